@@ -1,0 +1,1 @@
+"""Bảng Vàng: news and honour-roll portals for the people's procuracies of Viet Nam."""

@@ -1,0 +1,38 @@
+"""`bangvang check`: every problem of a content folder, at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from plugins.desk import problems
+from plugins.desk.settings import Settings
+from plugins.pages import Strings
+from plugins.portal.intake import take_in
+from plugins.portal.rendering import read_strings
+from plugins.portal.site import lay_out
+from plugins.registry import Refused
+from plugins.registry.problems import errors
+
+
+def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_json: bool, strict: bool) -> int:
+    """Print what is wrong in *content*, named *shown* in messages; return 0 if nothing, else 1.
+
+    Everything that a build would refuse before its gate is found: the pages are laid out, too, and thrown away.
+    """
+    strings: dict[str, Strings] = read_strings(settings.theme)
+    features = settings.features()
+    intake = take_in(content, settings.values["MARKDOWN"], strings["vi"], features)
+    found = list(intake.problems)
+    if not errors(found):
+        try:
+            lay_out(intake, at, "", strings, features)
+        except Refused as refused:
+            found = list(refused.problems)
+    if as_json:
+        print(problems.document(found, shown))
+    elif found:
+        problems.tell(found, shown)
+    else:
+        print(f"Không có lỗi: {len(intake.newsroom.items)} tin, bài.")
+    return 1 if errors(found) or (strict and found) else 0

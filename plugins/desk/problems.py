@@ -1,0 +1,30 @@
+"""How problems are told: one a line for people, one JSON document for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+
+from plugins.registry import Problem
+from plugins.registry.problems import errors
+
+
+def tell(problems: Sequence[Problem], prefix: str, *, stream: object = None) -> None:
+    """Print *problems*, a line each, and how many there are; *prefix* is the content folder as it was named."""
+    for problem in problems:
+        print(problem.line(_prefix(problem, prefix)), file=stream or sys.stderr)  # type: ignore[call-overload]
+    grave = len(errors(problems))
+    print(f"{grave} lỗi, {len(problems) - grave} nhắc nhở.", file=stream or sys.stderr)  # type: ignore[call-overload]
+
+
+def document(problems: Sequence[Problem], prefix: str) -> str:
+    """Return *problems* as one JSON document."""
+    grave = len(errors(problems))
+    told = [problem.as_json(_prefix(problem, prefix)) for problem in problems]
+    counts = {"errors": grave, "warnings": len(problems) - grave}
+    return json.dumps({"problems": told, "counts": counts}, ensure_ascii=False, indent=2)
+
+
+def _prefix(problem: Problem, prefix: str) -> str:
+    return "" if problem.place.path.startswith("output/") else prefix

@@ -1,0 +1,250 @@
+"""Bodies: Markdown to safe HTML, with every link, picture and digest section found on the way.
+
+Python-Markdown is the only reader of the text: what is a heading, a link or a picture is what it says, so checks and
+pages can't disagree. Links and pictures come out as tokens, to be filled in when addresses are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from plugins.newsroom.rawhtml import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, Foreign, foreign_parts
+from plugins.registry.texts import ascii_slug
+
+SECTION_KEYS = ("units", "groups", "campaigns", "people", "event", "supplier")
+TOKEN_SCHEME = "bv-ref"
+
+_TOKEN = re.compile(rf'(?:src|href)="{TOKEN_SCHEME}:(\d+)"')
+_DEAD_LINK = re.compile(rf'<a\b[^>]*href="{TOKEN_SCHEME}:(\d+)"[^>]*>(.*?)</a>', re.DOTALL)
+_AMP = "\x02amp\x03"  # Python-Markdown's own placeholder, in the addresses of <mail@…> links
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link or picture of a body, as written. *number* is that of its token."""
+
+    number: int
+    target: str
+    is_picture: bool
+    alt: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with the attributes that say which entities its section is about."""
+
+    level: int
+    anchor: str
+    text: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A body as safe HTML with tokens, and what was found in it."""
+
+    html: str = ""
+    references: tuple[Reference, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    anchors: tuple[str, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
+    demoted: tuple[str, ...] = ()
+    text: str = ""
+    """The first paragraph in plain words, for cards and feeds of items without a lead."""
+
+    def filled(self, attributes: Callable[[Reference], Mapping[str, str | int] | None]) -> str:
+        """Return the HTML with each token replaced by *attributes* of its reference; a link with None is its words."""
+        by_number = {reference.number: attributes(reference) for reference in self.references}
+
+        def alive(match: re.Match[str]) -> str:
+            return match[0] if by_number[int(match[1])] is not None else match[2]
+
+        def fill(match: re.Match[str]) -> str:
+            found = by_number[int(match[1])] or {}
+            return " ".join(f'{name}="{_quoted(value)}"' for name, value in found.items())
+
+        return _TOKEN.sub(fill, _DEAD_LINK.sub(alive, self.html) if None in by_number.values() else self.html)
+
+
+def _quoted(value: object) -> str:
+    return str(value).replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface words that stand inside bodies, from the theme's strings."""
+
+    credit: Callable[[str], str]
+    backlink: str
+
+
+class BodyReader:
+    """Reads bodies, one after the other, with one Markdown instance.
+
+    *settings* are Pelican's `MARKDOWN`.
+    """
+
+    def __init__(self, settings: Mapping[str, Any], words: Words) -> None:
+        self._found = _Found()
+        configs = {name: dict(config) for name, config in settings.get("extension_configs", {}).items()}
+        configs.setdefault("markdown.extensions.toc", {})["slugify"] = ascii_slug
+        configs.setdefault("markdown.extensions.extra", {})["footnotes"] = {"BACKLINK_TITLE": words.backlink}
+        self._markdown = Markdown(
+            extensions=[*settings.get("extensions", ()), _BodyExtension(self._found, words.credit)],
+            extension_configs=configs,
+            output_format="html",
+        )
+
+    def read(self, source: str) -> Body:
+        """Return the body that *source* makes. Raises RecursionError for a text that nests too deep."""
+        found = self._found
+        found.clear()
+        self._markdown.reset()
+        html = self._markdown.convert(source)
+        raw = [block for block in self._markdown.htmlStash.rawHtmlBlocks if isinstance(block, str)]
+        foreign = foreign_parts(raw, html if "{" in source else "")
+        clean = nh3.clean(
+            html,
+            tags=ALLOWED_TAGS,
+            attributes=ALLOWED_ATTRIBUTES,
+            clean_content_tags=DROPPED_WITH_CONTENT,
+            url_schemes={"https", "mailto", "tel", TOKEN_SCHEME},
+            link_rel=None,
+        )
+        return Body(
+            html=clean,
+            references=tuple(found.references),
+            headings=tuple(found.headings),
+            anchors=tuple(found.anchors),
+            foreign=foreign,
+            demoted=tuple(found.demoted),
+            text=found.text,
+        )
+
+
+@dataclass(slots=True)
+class _Found:
+    references: list[Reference] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    anchors: list[str] = field(default_factory=list)
+    demoted: list[str] = field(default_factory=list)
+    text: str = ""
+
+    def clear(self) -> None:
+        self.references, self.headings, self.anchors, self.demoted, self.text = [], [], [], [], ""
+
+
+class _BodyExtension(Extension):
+    def __init__(self, found: _Found, credit: Callable[[str], str]) -> None:
+        super().__init__()
+        self._found, self._credit = found, credit
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Python-Markdown's name
+        # Under 5 comes after `toc`, which gives the headings their ids; attribute lists are read by then, too.
+        md.treeprocessors.register(_Collector(md, self._found, self._credit), "bangvang", 3)
+
+
+_HEADING = re.compile(r"h[1-6]")
+
+
+class _Collector(Treeprocessor):
+    def __init__(self, md: Markdown, found: _Found, credit: Callable[[str], str]) -> None:
+        super().__init__(md)
+        self._found, self._credit = found, credit
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for index, child in reversed(list(enumerate(parent))):
+                if child.tag == "p" and _only_pictures(child):
+                    self._make_figures(parent, index, child)
+        for element in root.iter():
+            if anchor := element.get("id"):
+                self._found.anchors.append(anchor)
+            if not isinstance(element.tag, str):
+                continue
+            if _HEADING.fullmatch(element.tag):
+                self._heading(element)
+            elif element.tag == "a" and element.get("href") is not None:
+                self._link(element)
+            elif element.tag == "img":
+                self._picture(element)
+            elif element.tag == "p" and not self._found.text:
+                self._found.text = _plain(element, self.md)
+            elif element.tag in ("td", "th") and element.get("style"):
+                _align_by_class(element)
+
+    def _make_figures(self, parent: Element, index: int, paragraph: Element) -> None:
+        figures = []
+        for image in paragraph.findall("img"):
+            image.tail = None
+            figure = Element("figure")
+            figure.append(image)
+            caption, credit = image.attrib.pop("title", ""), image.attrib.pop("credit", "")
+            image.set("bv-caption", caption)
+            if caption or credit:
+                text = SubElement(figure, "figcaption")
+                text.text = caption + (" " if caption and credit else "")
+                if credit:
+                    SubElement(text, "small").text = self._credit(credit)
+            figure.tail = "\n"
+            figures.append(figure)
+        parent[index : index + 1] = figures
+
+    def _heading(self, element: Element) -> None:
+        if element.tag == "h1":  # the item's headline is the page's only h1
+            element.tag = "h2"
+            self._found.demoted.append(_plain(element, self.md))
+        attributes = tuple((key, value) for key, value in element.attrib.items() if key not in ("id", "class"))
+        level = int(element.tag[1])
+        self._found.headings.append(Heading(level, element.get("id", ""), _plain(element, self.md), attributes))
+
+    def _link(self, element: Element) -> None:
+        href = unescape(element.get("href", "").replace(_AMP, "&"))
+        if element.get("class", "").startswith("footnote"):
+            return  # between a note and its number, made by the extension itself
+        element.set("href", self._token(href))
+
+    def _picture(self, element: Element) -> None:
+        caption = element.attrib.pop("bv-caption", element.get("title", ""))
+        element.set("src", self._token(element.get("src", ""), is_picture=True, alt=element.get("alt", ""), caption=caption))
+
+    def _token(self, target: str, *, is_picture: bool = False, alt: str = "", caption: str = "") -> str:
+        number = len(self._found.references)
+        self._found.references.append(Reference(number, target, is_picture, alt.strip(), caption.strip()))
+        return f"{TOKEN_SCHEME}:{number}"
+
+
+def _only_pictures(paragraph: Element) -> bool:
+    children = list(paragraph)
+    return (
+        bool(children)
+        and not (paragraph.text or "").strip()
+        and all(child.tag in ("img", "br") and not (child.tail or "").strip() for child in children)
+        and any(child.tag == "img" for child in children)
+    )
+
+
+_STASHED = re.compile("\x02[^\x03]*\x03")
+
+
+def _plain(element: Element, md: Markdown) -> str:
+    """Return the words of *element*; what Python-Markdown has put by (entities, code) is left out."""
+    text = "".join(element.itertext()).replace(_AMP, "&")
+    return " ".join(unescape(_STASHED.sub("", text)).split())
+
+
+def _align_by_class(cell: Element) -> None:
+    """Alignment by class: a strict Content-Security-Policy has no place for styles in attributes."""
+    align = cell.attrib.pop("style").removeprefix("text-align:").strip(" ;")
+    cell.set("class", f"align-{align}")

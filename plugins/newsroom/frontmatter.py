@@ -1,0 +1,200 @@
+"""The front matter of an item, key by key as in the contract (docs/reference/front-matter.md)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, PlainValidator, TypeAdapter, WithJsonSchema
+
+from plugins.newsroom import rules
+from plugins.registry import rules as common
+from plugins.registry.references import Kind, RefersTo
+from plugins.registry.shapes import STRICT, Day, FlatId, Moment, Text, Texts, fault
+
+Genre = Literal["news", "feature", "photo", "video", "research"]
+Status = Literal["draft", "review", "published", "withdrawn"]
+Origin = Literal["own", "compiled", "excerpt", "reprint", "translated"]
+Role = Literal["author", "compiler", "photographer", "editor"]
+Lang = Literal["vi", "en"]
+
+TITLE_LIMIT = 300  # characters
+SLUG_LIMIT = 100
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ADDRESS = re.compile(r"/[A-Za-z0-9_\-./%]*")
+
+
+def _title(value: str) -> str:
+    if not any(char.isalnum() for char in value):
+        raise fault(rules.NO_WORDS)
+    if len(value) > TITLE_LIMIT:
+        raise fault(rules.TITLE_TOO_LONG, length=len(value), limit=TITLE_LIMIT)
+    return " ".join(value.split())
+
+
+def check_slug(value: str) -> str:
+    """Return *value* if it can be the last part of an address."""
+    if not _SLUG.fullmatch(value) or len(value) > SLUG_LIMIT or re.fullmatch(r"trang-\d+", value):
+        raise fault(rules.BAD_SLUG, value=value)
+    return value
+
+
+def _address(value: str) -> str:
+    if not _ADDRESS.fullmatch(value) or ".." in value.split("/") or "//" in value or len(value) > 200:
+        raise fault(common.BAD_ADDRESS, value=value)
+    return value
+
+
+def _share(value: Any) -> Fraction:
+    try:
+        share = Fraction(str(value).replace(",", "."))
+    except (ValueError, ZeroDivisionError):
+        raise fault(rules.BAD_SHARE, value=value) from None
+    if not 0 < share <= 1:
+        raise fault(rules.BAD_SHARE, value=value)
+    return share
+
+
+def _named(kind: Kind) -> Any:
+    return Annotated[Texts, RefersTo(kind), Field(json_schema_extra={"items": {"type": "string", "x-refers-to": str(kind)}})]
+
+
+Slug = Annotated[str, AfterValidator(check_slug)]
+Address = Annotated[str, AfterValidator(_address)]
+Share = Annotated[Fraction, PlainValidator(_share), WithJsonSchema({"type": ["number", "string"]})]
+Title = Annotated[Text, AfterValidator(_title)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """When it happened, beside when it was posted: a day, a span, or words such as “Vừa qua”."""
+
+    __pydantic_config__ = STRICT
+
+    date: Day | None = None
+    start: Annotated[Day | None, Field(alias="from")] = None
+    end: Annotated[Day | None, Field(alias="to")] = None
+    text: Text | None = None
+
+
+def _one_form(event: Event) -> Event:
+    forms = [event.date is not None, event.start is not None or event.end is not None, event.text is not None]
+    if sum(forms) != 1 or (event.end and not event.start):
+        raise fault(common.NOT_ONE_OF, keys="date; from và to; text")
+    if event.start and event.end and event.end < event.start:
+        raise fault(common.BAD_SPAN, start=event.start, end=event.end)
+    return event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BylineEntry:
+    """One who made the item: a person or a unit of the registry, or a name as text."""
+
+    __pydantic_config__ = STRICT
+
+    person: Text | None = None
+    unit: Text | None = None
+    name: Text | None = None
+    role: Role = "author"
+    share: Share | None = None
+
+
+def _one_maker(entry: BylineEntry) -> BylineEntry:
+    if sum(maker is not None for maker in (entry.person, entry.unit, entry.name)) != 1:
+        raise fault(common.NOT_ONE_OF, keys="person, unit, name")
+    return entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """Where an item that is not our own was first published, as far as known (Luật Báo chí 2016, Điều 36)."""
+
+    __pydantic_config__ = STRICT
+
+    outlet: Text
+    author: Text | None = None
+    date: Day | None = None
+    url: Annotated[Text | None, Field(pattern=r"^https?://")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The picture that stands for the item; *src* is relative to the item's file, or to content/ after a `/`."""
+
+    __pydantic_config__ = STRICT
+
+    src: Text
+    alt: Text
+    caption: Text | None = None
+    credit: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """When and why an item was taken down; its address stays, as a notice."""
+
+    __pydantic_config__ = STRICT
+
+    date: Day
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """What stands between the `---` lines of an item."""
+
+    __pydantic_config__ = STRICT
+
+    title: Title
+    date: Moment
+    genre: Genre
+    category: FlatId
+    status: Status
+    kicker: Text | None = None
+    lead: Text | None = None
+    slug: Slug | None = None
+    modified: Moment | None = None
+    lang: Lang = "vi"
+    event: Annotated[Event, AfterValidator(_one_form)] | None = None
+    units: _named(Kind.UNIT) = ()  # type: ignore[valid-type]
+    groups: _named(Kind.GROUP) = ()  # type: ignore[valid-type]
+    campaigns: _named(Kind.CAMPAIGN) = ()  # type: ignore[valid-type]
+    people: _named(Kind.PERSON) = ()  # type: ignore[valid-type]
+    initiatives: tuple[FlatId, ...] = ()
+    byline: tuple[Annotated[BylineEntry, AfterValidator(_one_maker)], ...] = ()
+    origin: Origin = "own"
+    source: Outlet | None = None
+    cover: Cover | None = None
+    aliases: tuple[Address, ...] = ()
+    withdrawn: Withdrawal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMatter:
+    """What stands between the `---` lines of a page of text."""
+
+    __pydantic_config__ = STRICT
+
+    title: Title
+    slug: Slug | None = None
+    lang: Lang = "vi"
+
+
+_DAY: TypeAdapter[date] = TypeAdapter(Day)
+
+
+def event_of(text: str) -> Event:
+    """Return the event that a digest section's `event="…"` tells: a day, `day/day`, or words.
+
+    Raises `pydantic.ValidationError` or `PydanticCustomError` for what begins like a day and is none.
+    """
+    if not text[:1].isdigit():
+        return Event(text=text)
+    first, _, last = text.partition("/")
+    if last and len(first) == len("2023-11-27"):
+        return _one_form(Event(start=_DAY.validate_python(first), end=_DAY.validate_python(last)))
+    return Event(date=_DAY.validate_python(text))

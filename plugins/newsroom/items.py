@@ -1,0 +1,115 @@
+"""Items of news: an article as it was written, checked and resolved. Digest sections are items within items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from plugins.newsroom.bodies import Body
+from plugins.newsroom.frontmatter import Cover, Event, Genre, Lang, Origin, Outlet, Role, Status, Withdrawal
+from plugins.registry.references import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """The ids of what an item or a section tells of."""
+
+    units: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    campaigns: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+    def of(self, kind: Kind) -> tuple[str, ...]:
+        """Return the ids of one *kind*."""
+        return getattr(self, kind.value)  # type: ignore[no-any-return]
+
+    def __bool__(self) -> bool:
+        return bool(self.units or self.groups or self.campaigns or self.people)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """One who made an item: exactly one of a known person, a unit, or a name that is nobody's we know."""
+
+    person: str | None = None
+    unit: str | None = None
+    name: str | None = None
+    role: Role = "author"
+    share: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a digest: its heading, its anchor, and the entities on whose pages it stands."""
+
+    anchor: str
+    heading: str
+    about: About
+    event: Event | None = None
+    supplier: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An item of news. *id* is `YYYY/MM/slug`, the end of its address; *path* is from the content folder."""
+
+    path: str
+    id: str
+    title: str
+    date: datetime
+    genre: Genre
+    category: str
+    status: Status
+    kicker: str | None = None
+    lead: str | None = None
+    modified: datetime | None = None
+    lang: Lang = "vi"
+    event: Event | None = None
+    about: About = About()
+    initiatives: tuple[str, ...] = ()
+    byline: tuple[Credit, ...] = ()
+    origin: Origin = "own"
+    source: Outlet | None = None
+    cover: Cover | None = None
+    aliases: tuple[str, ...] = ()
+    withdrawn: Withdrawal | None = None
+    sections: tuple[Section, ...] = ()
+    body: Body = Body()
+
+    @property
+    def day(self) -> date:
+        """Return the day on which it is dated, in Asia/Ho_Chi_Minh."""
+        return self.date.date()
+
+    def is_public(self, at: datetime) -> bool:
+        """Tell whether readers may see it at the instant *at*: only the literal `published`, not before its date."""
+        return self.status == "published" and self.date <= at
+
+    def is_notice(self, at: datetime) -> bool:
+        """Tell whether its address answers with a notice that it was withdrawn."""
+        return self.status == "withdrawn" and self.date <= at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage:
+    """A page of text such as “Giới thiệu”, from `content/pages`."""
+
+    path: str
+    slug: str
+    title: str
+    lang: Lang
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a listing lists: an item, or one section of a digest under its own heading."""
+
+    item: Item
+    section: Section | None = None
+
+    @property
+    def order(self) -> tuple[datetime, str, str]:
+        """Return the key by which stories are sorted, oldest first; sections stay in no order of their own."""
+        return self.item.date, self.item.id, self.section.anchor if self.section else ""

@@ -1,0 +1,141 @@
+"""From the files under `content/news` and `content/pages` to the newsroom, or to everything that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+
+from plugins.newsroom import rules
+from plugins.newsroom.bodies import BodyReader, Reference
+from plugins.newsroom.items import Item, TextPage
+from plugins.newsroom.newsroom import Newsroom
+from plugins.newsroom.reading import NEWS, Reading, Written
+from plugins.newsroom.targets import Target, picture_of, target_of
+from plugins.registry import Place, Problem, Registry, Rule
+from plugins.registry.problems import nearest
+
+Guard = Callable[[], AbstractContextManager[None]]
+
+
+class TookTooLong(Exception):
+    """Raised by a guard inside the reading of a file that took longer than *seconds*."""
+
+    def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
+        super().__init__(f"more than {seconds} s")
+
+
+def load(
+    files: Mapping[str, bytes],
+    pictures: frozenset[str],
+    registry: Registry,
+    bodies: BodyReader,
+    guard: Guard = nullcontext,
+) -> tuple[Newsroom, list[Problem]]:
+    """Return the newsroom that *files* (path from the content folder → bytes) hold, and all their problems.
+
+    *pictures* are the paths of the picture files there are. *guard* bounds the time that one file may take.
+    """
+    reading = Reading(registry, bodies)
+    problems: list[Problem] = []
+    items: list[tuple[Item, Written]] = []
+    pages: list[tuple[TextPage, Written]] = []
+    for path in sorted(files):
+        try:
+            with guard():
+                if path.startswith(NEWS):
+                    item, written, found = reading.item(path, files[path])
+                    if item is not None and written is not None:
+                        items.append((item, written))
+                else:
+                    page, written, found = reading.page(path, files[path])
+                    if page is not None and written is not None:
+                        pages.append((page, written))
+        except TookTooLong as slow:
+            found = [rules.TOO_SLOW.at(Place(path=path), seconds=slow.seconds)]
+        problems += found
+    problems += _addresses(items)
+    links = _Links(items, pages, files, pictures)
+    for text, written in [*items, *pages]:
+        problems += links.check(text, written)
+    for person in registry.people.values():
+        if person.portrait and isinstance(rule := picture_of(person.portrait.src, "data/people.yaml", pictures), Rule):
+            guess = nearest(person.portrait.src, pictures)
+            place = Place(path="data/people.yaml")
+            problems.append(rule.at(place, target=person.portrait.src, suggestion=guess))
+    return Newsroom(items=tuple(i for i, _ in items), pages=tuple(p for p, _ in pages)), problems
+
+
+def _addresses(items: list[tuple[Item, Written]]) -> Iterator[Problem]:
+    """No two items have one address, and no old address leads to two."""
+    first: dict[str, str] = {}
+    for item, written in items:
+        if item.id in first:
+            yield rules.SAME_ADDRESS.at(written.tree.place(("slug",)), first=first[item.id], id=item.id)
+        first.setdefault(item.id, item.path)
+    taken: dict[str, str] = {}
+    for item, written in items:
+        for index, alias in enumerate(item.aliases):
+            if alias in taken:
+                place = written.tree.place(("aliases", index))
+                yield rules.ALIAS_TAKEN.at(place, value=alias, first=taken[alias])
+            taken.setdefault(alias, item.path)
+
+
+class _Links:
+    """Checks that the links and pictures of texts land."""
+
+    def __init__(
+        self,
+        items: list[tuple[Item, Written]],
+        pages: list[tuple[TextPage, Written]],
+        files: Mapping[str, bytes],
+        pictures: frozenset[str],
+    ) -> None:
+        self._texts: dict[str, Item | TextPage] = {text.path: text for text, _ in [*items, *pages]}
+        self._files = files
+        self._pictures = pictures
+
+    def check(self, text: Item | TextPage, written: Written) -> Iterator[Problem]:
+        for reference in text.body.references:
+            place = written.place_of(f"({reference.target}")
+            yield from self._reference(reference, text, place)
+        cover = text.cover if isinstance(text, Item) else None
+        if cover:
+            found = picture_of(cover.src, text.path, self._pictures)
+            if isinstance(found, Rule):
+                place = written.tree.place(("cover", "src"))
+                yield found.at(place, target=cover.src, suggestion=self._picture_like(cover.src, text.path))
+
+    def _reference(self, reference: Reference, text: Item | TextPage, place: Place) -> Iterator[Problem]:
+        target = target_of(reference.target, text.path, is_picture=reference.is_picture)
+        if isinstance(target, Rule):
+            yield target.at(place, target=reference.target)
+        elif target.kind == "picture":
+            if target.value not in self._pictures:
+                guess = self._picture_like(reference.target, text.path)
+                yield rules.PICTURE_MISSING.at(place, target=reference.target, suggestion=guess)
+        elif target.kind == "anchor":
+            if target.fragment not in text.body.anchors:
+                guess = nearest(target.fragment, text.body.anchors)
+                yield rules.ANCHOR_NOWHERE.at(place, anchor=target.fragment, where="bài này", suggestion=guess)
+        elif target.kind == "file":
+            yield from self._file(target, reference, text, place)
+
+    def _file(self, target: Target, reference: Reference, text: Item | TextPage, place: Place) -> Iterator[Problem]:
+        other = self._texts.get(target.value)
+        if other is None:
+            if target.value not in self._files:  # a file with errors of its own is there all the same
+                guess = nearest(target.value, self._files)
+                yield rules.LINK_NOWHERE.at(place, target=reference.target, suggestion=guess)
+        elif target.fragment and target.fragment not in other.body.anchors:
+            guess = nearest(target.fragment, other.body.anchors)
+            yield rules.ANCHOR_NOWHERE.at(place, anchor=target.fragment, where=other.path, suggestion=guess)
+        elif isinstance(other, Item) and other.status != "published":
+            yield rules.HIDDEN_TARGET.at(place, target=reference.target)
+
+    def _picture_like(self, written: str, base: str) -> str | None:
+        target = target_of(written, base, is_picture=True)
+        wanted = target.value if isinstance(target, Target) else written
+        exact = [p for p in self._pictures if p.casefold() == wanted.casefold()]
+        return exact[0] if exact else nearest(wanted, self._pictures)

@@ -1,0 +1,81 @@
+"""Raw HTML in a body: the small allow-list, and what of a text falls outside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+_GLOBAL = {"id", "class", "lang", "title"}
+
+ALLOWED_ATTRIBUTES: dict[str, set[str]] = {
+    "*": _GLOBAL,
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "ol": {"start"},
+    "time": {"datetime"},
+}
+ALLOWED_TAGS = set(
+    "a abbr b blockquote br cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins"
+    " kbd li mark ol p pre q s small span strong sub summary sup table tbody td tfoot th thead time tr u ul".split()
+)
+DROPPED_WITH_CONTENT = {"script", "style", "iframe", "object", "noscript", "template", "svg", "math", "textarea"}
+
+_SAFE_SCHEMES = {"https", "mailto", "tel"}
+_SECTION_ATTRIBUTES = {"units", "groups", "campaigns", "people", "event", "supplier", "credit", "loading", "style"}
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A piece of HTML that is not published: `<script>`, `onclick`; or, *is_link*, an address that must not be."""
+
+    what: str
+    is_link: bool = False
+
+
+class _Finder(HTMLParser):
+    def __init__(self, *, raw: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: dict[Foreign, None] = {}
+        self._raw = raw
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._raw and (tag not in ALLOWED_TAGS or tag == "img"):
+            self.found[Foreign(f"<{tag}>")] = None
+        allowed = _GLOBAL | ALLOWED_ATTRIBUTES.get(tag, set())
+        for name, value in attrs:
+            if name in ("href", "src") and self._raw:
+                if not _is_safe(value or ""):
+                    self.found[Foreign(value or "", is_link=True)] = None
+            elif name not in allowed and tag in ALLOWED_TAGS and (self._raw or name not in _SECTION_ATTRIBUTES):
+                self.found[Foreign(f"{name}=")] = None
+
+
+def _is_safe(address: str) -> bool:
+    """Raw HTML may lead to another site; inside this one Markdown's links are followed and checked."""
+    cleaned = "".join(address.split()).replace("\x00", "")
+    return urlsplit(cleaned).scheme.lower() in _SAFE_SCHEMES or cleaned.startswith("#")
+
+
+def foreign_parts(raw_blocks: Iterable[str], html: str = "") -> tuple[Foreign, ...]:
+    """Return what of the *raw_blocks* of a body, and of the attributes in its *html*, will not be published."""
+    found: dict[Foreign, None] = {}
+    for block in raw_blocks:
+        if "<" in block:
+            found |= _found_in(block, raw=True)
+    if html:
+        found |= _found_in(html, raw=False)
+    return tuple(found)
+
+
+def _found_in(html: str, *, raw: bool) -> dict[Foreign, None]:
+    finder = _Finder(raw=raw)
+    try:
+        finder.feed(html)
+        finder.close()
+    except AssertionError:  # html.parser gives up on some malformed declarations
+        finder.found[Foreign("<!")] = None
+    return finder.found

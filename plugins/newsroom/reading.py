@@ -1,0 +1,303 @@
+"""From one Markdown file to one item or page of text, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
+from plugins.newsroom import rules
+from plugins.newsroom.bodies import SECTION_KEYS, Body, BodyReader, Heading
+from plugins.newsroom.frontmatter import BylineEntry, Event, FrontMatter, PageMatter, check_slug, event_of
+from plugins.newsroom.items import About, Credit, Item, Section, TextPage
+from plugins.registry import Kind, Place, Problem, Registry
+from plugins.registry import rules as common
+from plugins.registry.problems import nearest
+from plugins.registry.shapes import Door
+from plugins.registry.texts import ascii_slug, decode
+from plugins.registry.yamltree import Loc, YamlTree, parse
+
+NEWS = "news/"
+PAGES = "pages/"
+
+ITEM_DOOR = Door(FrontMatter)
+PAGE_DOOR = Door(PageMatter)
+
+T = TypeVar("T")
+_ANCHOR = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as it was written: where its keys and its body's lines are, for messages."""
+
+    path: str
+    tree: YamlTree
+    body: str
+    body_line: int
+
+    def place_of(self, fragment: str, nth: int = 0) -> Place:
+        """Return the place of the *nth* time that *fragment* stands in the body; its first line if nowhere."""
+        offset = -1
+        for _ in range(nth + 1):
+            offset = self.body.find(fragment, offset + 1)
+            if offset < 0:
+                return Place(path=self.path, line=self.body_line)
+        line = self.body.count("\n", 0, offset)
+        return Place(path=self.path, line=self.body_line + line, column=offset - self.body.rfind("\n", 0, offset))
+
+
+def split(text: str, path: str) -> tuple[Written | None, list[Problem]]:
+    """Return the front matter as a tree and the body of *text*."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---" or not any(line.rstrip() == "---" for line in lines[1:]):
+        return None, [common.NO_FRONT_MATTER.at(Place(path=path))]
+    end = next(index for index, line in enumerate(lines[1:], start=1) if line.rstrip() == "---")
+    tree, problems = parse("\n".join(lines[1:end]), path, first_line=2)
+    return Written(path, tree, "\n".join(lines[end + 1 :]), end + 2), problems
+
+
+class Reading:
+    """Reads the Markdown files of one content tree, with one body reader, against one registry."""
+
+    def __init__(self, registry: Registry, bodies: BodyReader) -> None:
+        self._registry = registry
+        self._bodies = bodies
+
+    def item(self, path: str, data: bytes) -> tuple[Item | None, Written | None, list[Problem]]:
+        """Return the item in the file *path*, and how it was written; None with errors that leave no item."""
+        matter, written, problems = self._read(path, data, ITEM_DOOR)
+        if written is None:
+            return None, None, problems
+        body = self._body(written, problems)
+        if matter is None:
+            return None, written, problems
+        slug = self._slug(matter.slug, written, problems)
+        problems += _front_checks(matter, written, self._registry)
+        day = matter.date.date()
+        sections = tuple(self._sections(body, written, day, problems))
+        item = Item(
+            path=path,
+            id=f"{day:%Y/%m}/{slug}",
+            title=matter.title,
+            date=matter.date,
+            genre=matter.genre,
+            category=matter.category,
+            status=matter.status,
+            kicker=matter.kicker,
+            lead=matter.lead,
+            modified=matter.modified,
+            lang=matter.lang,
+            event=matter.event,
+            about=self._about({kind: getattr(matter, kind.value) for kind in Kind}, day, written, problems),
+            initiatives=matter.initiatives,
+            byline=tuple(self._credits(matter.byline, day, written, problems)),
+            origin=matter.origin,
+            source=matter.source,
+            cover=matter.cover,
+            aliases=matter.aliases,
+            withdrawn=matter.withdrawn,
+            sections=sections,
+            body=body,
+        )
+        return item, written, problems
+
+    def page(self, path: str, data: bytes) -> tuple[TextPage | None, Written | None, list[Problem]]:
+        """Return the page of text in the file *path*, and how it was written."""
+        matter, written, problems = self._read(path, data, PAGE_DOOR)
+        if written is None:
+            return None, None, problems
+        body = self._body(written, problems)
+        if matter is None:
+            return None, written, problems
+        slug = self._slug(matter.slug, written, problems)
+        return TextPage(path=path, slug=slug, title=matter.title, lang=matter.lang, body=body), written, problems
+
+    def _read(self, path: str, data: bytes, door: Door[T]) -> tuple[T | None, Written | None, list[Problem]]:
+        text, problems = decode(data, path)
+        if problems:
+            return None, None, problems
+        written, problems = split(text, path)
+        if written is None:
+            return None, None, problems
+        if any(problem.code == common.YAML_SYNTAX.code for problem in problems):
+            return None, written, problems
+        value = {} if written.tree.value is None else written.tree.value
+        matter, found = door.read(written.tree, value)
+        return matter, written, problems + found
+
+    def _body(self, written: Written, problems: list[Problem]) -> Body:
+        place = Place(path=written.path, line=written.body_line)
+        if not written.body.strip():
+            problems.append(rules.EMPTY_BODY.at(place))
+            return Body()
+        try:
+            body = self._bodies.read(written.body)
+        except RecursionError:
+            problems.append(rules.TOO_DEEP.at(place))
+            return Body()
+        problems += _body_checks(body, written)
+        return body
+
+    def _slug(self, slug: str | None, written: Written, problems: list[Problem]) -> str:
+        if slug is not None:
+            return slug
+        stem = unicodedata.normalize("NFC", PurePosixPath(written.path).stem)
+        try:
+            return check_slug(stem)
+        except PydanticCustomError:
+            guess = ascii_slug(stem) or None
+            problems.append(rules.BAD_SLUG.at(Place(path=written.path), value=stem, suggestion=guess))
+            return stem
+
+    # --- references --------------------------------------------------------------------------------------------------
+
+    def _about(
+        self, named: dict[Kind, tuple[str, ...]], day: Any, written: Written, problems: list[Problem]
+    ) -> About:
+        found: dict[str, tuple[str, ...]] = {}
+        for kind, texts in named.items():
+            ids = []
+            for index, text in enumerate(texts):
+                id_, new = self._registry.resolve(kind, text, day, written.tree.place((kind.value, index)))
+                problems += new
+                ids.append(id_)
+            found[kind.value] = tuple(dict.fromkeys(id_ for id_ in ids if id_))
+        return About(**found)
+
+    def _credits(
+        self, byline: tuple[BylineEntry, ...], day: Any, written: Written, problems: list[Problem]
+    ) -> Iterator[Credit]:
+        for index, entry in enumerate(byline):
+            person, unit, name = entry.person, entry.unit, entry.name
+            here: Loc = ("byline", index)
+            if person:
+                person, new = self._registry.resolve(Kind.PERSON, person, day, written.tree.place((*here, "person")))
+                problems += new
+            elif unit:
+                unit, new = self._registry.resolve(Kind.UNIT, unit, day, written.tree.place((*here, "unit")))
+                problems += new
+            elif name:
+                bearers = self._registry.person_signing(name)
+                if len(bearers) == 1:
+                    person, name = bearers[0], None
+                elif bearers:
+                    place = written.tree.place((*here, "name"))
+                    problems.append(rules.AMBIGUOUS_NAME.at(place, value=name, candidates=", ".join(bearers)))
+            if person or unit or name:
+                yield Credit(person=person, unit=unit, name=name, role=entry.role, share=entry.share)
+
+    def _sections(self, body: Body, written: Written, day: Any, problems: list[Problem]) -> Iterator[Section]:
+        for heading in body.headings:
+            attributes = dict(heading.attributes)
+            place = _heading_place(heading, written)
+            for key in attributes:
+                if key not in SECTION_KEYS:
+                    guess = nearest(key, SECTION_KEYS)
+                    problems.append(rules.UNKNOWN_ATTRIBUTE.at(place, key=key, suggestion=guess))
+            if not any(key in SECTION_KEYS for key in attributes):
+                continue
+            if heading.level != 2:
+                problems.append(rules.SECTION_LEVEL.at(place))
+            if not _ANCHOR.fullmatch(heading.anchor):
+                problems.append(rules.BAD_ANCHOR.at(place, anchor=heading.anchor))
+            found = {
+                kind.value: tuple(self._of_heading(kind, attributes.get(kind.value, ""), day, place, problems))
+                for kind in Kind
+            }
+            supplier = next(iter(self._of_heading(Kind.UNIT, attributes.get("supplier", ""), day, place, problems)), None)
+            yield Section(
+                anchor=heading.anchor,
+                heading=heading.text,
+                about=About(**found),
+                event=_event(attributes.get("event"), place, problems),
+                supplier=supplier,
+            )
+
+    def _of_heading(self, kind: Kind, written: str, day: Any, place: Place, problems: list[Problem]) -> list[str]:
+        """Ids stand between spaces or commas; a name, which has spaces of its own, between semicolons."""
+        text = written.strip()
+        if not text:
+            return []
+        alone, trouble = self._registry.resolve(kind, text, day, place)
+        if alone and not trouble:
+            return [alone]
+        parts = re.split(r"\s*[;,]\s*", text) if ";" in text or "," in text else text.split()
+        found = []
+        for part in filter(None, parts):
+            id_, new = self._registry.resolve(kind, part, day, place)
+            problems += new
+            if id_:
+                found.append(id_)
+        return list(dict.fromkeys(found))
+
+
+def _event(text: str | None, place: Place, problems: list[Problem]) -> Event | None:
+    if not text:
+        return None
+    try:
+        return event_of(text)
+    except PydanticCustomError as error:
+        context: dict[str, Any] = dict(error.context or {})
+    except ValidationError as error:
+        context = dict(error.errors()[0].get("ctx", {}))
+    rule, facts = context.get("rule", common.BAD_DATE), context.get("facts", {"value": text})
+    problems.append(rule.at(place, **{"value": text, "key": "event", **facts}))
+    return None
+
+
+def _heading_place(heading: Heading, written: Written) -> Place:
+    for fragment in (f"#{heading.anchor} ", f"#{heading.anchor}", heading.text):
+        if fragment in written.body:
+            return written.place_of(fragment)
+    return Place(path=written.path, line=written.body_line)
+
+
+def _front_checks(matter: FrontMatter, written: Written, registry: Registry) -> Iterator[Problem]:
+    tree = written.tree
+    categories = [category.id for category in registry.site.categories]
+    if categories and matter.category not in categories:
+        guess = nearest(matter.category, categories)
+        place = tree.place(("category",))
+        yield rules.UNKNOWN_CATEGORY.at(place, value=matter.category, choices=", ".join(categories), suggestion=guess)
+    if matter.origin not in ("own", "compiled") and matter.source is None:
+        yield rules.SOURCE_NEEDED.at(tree.place(("origin",)), origin=matter.origin)
+    if matter.origin == "own" and matter.source is not None:
+        yield rules.LONELY_SOURCE.at(tree.key_place(("source",)), origin=matter.origin)
+    if matter.status == "withdrawn" and matter.withdrawn is None:
+        yield rules.WITHDRAWN_NEEDED.at(tree.place(("status",)))
+    if matter.status != "withdrawn" and matter.withdrawn is not None:
+        yield rules.NOT_WITHDRAWN.at(tree.key_place(("withdrawn",)), status=matter.status)
+    if matter.modified and matter.modified < matter.date:
+        place = tree.place(("modified",))
+        yield rules.MODIFIED_BEFORE.at(place, modified=matter.modified.isoformat(" "), date=matter.date.isoformat(" "))
+    cover = matter.cover
+    if cover and cover.caption and cover.caption == cover.alt:
+        yield rules.ALT_IS_CAPTION.at(tree.place(("cover", "alt")), target=cover.src)
+
+
+def _body_checks(body: Body, written: Written) -> Iterator[Problem]:
+    for foreign in body.foreign:
+        rule, facts = (rules.SCHEME, {"target": foreign.what}) if foreign.is_link else (rules.DROPPED, {"what": foreign.what})
+        needle = foreign.what.strip("<>=") if not foreign.is_link else foreign.what
+        yield rule.at(written.place_of(needle), **facts)
+    for text in body.demoted:
+        yield rules.TOP_HEADING.at(written.place_of(f"# {text}"), text=text)
+    seen = set()
+    for anchor in body.anchors:
+        if anchor in seen:
+            yield rules.DUPLICATE_ANCHOR.at(written.place_of(f"#{anchor}", 1), anchor=anchor)
+        seen.add(anchor)
+    for reference in body.references:
+        if reference.is_picture:
+            place = written.place_of(f"({reference.target}")
+            if not reference.alt:
+                yield rules.ALT_MISSING.at(place, target=reference.target)
+            elif reference.alt == reference.caption:
+                yield rules.ALT_IS_CAPTION.at(place, target=reference.target)

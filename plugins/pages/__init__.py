@@ -1,0 +1,27 @@
+"""Pages as values: what every page of the site shows, where it stands, and the seam for features.
+
+Pure: the registry, the edition and the clock in, `Page`s out.
+"""
+
+from plugins.pages.everything import all_pages, collisions
+from plugins.pages.features import Feature, get_features, offered
+from plugins.pages.material import Derivative, Link, Material, Panel
+from plugins.pages.page import Page, at_address
+from plugins.pages.strings import Strings
+from plugins.pages.urls import SiteUrl
+
+__all__ = [
+    "Derivative",
+    "Feature",
+    "Link",
+    "Material",
+    "Page",
+    "Panel",
+    "SiteUrl",
+    "Strings",
+    "all_pages",
+    "at_address",
+    "collisions",
+    "get_features",
+    "offered",
+]

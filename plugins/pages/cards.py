@@ -1,0 +1,87 @@
+"""Cards: a story as listings show it, with one link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.newsroom import Story
+from plugins.newsroom.targets import picture_of
+from plugins.pages import dates
+from plugins.pages.dates import Moment
+from plugins.pages.material import Derivative, Material
+from plugins.registry import Rule
+
+LEAD_LIMIT = 280  # characters of a lead on a card; the rest is on the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture ready to be shown."""
+
+    src: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A story in a listing. *within* is the headline of the digest that a section stands in.
+
+    *number* counts from the oldest story of its listing, so it never changes; it is the card's anchor there.
+    """
+
+    href: str
+    headline: str
+    posted: Moment
+    genre: str
+    number: int = 0
+    kicker: str | None = None
+    lead: str | None = None
+    within: str | None = None
+    event: Moment | None = None
+    picture: Picture | None = None
+    lang: str | None = None
+
+
+def picture(material: Material, path: str | None, alt: str) -> Picture | None:
+    """Return the published form of the picture at *path* of the content folder."""
+    if path is None or path not in material.pictures:
+        return None
+    found: Derivative = material.pictures[path]
+    return Picture(src=material.href(found.address), width=found.width, height=found.height, alt=alt)
+
+
+def cover(material: Material, story: Story) -> Picture | None:
+    """Return the cover of a story's item, if it has one."""
+    item = story.item
+    if item.cover is None:
+        return None
+    path = picture_of(item.cover.src, item.path, material.pictures)
+    return None if isinstance(path, Rule) else picture(material, path, item.cover.alt)
+
+
+def card(material: Material, story: Story, number: int = 0) -> Card:
+    """Return the card of *story*."""
+    item, section = story.item, story.section
+    event = section.event if section and section.event else item.event
+    return Card(
+        href=material.item(item, section.anchor if section else None),
+        headline=section.heading if section else item.title,
+        posted=dates.moment(item.date),
+        genre=item.genre,
+        number=number,
+        kicker=None if section else item.kicker,
+        lead=None if section else shortened(item.lead or item.body.text),
+        within=item.title if section else None,
+        event=dates.event(event) if event else None,
+        picture=None if section else cover(material, story),
+        lang=item.lang if item.lang != "vi" else None,
+    )
+
+
+def shortened(text: str, limit: int = LEAD_LIMIT) -> str:
+    """Return *text*, cut at a word and ended by “…” if it is longer than *limit* characters."""
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"

@@ -1,0 +1,46 @@
+"""Dates in Vietnamese words. Written here because the machine's locale differs from machine to machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from plugins.newsroom.frontmatter import Event
+from plugins.registry.shapes import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as readers see it (*text*) and as machines do (*iso*)."""
+
+    text: str
+    iso: str
+
+
+def day(value: date) -> Moment:
+    """Return the moment of a day: 1/7/2025."""
+    return Moment(f"{value.day}/{value.month}/{value.year}", value.strftime("%Y-%m-%d"))
+
+
+def moment(value: datetime) -> Moment:
+    """Return the moment of an instant: 28/11/2023 07:30."""
+    return Moment(f"{day(value.date()).text} {value:%H:%M}", value.isoformat())
+
+
+def span(value: Span) -> str:
+    """Return the words of a span: 1/1/2019 – 31/12/2025, with the open side left open."""
+    start = day(value.start).text if value.start else ""
+    end = day(value.end).text if value.end else ""
+    return f"{start} – {end}".strip() if start or end else ""
+
+
+def event(value: Event) -> Moment:
+    """Return the moment of an event: a day, a span of days, or the words that were given (then *iso* is empty)."""
+    if value.date:
+        return day(value.date)
+    if value.text:
+        return Moment(value.text, "")
+    assert value.start is not None
+    if value.end is None:
+        return day(value.start)
+    return Moment(span(Span(start=value.start, end=value.end)), "")

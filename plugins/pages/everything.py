@@ -1,0 +1,64 @@
+"""Every page of the site, from the core and from the features, and that no two have one address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plugins.pages import rules
+from plugins.pages.campaign_pages import campaign_pages
+from plugins.pages.feeds import feeds
+from plugins.pages.group_pages import group_pages
+from plugins.pages.item_pages import item_pages, text_pages
+from plugins.pages.material import Material, PageSource
+from plugins.pages.news_pages import front_page, news_pages
+from plugins.pages.page import Page
+from plugins.pages.people_pages import author_pages, people_pages
+from plugins.pages.redirects import old_addresses
+from plugins.pages.sitemap import machine_pages, sitemap
+from plugins.pages.unit_pages import unit_pages
+from plugins.registry import Place, Problem
+
+# A new kind of page is a new line here (docs/how-to/add-a-page-kind.md).
+CORE: tuple[PageSource, ...] = (
+    front_page,
+    item_pages,
+    news_pages,
+    unit_pages,
+    group_pages,
+    campaign_pages,
+    people_pages,
+    author_pages,
+    text_pages,
+    old_addresses,
+    feeds,
+    machine_pages,
+)
+
+
+def all_pages(material: Material, sources: Iterable[PageSource] = ()) -> list[Page]:
+    """Return every page that the core and the *sources* of the features make, and the sitemap of them."""
+    pages = [page for source in (*CORE, *sources) for page in source(material)]
+    return [*pages, sitemap(material, pages)]
+
+
+def collisions(pages: Iterable[Page]) -> Iterator[Problem]:
+    """Yield a problem for each two pages that would be one file, or of which one would be a folder of the other."""
+    first: dict[str, Page] = {}
+    for page in pages:
+        key = page.path.casefold()
+        other = first.setdefault(key, page)
+        if other is not page:
+            yield _collision(page, other)
+    for key, page in first.items():
+        parts = key.split("/")
+        for end in range(1, len(parts)):
+            other_page = first.get("/".join(parts[:end]))
+            if other_page is not None:
+                yield _collision(page, other_page)
+
+
+def _collision(page: Page, other: Page) -> Problem:
+    told, against = (page, other) if page.source else (other, page)
+    return rules.SAME_PAGE.at(
+        Place(path=told.source or "data/site.yaml"), address=told.address, other=against.source or against.address
+    )

@@ -1,0 +1,97 @@
+"""Atom feeds (RFC 4287): of the site, and of each category, unit, group and campaign that has news."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from plugins.newsroom import Credit, Story
+from plugins.pages import urls
+from plugins.pages.material import Material
+from plugins.pages.page import Page, at_address
+from plugins.registry import Kind
+
+ENTRIES = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A story in a feed. *id* is its address with scheme and host, which never changes."""
+
+    id: str
+    title: str
+    published: str
+    updated: str
+    summary: str
+    authors: tuple[str, ...]
+    category: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """A feed: the newest stories of a listing, newest first."""
+
+    id: str
+    title: str
+    subtitle: str | None
+    page: str
+    updated: str
+    author: str
+    entries: tuple[Entry, ...]
+
+
+def feeds(material: Material) -> Iterator[Page]:
+    """Yield the feeds; a listing without stories has none, for an empty feed would have to invent a date."""
+    registry, edition = material.registry, material.edition
+    yield from _feed(material, urls.HOME, registry.site.name, [Story(item) for item in edition.items[-ENTRIES:]])
+    by_category: defaultdict[str, list[Story]] = defaultdict(list)
+    for item in edition.items:
+        by_category[item.category].append(Story(item))
+    for category in registry.site.categories:
+        yield from _feed(material, urls.category(category.id), category.name, by_category[category.id])
+    for kind in (Kind.UNIT, Kind.GROUP, Kind.CAMPAIGN):
+        for id_, entity in registry.records(kind).items():
+            title = entity.name_on(material.today).name if kind is Kind.UNIT else entity.name
+            yield from _feed(material, urls.entity(kind, id_), title, edition.about(kind, id_))
+
+
+def _feed(material: Material, address: str, title: str, stories: Sequence[Story]) -> Iterator[Page]:
+    if not stories:
+        return
+    site = material.registry.site
+    newest = list(reversed(stories[-ENTRIES:]))
+    view = FeedView(
+        id=material.site.absolute(urls.feed(address)),
+        title=title,
+        subtitle=None if address == urls.HOME else site.name,
+        page=material.site.absolute(address),
+        updated=max((s.item.modified or s.item.date).isoformat() for s in newest),
+        author=site.name,
+        entries=tuple(_entry(material, story) for story in newest),
+    )
+    yield Page(path=at_address(urls.feed(address)), template="feeds/atom.xml", view=view, listed=False)
+
+
+def _entry(material: Material, story: Story) -> Entry:
+    item, section = story.item, story.section
+    category = next(c.name for c in material.registry.site.categories if c.id == item.category)
+    return Entry(
+        id=material.site.absolute(urls.item(item.id)) + (f"#{section.anchor}" if section else ""),
+        title=section.heading if section else item.title,
+        published=item.date.isoformat(),
+        updated=(item.modified or item.date).isoformat(),
+        summary=item.title if section else item.lead or item.body.text,
+        authors=tuple(_name(material, credit, story) for credit in item.byline if credit.role != "photographer"),
+        category=category,
+        lang=item.lang,
+    )
+
+
+def _name(material: Material, credit: Credit, story: Story) -> str:
+    if credit.person:
+        return material.registry.people[credit.person].name
+    if credit.unit:
+        return material.registry.units[credit.unit].name_on(story.item.day).label
+    return credit.name or ""

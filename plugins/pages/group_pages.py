@@ -1,0 +1,148 @@
+"""The page of an emulation group: year by year who took part, who led, under which theme, and how that is known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.pages import dates, urls
+from plugins.pages.chrome import Head, head
+from plugins.pages.listings import Listing, anchors, newest, older_pages
+from plugins.pages.material import Link, Material, Panel
+from plugins.pages.page import Page, at_address
+from plugins.registry import Group, GroupYear, Kind
+from plugins.registry.sources import FactSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    """A year of a group. Whatever is None or empty is not known, and is said to be so; *known* is False for a gap."""
+
+    year: int
+    known: bool = True
+    members: tuple[Link, ...] = ()
+    complete: bool = True
+    leader: Link | None = None
+    deputy: Link | None = None
+    supervisor: tuple[Link, ...] = ()
+    theme: str | None = None
+    source: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """Everything that the page of a group shows; *years* from the newest."""
+
+    head: Head
+    name: str
+    kind: str
+    system: str
+    owner: Link
+    years: tuple[YearView, ...]
+    panels: tuple[Panel, ...]
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupsOfOwner:
+    """The groups that one unit organises."""
+
+    owner: Link
+    groups: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupsView:
+    """The list of all groups, by who organises them."""
+
+    head: Head
+    title: str
+    owners: tuple[GroupsOfOwner, ...]
+
+
+def group_pages(material: Material) -> Iterator[Page]:
+    """Yield the page of each group, with its older news, and the list of all."""
+    title = material.strings("nav.groups")
+    crumbs = (Link(title, material.href(urls.GROUPS)),)
+    by_owner: defaultdict[str, list[Link]] = defaultdict(list)
+    for group in material.registry.groups.values():
+        address = urls.entity(Kind.GROUP, group.id)
+        stories = material.edition.about(Kind.GROUP, group.id)
+        page_head = head(
+            material,
+            address,
+            group.name,
+            crumbs=crumbs,
+            description=material.strings("group.description", name=group.name),
+            feed=urls.feed(address) if stories else None,
+        )
+        listing = newest(material, address, stories)
+        view = GroupView(
+            head=page_head,
+            name=group.name,
+            kind=group.kind,
+            system=group.system,
+            owner=material.unit(group.owner),
+            years=tuple(_years(material, group, listing)),
+            panels=tuple(material.panels_at(Kind.GROUP, group.id)),
+            listing=listing,
+        )
+        yield Page(path=at_address(address), template="pages/group.html", view=view)
+        yield from older_pages(material, page_head, address, stories)
+        by_owner[group.owner].append(material.group(group.id))
+    owners = tuple(GroupsOfOwner(owner=material.unit(o), groups=tuple(groups)) for o, groups in by_owner.items())
+    yield Page(
+        path=at_address(urls.GROUPS),
+        template="pages/groups.html",
+        view=GroupsView(head=head(material, urls.GROUPS, title), title=title, owners=owners),
+    )
+
+
+def _years(material: Material, group: Group, listing: Listing) -> Iterator[YearView]:
+    known = material.years_of(group)
+    if not known:
+        return
+    for year in reversed(range(min(known), max(known) + 1)):
+        yield _year(material, year, known[year], listing) if year in known else YearView(year=year, known=False)
+
+
+def _year(material: Material, year: int, facts: GroupYear, listing: Listing) -> YearView:
+    def unit(id_: str | None) -> Link | None:
+        return material.unit(id_, _day_in(material, id_, year)) if id_ else None
+
+    supervisor = facts.supervisor
+    charged = []
+    if supervisor and supervisor.person:
+        charged.append(material.person(supervisor.person))
+    if supervisor and supervisor.unit:
+        charged.append(material.unit(supervisor.unit, _day_in(material, supervisor.unit, year)))
+    return YearView(
+        year=year,
+        members=tuple(material.unit(id_, _day_in(material, id_, year)) for id_ in facts.members),
+        complete=facts.members_complete,
+        leader=unit(facts.leader),
+        deputy=unit(facts.deputy),
+        supervisor=tuple(charged),
+        theme=facts.theme,
+        source=source_link(material, facts.source, listing),
+    )
+
+
+def _day_in(material: Material, id_: str, year: int) -> date:
+    """Return the day by which a unit is named in a year: its first day of that year."""
+    start = material.registry.units[id_].valid.start
+    return max(date(year, 1, 1), start) if start else date(year, 1, 1)
+
+
+def source_link(material: Material, source: FactSource | None, listing: Listing) -> Link | None:
+    """Return where a fact comes from. An item that the page lists anyway is pointed to where it stands there."""
+    if source is None:
+        return None
+    item = material.edition.by_id.get(source.article) if source.article else None
+    if item is None:
+        return Link(source.note) if source.note else None
+    text = source.note or material.strings("source.item", day=dates.day(item.day).text)
+    here = anchors(listing).get(material.item(item))
+    return Link(text, f"#{here}" if here else material.item(item, source.anchor))

@@ -1,0 +1,90 @@
+"""Listings: stories on pages that are numbered from the oldest.
+
+A full page keeps its stories for ever, so one new item changes no old page: only the listing's own address, which
+shows the newest 20 to 39. The page after the newest full one exists, too, and leads to the listing, so that “newer”
+on an old page never has to change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from plugins.newsroom import Story
+from plugins.pages import urls
+from plugins.pages.cards import Card, card
+from plugins.pages.chrome import Head
+from plugins.pages.material import Material
+from plugins.pages.page import Page, at_address
+from plugins.pages.redirects import redirect
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The stories of one page of a listing, newest first, and the ways to the others."""
+
+    cards: tuple[Card, ...]
+    total: int
+    number: int | None = None
+    older: str | None = None
+    newer: str | None = None
+    newest: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OlderView:
+    """A numbered page of a listing: its head, the listing's title, the stories."""
+
+    head: Head
+    title: str
+    listing: Listing
+
+
+def full_pages(count: int) -> int:
+    """Return how many numbered pages *count* stories have."""
+    return max(0, count // PER_PAGE - 1)
+
+
+def newest(material: Material, address: str, stories: Sequence[Story]) -> Listing:
+    """Return what the listing's own address shows of *stories*, which are sorted from the oldest."""
+    pages = full_pages(len(stories))
+    older = material.href(urls.numbered(address, pages)) if pages else None
+    return Listing(cards=_cards(material, stories, pages * PER_PAGE, len(stories)), total=len(stories), older=older)
+
+
+def older_pages(material: Material, head: Head, address: str, stories: Sequence[Story]) -> Iterator[Page]:
+    """Yield the numbered pages of a listing whose own page, at *address*, has the head *head*."""
+    pages = full_pages(len(stories))
+    for number in range(1, pages + 1):
+        here = urls.numbered(address, number)
+        title = material.strings("listing.page_title", title=head.title, number=number)
+        listing = Listing(
+            cards=_cards(material, stories, (number - 1) * PER_PAGE, number * PER_PAGE),
+            total=number * PER_PAGE,
+            number=number,
+            older=material.href(urls.numbered(address, number - 1)) if number > 1 else None,
+            newer=material.href(urls.numbered(address, number + 1)),
+            newest=material.href(address),
+        )
+        view = OlderView(head=_numbered(head, title, material.site.absolute(here)), title=head.title, listing=listing)
+        yield Page(path=at_address(here), template="pages/older.html", view=view)
+    if pages:
+        yield redirect(material, urls.numbered(address, pages + 1), address, head.title)
+
+
+def _cards(material: Material, stories: Sequence[Story], start: int, end: int) -> tuple[Card, ...]:
+    return tuple(card(material, stories[index], index + 1) for index in reversed(range(start, min(end, len(stories)))))
+
+
+def _numbered(head: Head, title: str, canonical: str) -> Head:
+    return replace(head, title=title, canonical=canonical, description=None)
+
+
+def anchors(listing: Listing) -> dict[str, str]:
+    """Return the anchors on this page by the href of each card without its fragment: the first card wins."""
+    found: dict[str, str] = {}
+    for one in listing.cards:
+        found.setdefault(one.href.partition("#")[0], f"tin-{one.number}")
+    return found

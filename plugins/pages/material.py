@@ -1,0 +1,124 @@
+"""What pages are made from: the registry, the edition, the pictures, the words, and what the features bring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from plugins.newsroom import Edition, Item
+from plugins.pages import urls
+from plugins.pages.page import Page
+from plugins.pages.strings import Strings
+from plugins.pages.urls import SiteUrl
+from plugins.registry import Group, GroupYear, Kind, Person, Registry, Unit
+from plugins.registry.sources import FactSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivative:
+    """A published form of a picture: its address from the root of the site and its size in pixels."""
+
+    address: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words, and where they lead; None leads nowhere."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A part that a feature puts on a page of ours: its template and the view that this reads as `panel`."""
+
+    template: str
+    view: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Everything that a page source may read. Sources are pure functions of it."""
+
+    registry: Registry
+    edition: Edition
+    site: SiteUrl
+    strings: Strings
+    pictures: Mapping[str, Derivative] = field(default_factory=dict)
+    panels_at: Callable[[Kind | None, str], Iterable[Panel]] = lambda kind, id_: ()
+    """What the features show on the page of an entity; on the front page for None."""
+
+    @property
+    def at(self) -> datetime:
+        """Return the clock of the build."""
+        return self.edition.at
+
+    @property
+    def today(self) -> date:
+        """Return the day of the build."""
+        return self.edition.at.date()
+
+    # --- links -------------------------------------------------------------------------------------------------------
+
+    def href(self, address: str) -> str:
+        """Return *address* as a page links to it."""
+        return self.site.href(address)
+
+    def unit(self, id_: str, day: date | None = None) -> Link:
+        """Return the link to a unit, named as it was called on *day* (today if None)."""
+        unit = self.registry.units[id_]
+        name = unit.name_on(day or self.today).label
+        return Link(name, self.href(urls.entity(Kind.UNIT, id_)) if self.shows_unit(unit) else None)
+
+    def shows_unit(self, unit: Unit) -> bool:
+        """Tell whether a unit has a page: from the day on which it begins, and for ever."""
+        return unit.has_begun(self.today)
+
+    def group(self, id_: str) -> Link:
+        """Return the link to a group by its whole name."""
+        return Link(self.registry.groups[id_].name, self.href(urls.entity(Kind.GROUP, id_)))
+
+    def campaign(self, id_: str) -> Link:
+        """Return the link to a campaign; one that has not begun is only named."""
+        campaign = self.registry.campaigns[id_]
+        begun = campaign.period.start is None or campaign.period.start <= self.today
+        return Link(campaign.name, self.href(urls.entity(Kind.CAMPAIGN, id_)) if begun else None)
+
+    def person(self, id_: str) -> Link:
+        """Return the link to a person's page, or the name alone where there is none."""
+        person = self.registry.people[id_]
+        return Link(person.name, self.href(urls.entity(Kind.PERSON, id_)) if self.shows_person(person) else None)
+
+    def shows_person(self, person: Person) -> bool:
+        """Tell whether a person has a page: who is public, and written about or honoured."""
+        return person.public and bool(
+            self.edition.about(Kind.PERSON, person.id) or tuple(self.panels_at(Kind.PERSON, person.id))
+        )
+
+    def author(self, id_: str) -> Link:
+        """Return the link to a contributor's items."""
+        person = self.registry.people[id_]
+        shown = person.public and self.edition.works_of(id_)
+        return Link(person.name, self.href(urls.author(id_)) if shown else None)
+
+    def item(self, item: Item, anchor: str | None = None) -> str:
+        """Return the href of a public item, if need be at an anchor."""
+        return self.href(urls.item(item.id)) + (f"#{anchor}" if anchor else "")
+
+    # --- facts as of the clock ---------------------------------------------------------------------------------------
+
+    def is_known(self, source: FactSource | None) -> bool:
+        """Tell whether a fact may be told: one from an item that is not public yet waits for it."""
+        return not (source and source.article and self.edition.is_not_yet(source.article))
+
+    def years_of(self, group: Group) -> dict[int, GroupYear]:
+        """Return what is known of a group by year, oldest first."""
+        return {year: facts for year, facts in sorted(group.years.items()) if self.is_known(facts.source)}
+
+
+PageSource = Callable[[Material], Iterator[Page]]

@@ -1,0 +1,38 @@
+"""A page is a value: where it goes, which template shows it, and the view that the template reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One file of the site.
+
+    *path* is from the output folder with `/`; *template* is under `theme/templates`; *view* is the frozen value
+    that it reads. *source* is the content file that asked for the page, if one did, for messages.
+    *listed* pages stand in the sitemap, with *modified* where it is known.
+    """
+
+    path: str
+    template: str
+    view: Any
+    lang: str = "vi"
+    listed: bool = True
+    modified: date | None = None
+    source: str | None = None
+
+    @property
+    def address(self) -> str:
+        """Return its address from the root of the site: `/tin/` for `tin/index.html`."""
+        return "/" + self.path.removesuffix(INDEX)
+
+
+def at_address(address: str) -> str:
+    """Return the path of the file that answers at *address*."""
+    path = address.lstrip("/")
+    return path + INDEX if not path or path.endswith("/") else path

@@ -1,0 +1,39 @@
+"""Pages that only lead on: old addresses of items, and the page after the newest full one of a listing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.pages import urls
+from plugins.pages.chrome import Head, head
+from plugins.pages.material import Material
+from plugins.pages.page import Page, at_address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView:
+    """Where the page leads, by address and by name."""
+
+    head: Head
+    href: str
+    name: str
+
+
+def redirect(material: Material, address: str, to: str, name: str, source: str | None = None) -> Page:
+    """Return the page at *address* that leads to *to*, which is called *name*."""
+    view = RedirectView(
+        head=head(material, to, name, indexed=False),
+        href=material.href(to),
+        name=name,
+    )
+    return Page(path=at_address(address), template="pages/redirect.html", view=view, listed=False, source=source)
+
+
+def old_addresses(material: Material) -> Iterator[Page]:
+    """Yield a page for each alias of a public item or of a notice."""
+    for item in (*material.edition.items, *material.edition.notices):
+        name = item.title if item.status == "published" else material.strings("notice.title")
+        for alias in item.aliases:
+            address = alias if alias.endswith("/") or "." in alias.rsplit("/", 1)[1] else alias + "/"
+            yield redirect(material, address, urls.item(item.id), name, source=item.path)

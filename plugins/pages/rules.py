@@ -1,0 +1,7 @@
+"""The kinds of mistake that show only when pages are laid out."""
+
+from __future__ import annotations
+
+from plugins.registry.problems import Rule
+
+SAME_PAGE = Rule("P101", "địa chỉ {address} đã là của {other}", "đổi slug, mã hoặc địa chỉ cũ (aliases) của một trong hai")

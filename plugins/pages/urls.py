@@ -1,0 +1,95 @@
+"""Addresses. The only place that spells one (docs/reference/addresses.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from plugins.registry import Kind
+
+HOME = "/"
+NEWS = "/tin/"
+UNITS = "/don-vi/"
+GROUPS = "/cum-thi-dua/"
+CAMPAIGNS = "/phong-trao/"
+PEOPLE = "/ca-nhan/"
+AUTHORS = "/tac-gia/"
+CATEGORIES = "/chuyen-muc/"
+PICTURES = "/anh/"
+THEME = "/theme/"
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
+NOT_FOUND = "/404.html"
+FEED = "tin.atom"
+
+_OF_KIND = {Kind.UNIT: UNITS, Kind.GROUP: GROUPS, Kind.CAMPAIGN: CAMPAIGNS, Kind.PERSON: PEOPLE}
+
+
+def item(id_: str) -> str:
+    """Return the address of an item; *id_* is `YYYY/MM/slug`."""
+    return f"{NEWS}{id_}/"
+
+
+def year(number: int) -> str:
+    """Return the address of a year's news."""
+    return f"{NEWS}{number}/"
+
+
+def category(id_: str) -> str:
+    """Return the address of a category."""
+    return f"{CATEGORIES}{id_}/"
+
+
+def entity(kind: Kind, id_: str) -> str:
+    """Return the address of a unit, group, campaign or person."""
+    return f"{_OF_KIND[kind]}{id_}/"
+
+
+def entities(kind: Kind) -> str:
+    """Return the address of the list of all of *kind*."""
+    return _OF_KIND[kind]
+
+
+def author(id_: str) -> str:
+    """Return the address of a contributor's items."""
+    return f"{AUTHORS}{id_}/"
+
+
+def text_page(slug: str, lang: str) -> str:
+    """Return the address of a page of text; those in another language stand under it."""
+    return f"/{slug}/" if lang == "vi" else f"/{lang}/{slug}/"
+
+
+def numbered(listing: str, number: int) -> str:
+    """Return the address of page *number*, counted from the oldest, of the listing at *listing*."""
+    return f"{listing}trang-{number}/"
+
+
+def feed(listing: str) -> str:
+    """Return the address of the feed of the listing at *listing*."""
+    return listing + FEED
+
+
+def picture(name: str) -> str:
+    """Return the address of a derivative; *name* carries the hash of its content."""
+    return PICTURES + name
+
+
+@dataclass(frozen=True, slots=True)
+class SiteUrl:
+    """Where the site stands: turns an address from its root into what a page or a feed must say."""
+
+    siteurl: str
+
+    @property
+    def base(self) -> str:
+        """Return the path under which the site stands, without its last slash: empty at the root of a host."""
+        return urlsplit(self.siteurl).path.rstrip("/")
+
+    def href(self, address: str) -> str:
+        """Return *address* as pages link to it."""
+        return self.base + address
+
+    def absolute(self, address: str) -> str:
+        """Return *address* with scheme and host, for feeds, the sitemap and `canonical`."""
+        return self.siteurl + address

@@ -1,0 +1,7 @@
+"""The kinds of mistake that a picture file can hold."""
+
+from __future__ import annotations
+
+from plugins.registry.problems import Rule
+
+UNUSABLE = Rule("A101", "ảnh “{name}” không dùng được: {reason}", "lưu lại ảnh thành JPEG hoặc PNG rồi thay tệp này")

@@ -1,0 +1,115 @@
+"""One build, from the content folder to the output: read, check, lay out, write aside, pass the gate, put in place."""
+
+from __future__ import annotations
+
+import atexit
+from collections.abc import Mapping
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from plugins.pages import Feature
+from plugins.portal.intake import Intake, take_in
+from plugins.portal.progress import Progress
+from plugins.portal.rendering import Renderer, read_strings
+from plugins.portal.site import Site, lay_out, private_texts, public_sources
+from plugins.publish import Changes, Manifest, install, run, staging
+from plugins.registry import Problem, Refused
+from plugins.registry.shapes import ZONE, moment
+
+
+class Build:
+    """What a Pelican object builds for us; it may build again and again, under `--autoreload`.
+
+    The output is not touched until the gate has let everything through.
+    """
+
+    def __init__(self, settings: Mapping[str, Any], features: list[Feature]) -> None:
+        self.content = Path(settings["PATH"])
+        self.output = Path(settings["OUTPUT_PATH"])
+        self.theme = Path(settings["THEME"])
+        self.features = features
+        self.progress = Progress()
+        self.changes: Changes | None = None
+        self.warnings: list[Problem] = []
+        self.pages = 0
+        self._settings = settings
+        self._strings = read_strings(self.theme)
+        self._stack = ExitStack()
+        guarded = (self.content.absolute(), self.theme.absolute())
+        self._guarded = tuple(path for path in guarded if path.exists())
+        self.aside = self._stack.enter_context(staging(self.output, self._guarded))
+        self._site: Site | None = None
+        self._intake: Intake | None = None
+        atexit.register(self.close)
+
+    def close(self) -> None:
+        """Remove what was built aside and give the output free for other builds."""
+        self._stack.close()
+        atexit.unregister(self.close)
+
+    def clock(self) -> datetime:
+        """Return the instant that the build is made for. The only place where the computer's clock is read."""
+        at = self._settings.get("BANGVANG_AT")
+        return moment(at) if at else datetime.now(ZONE).replace(microsecond=0)
+
+    def gather(self) -> None:
+        """Read and check everything and lay out the pages; raise Refused with all errors."""
+        self.progress.step("Đọc và kiểm tra nội dung")
+        intake = take_in(self.content, self._settings["MARKDOWN"], self._strings["vi"], self.features)
+        self.progress.step("Xếp trang")
+        self._site = lay_out(intake, self.clock(), self._settings["SITEURL"], self._strings, self.features)
+        self._intake = intake
+        self.warnings = list(self._site.warnings)
+
+    def write(self, env: Environment, overrides: list[str]) -> None:
+        """Write every page and picture aside; *env* is Pelican's, *overrides* its folders of templates."""
+        assert self._site is not None, "gather comes first"
+        folders = [*overrides, str(self.theme / "templates")]
+        renderer = Renderer(env, folders, self._strings, self._site.chrome)
+        pages = self._site.pages
+        for done, page in enumerate(pages):
+            self.progress.count("Dựng trang", done, len(pages))
+            self._put(page.path, renderer.render(page))
+        for picture in self._site.pictures:
+            self._put(f"anh/{picture.name}", picture.data)
+        self.pages = len(pages)
+
+    def _put(self, path: str, data: bytes) -> None:
+        target = self.aside / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+    def publish(self) -> None:
+        """Have the gate read what was built, and put it in place if it finds nothing; else raise Refused."""
+        assert self._site is not None and self._intake is not None, "gather comes first"
+        self.progress.step("Soát lần cuối trước khi công bố")
+        found = run(self.aside, self._manifest(self._site, self._intake))
+        if found:
+            raise Refused(found)
+        self.progress.step("Thay bản cũ")
+        self.changes = install(self.aside, self.output, self._guarded)
+        self.aside.mkdir(exist_ok=True)
+        self.progress.done()
+
+    def _manifest(self, site: Site, intake: Intake) -> Manifest:
+        edition = site.material.edition
+        static = self.theme / "static"
+        theme_files = [f"theme/{p.relative_to(static).as_posix()}" for p in static.rglob("*") if p.is_file()]
+        notices = [item.withdrawn.reason for item in edition.notices if item.withdrawn]
+        aliases = [alias for item in edition.notices for alias in item.aliases]
+        templates = [*(self.theme / "templates").rglob("*.*"), *(self.theme / "strings").glob("*.toml")]
+        return Manifest(
+            files=tuple(
+                [page.path for page in site.pages] + [f"anh/{one.name}" for one in site.pictures] + theme_files
+            ),
+            siteurl=site.material.site.siteurl,
+            private=private_texts(intake, edition),
+            public_sources=public_sources(intake, edition) + tuple(str(path.resolve()) for path in templates),
+            public_texts=tuple([*notices, *aliases]),
+        )
+
+

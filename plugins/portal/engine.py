@@ -1,0 +1,94 @@
+"""Our side of Pelican: one generator, and what happens at three of its signals. The only module that imports it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.log import console
+from pelican.writers import Writer
+
+from plugins.pages import offered
+from plugins.portal.build import Build
+from plugins.publish import GateBroken, OutputError
+from plugins.registry import Refused
+
+KEY = "BANGVANG_BUILD"  # the setting that carries a Pelican object's build to its generator
+
+
+class PluginMissing(Exception):
+    """Raised when Pelican has gone on without a plugin that the settings require: a site with holes."""
+
+
+class SiteGenerator(Generator):
+    """Makes the whole site. Pelican's own generators have nothing to read; its static one copies the theme's files."""
+
+    def generate_context(self) -> None:
+        """Know everything …"""
+        with told(self.settings):
+            self.settings[KEY].gather()
+
+    def generate_output(self, writer: Writer) -> None:
+        """… then write."""
+        del writer  # Pelican's writer makes pages from its own context, which ours must not read
+        self.settings[KEY].write(self.env, list(self.settings["THEME_TEMPLATES_OVERRIDES"]))
+
+
+@contextmanager
+def told(settings: Mapping[str, Any]) -> Iterator[None]:
+    """Tell a refusal as a clerk reads it and leave with exit code 1.
+
+    As an exception it would come out of Pelican as a traceback. Our own commands ask for it by `BANGVANG_RAISE`.
+    """
+    try:
+        yield
+    except (Refused, OutputError, GateBroken) as error:
+        if settings.get("BANGVANG_RAISE"):
+            raise
+        told_problems = error.problems if isinstance(error, Refused) else ()
+        for problem in told_problems:
+            print(problem.line(settings.get("BANGVANG_PREFIX", "content/")), file=sys.stderr)
+        if not told_problems:
+            print(error, file=sys.stderr)
+        raise SystemExit(1) from None
+
+
+def begin(pelican: Pelican) -> None:
+    """`initialized`: see that no plugin was lost on the way, and build aside instead of into the output."""
+    required = set(pelican.settings.get("PLUGINS_REQUIRED", ()))
+    if missing := sorted(required - set(pelican.settings["PLUGINS"])):
+        raise PluginMissing(f"không nạp được: {', '.join(missing)}")
+    with told(pelican.settings):
+        build = Build(pelican.settings, offered())
+    pelican.settings[KEY] = build
+    pelican.output_path = str(build.aside)
+    console.quiet = True  # its count of articles and pages is of Pelican's own, which are none
+
+
+def generators(pelican: Pelican) -> type[Generator]:
+    """`get_generators`: add ours."""
+    del pelican
+    return SiteGenerator
+
+
+def end(pelican: Pelican) -> None:
+    """`finalized`: pass the gate and put the site in place."""
+    with told(pelican.settings):
+        pelican.settings[KEY].publish()
+
+
+WIRING = (
+    (signals.initialized, begin),
+    (signals.get_generators, generators),
+    (signals.finalized, end),
+)
+
+
+def register() -> None:
+    """Connect ours with Pelican."""
+    for signal, receiver in WIRING:
+        signal.connect(receiver)

@@ -1,0 +1,38 @@
+"""From pages to bytes: the theme's templates, which read `view`, `site` and `t`, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from plugins.pages import Page, Strings
+from plugins.pages.chrome import SiteView
+
+
+class Renderer:
+    """Renders pages with one Jinja environment: Pelican's, made to look for templates in our theme alone.
+
+    Pelican falls back on its own `simple` theme for a template that ours lacks, and says nothing.
+    """
+
+    def __init__(
+        self, env: Environment, folders: list[str], strings: Mapping[str, Strings], chrome: Mapping[str, SiteView]
+    ) -> None:
+        env.loader = FileSystemLoader(folders)
+        self._env = env
+        self._strings = strings
+        self._chrome = chrome
+
+    def render(self, page: Page) -> bytes:
+        """Return the bytes of *page*."""
+        template = self._env.get_template(page.template)
+        text = template.render(view=page.view, site=self._chrome[page.lang], t=self._strings[page.lang])
+        return text.encode("utf-8")
+
+
+def read_strings(theme: Path) -> dict[str, Strings]:
+    """Return the theme's strings by language; what a language lacks is said in Vietnamese."""
+    tables = {path.stem: path.read_text("utf-8") for path in sorted((theme / "strings").glob("*.toml"))}
+    return {lang: Strings.parse(text, lang) for lang, text in tables.items()}

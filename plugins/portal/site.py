@@ -1,0 +1,157 @@
+"""The site of one clock: which pictures are published, what pages are made from, every page, what must not leak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from plugins.newsroom import Edition, Item
+from plugins.newsroom.reading import split
+from plugins.newsroom.targets import Target, picture_of, target_of
+from plugins.pages import (
+    Derivative,
+    Feature,
+    Material,
+    Page,
+    Panel,
+    SiteUrl,
+    Strings,
+    all_pages,
+    collisions,
+)
+from plugins.pages import urls
+from plugins.pages.chrome import SiteView, site_view
+from plugins.photos import Derived, Unusable, derive
+from plugins.photos import rules as photo_rules
+from plugins.portal.intake import Intake
+from plugins.publish import PrivateText
+from plugins.registry import Kind, Place, Problem, Refused
+from plugins.registry.problems import errors
+from plugins.registry.texts import decode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything that will be written, as values."""
+
+    material: Material
+    pages: Sequence[Page]
+    pictures: Sequence[Derived]
+    chrome: Mapping[str, SiteView]
+    """What stands around the pages, by language."""
+    warnings: Sequence[Problem]
+
+
+def lay_out(
+    intake: Intake, at: datetime, siteurl: str, strings: Mapping[str, Strings], features: Sequence[Feature]
+) -> Site:
+    """Return the site that *intake* makes at the instant *at*; raise Refused with every error there is."""
+    if errors(intake.problems):
+        raise Refused(intake.problems)
+    edition = intake.newsroom.edition(at)
+    pictures, faults = _pictures(intake, edition)
+    made = {path: derived for path, derived in pictures.items() if isinstance(derived, Derived)}
+    material = Material(
+        registry=intake.registry,
+        edition=edition,
+        site=SiteUrl(siteurl or intake.registry.site.siteurl),
+        strings=strings["vi"],
+        pictures={
+            path: Derivative(address=urls.picture(one.name), width=one.width, height=one.height)
+            for path, one in made.items()
+        },
+    )
+    if errors(faults):
+        raise Refused([*intake.problems, *faults])
+    material = replace(material, panels_at=partial(_panels, features, intake.models, material))
+    pages = all_pages(material, [partial(feature.pages, intake.models[feature.name]) for feature in features])
+    clashes = list(collisions(pages))
+    if clashes:
+        raise Refused([*intake.problems, *clashes])
+    menu = [link for feature in features for link in feature.menu(intake.models[feature.name], material)]
+    chrome = {
+        lang: site_view(replace(material, strings=strings[lang]), menu, lang) for lang in {page.lang for page in pages}
+    }
+    by_name = {one.name: one for one in made.values()}
+    return Site(
+        material=material,
+        pages=pages,
+        pictures=[by_name[name] for name in sorted(by_name)],
+        chrome=chrome,
+        warnings=intake.problems,
+    )
+
+
+def _panels(
+    features: Sequence[Feature], models: Mapping[str, object], material: Material, kind: Kind | None, id_: str
+) -> Iterator[Panel]:
+    for feature in features:
+        yield from feature.panels(models[feature.name], material, kind, id_)
+
+
+# --- pictures --------------------------------------------------------------------------------------------------------
+
+
+def _pictures(intake: Intake, edition: Edition) -> tuple[dict[str, Derived | None], list[Problem]]:
+    """Return the derivative of each picture that something public shows, and what is wrong with others."""
+    made: dict[str, Derived | None] = {}
+    problems: list[Problem] = []
+    for path, shown_by in _shown(intake, edition):
+        if path in made:
+            continue
+        try:
+            made[path] = derive(intake.tree.pictures[path].read_bytes())
+        except Unusable as error:
+            made[path] = None
+            problems.append(photo_rules.UNUSABLE.at(Place(path=shown_by), name=path, reason=str(error)))
+        except OSError as error:
+            made[path] = None
+            problems.append(photo_rules.UNUSABLE.at(Place(path=shown_by), name=path, reason=error.strerror))
+    return made, problems
+
+
+def _shown(intake: Intake, edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield (path of a picture, file that shows it) for everything public."""
+    pictures = frozenset(intake.tree.pictures)
+    for text in (*edition.items, *edition.pages):
+        for reference in text.body.references:
+            target = target_of(reference.target, text.path, is_picture=reference.is_picture)
+            if isinstance(target, Target) and target.kind == "picture":
+                yield target.value, text.path
+        if isinstance(text, Item) and text.cover:
+            path = picture_of(text.cover.src, text.path, pictures)
+            if isinstance(path, str):
+                yield path, text.path
+    for person in intake.registry.people.values():
+        if person.public and person.portrait:
+            path = picture_of(person.portrait.src, "data/people.yaml", pictures)
+            if isinstance(path, str):
+                yield path, "data/people.yaml"
+
+
+# --- what must not leak ----------------------------------------------------------------------------------------------
+
+
+def private_texts(intake: Intake, edition: Edition) -> tuple[PrivateText, ...]:
+    """Return the words and addresses of every item that is not public, for the gate."""
+    return tuple(_private(intake, item, is_notice=item in edition.notices) for item in edition.hidden)
+
+
+def _private(intake: Intake, item: Item, *, is_notice: bool) -> PrivateText:
+    text, _ = decode(intake.tree.texts[item.path], item.path)
+    written, _ = split(text, item.path)
+    words = (item.title, item.kicker, item.lead, written.body if written else "")
+    cover = (item.cover.alt, item.cover.caption) if item.cover else ()
+    return PrivateText(
+        path=item.path,
+        texts=tuple(word for word in (*words, *cover) if word),
+        addresses=() if is_notice else (urls.item(item.id),),
+    )
+
+
+def public_sources(intake: Intake, edition: Edition) -> tuple[str, ...]:
+    """Return the files whose words are public: data, pages of text, public items."""
+    public = [*intake.tree.data, *(page.path for page in edition.pages), *(item.path for item in edition.items)]
+    return tuple(str(intake.tree.on_disk[path].resolve()) for path in public)

@@ -1,0 +1,56 @@
+"""One build at a time for an output."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+
+class Held(Exception):
+    """Somebody else has the lock."""
+
+
+if sys.platform == "win32":
+
+    @contextlib.contextmanager
+    def lock(path: Path) -> Iterator[None]:
+        """Hold the lock file at *path*; raise Held if another process has it, or died with it."""
+        try:
+            descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+        except FileExistsError:
+            raise Held from None
+        try:
+            yield
+        finally:
+            os.close(descriptor)
+            path.unlink(missing_ok=True)
+
+else:
+    import fcntl
+
+    @contextlib.contextmanager
+    def lock(path: Path) -> Iterator[None]:
+        """Hold the lock file at *path*; raise Held if another build has it. A killed one has let go."""
+        descriptor = _open(path)
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)  # before letting go, so that nobody's new file is removed
+            os.close(descriptor)
+
+    def _open(path: Path) -> int:
+        while True:
+            descriptor = os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if os.fstat(descriptor).st_ino == path.stat().st_ino:
+                    return descriptor
+            except FileNotFoundError:
+                pass
+            except BlockingIOError:
+                os.close(descriptor)
+                raise Held from None
+            os.close(descriptor)  # its last owner removed it between our two steps: once more

@@ -1,0 +1,74 @@
+"""What the builder tells the gate: which files it meant to make, and which words must not be in them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateText:
+    """An item that is not public: its *path* from the content folder, its raw *texts*, its *addresses*.
+
+    *addresses* are those that must not be seen at all; that of a withdrawn item, where a notice answers, is none.
+    """
+
+    path: str
+    texts: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """All that the gate knows of a site beside its files.
+
+    *files* are the output paths made on purpose (relative, with `/`, sorted whatever the order given).
+    *public_sources* (absolute paths) and *public_texts* hold words that are public: a private text that also
+    stands there gives nothing away. *siteurl* has no `/` at its end.
+    """
+
+    files: tuple[str, ...]
+    siteurl: str
+    private: tuple[PrivateText, ...] = ()
+    public_sources: tuple[str, ...] = ()
+    public_texts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "files", tuple(sorted(set(self.files))))
+        object.__setattr__(self, "siteurl", self.siteurl.rstrip("/"))
+
+    def to_json(self) -> str:
+        """Return the manifest as one JSON document."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, document: str | bytes) -> Manifest:
+        """Return the manifest of `to_json`; raise ValueError unless *document* is exactly one."""
+        values = json.loads(document)
+        if not isinstance(values, dict) or values.keys() != set(cls.__slots__):
+            raise ValueError("not a manifest")
+        private = values["private"]
+        if not isinstance(private, list) or not isinstance(values["siteurl"], str):
+            raise ValueError("not a manifest")
+        return cls(
+            files=_texts(values["files"]),
+            siteurl=values["siteurl"],
+            private=tuple(_private(value) for value in private),
+            public_sources=_texts(values["public_sources"]),
+            public_texts=_texts(values["public_texts"]),
+        )
+
+
+def _private(value: Any) -> PrivateText:
+    if not isinstance(value, dict) or value.keys() != set(PrivateText.__slots__):
+        raise ValueError("not a private text")
+    if not isinstance(value["path"], str):
+        raise ValueError("not a path")
+    return PrivateText(path=value["path"], texts=_texts(value["texts"]), addresses=_texts(value["addresses"]))
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise ValueError("not a list of texts")
+    return tuple(value)

@@ -1,0 +1,84 @@
+"""Running the gate in a process of its own. Whatever goes wrong there, the answer is never “clean”."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from plugins.publish import rules
+from plugins.publish.manifest import Manifest
+from plugins.registry.problems import Level, Place, Problem
+
+TIMEOUT = 600.0  # seconds; 100,000 pages take a quarter of it
+_ROOT = Path(__file__).resolve().parents[2]
+_CLEAN, _FOUND = 0, 1
+_SHOWN = 300
+
+
+class GateBroken(Exception):
+    """The gate could not inspect the site. Raised by `run` only; *problem* tells the clerk."""
+
+    def __init__(self, reason: str) -> None:
+        self.problem = rules.GATE_BROKEN.at(Place(path="output"), reason=reason)
+        super().__init__(f"{self.problem.message}; {self.problem.cure}")
+
+
+def run(tree: Path, manifest: Manifest, *, timeout: float = TIMEOUT) -> list[Problem]:
+    """Return what the gate finds in *tree*; raise GateBroken unless it plainly said so."""
+    # -P and -s: nothing is imported from the folder we happen to stand in or from the user's own packages.
+    command = [sys.executable, "-P", "-s", "-B", "-m", "plugins.publish.gate", os.fspath(tree.absolute())]
+    try:
+        done = subprocess.run(
+            command,
+            input=manifest.to_json().encode(),
+            capture_output=True,
+            timeout=timeout,
+            env=_environment(),
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise GateBroken(f"quá {timeout:g} giây mà chưa xong") from None
+    except OSError as error:
+        raise GateBroken(f"không chạy được: {error.strerror}") from error
+    if done.returncode not in (_CLEAN, _FOUND):
+        raise GateBroken(f"mã thoát {done.returncode}{_last_words(done.stderr)}")
+    try:
+        problems = _problems(done.stdout)
+    except (ValueError, KeyError, TypeError) as error:
+        raise GateBroken(f"câu trả lời không đọc được{_last_words(done.stderr)}") from error
+    if bool(problems) != (done.returncode == _FOUND):
+        raise GateBroken(f"mã thoát {done.returncode} nhưng có {len(problems)} lỗi")
+    return problems
+
+
+def _environment() -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    return {**kept, "PYTHONPATH": os.fspath(_ROOT), "PYTHONUTF8": "1"}
+
+
+def _last_words(stderr: bytes) -> str:
+    lines = stderr.decode("utf-8", "replace").strip().splitlines()
+    return f": {lines[-1][:_SHOWN]}" if lines else ""
+
+
+def _problems(document: bytes) -> list[Problem]:
+    answer = json.loads(document)
+    if (
+        not isinstance(answer, dict)
+        or answer.keys() != {"problems"}
+        or not isinstance(answer["problems"], list)
+    ):
+        raise ValueError("not an answer")
+    return [_problem(values) for values in answer["problems"]]
+
+
+def _problem(values: dict[str, Any]) -> Problem:
+    texts = {key: values[key] for key in ("path", "code", "message", "cure")}
+    if not all(isinstance(text, str) for text in texts.values()):
+        raise ValueError("not a problem")
+    place = Place(path=texts.pop("path"), line=int(values["line"]), column=int(values["column"]))
+    return Problem(place=place, level=Level(values["level"]), suggestion=values["suggestion"], **texts)

@@ -1,0 +1,96 @@
+"""What the gate and the output folder can find fault with: files, leaks, markup, links, feeds, the place itself."""
+
+from __future__ import annotations
+
+from plugins.registry.problems import Rule
+
+_TELL_US = "đây là lỗi của phần mềm hoặc giao diện: báo người phụ trách kỹ thuật kèm dòng này"
+
+# 10x: the files of the tree
+UNEXPECTED_FILE = Rule("G101", "có tệp mà trang không tạo ra", "xóa tệp này khỏi nơi dựng trang rồi dựng lại")
+MISSING_FILE = Rule("G102", "thiếu tệp lẽ ra phải có", _TELL_US)
+DOT_FILE = Rule("G103", "có tệp hay thư mục ẩn “{name}”", "xóa nó rồi dựng lại")
+SYMLINK = Rule("G104", "đây là liên kết tới nơi khác, không phải tệp thật", "thay bằng chính tệp đó")
+SPECIAL_FILE = Rule("G105", "đây không phải tệp thường (ống dẫn, thiết bị…)", "xóa nó rồi dựng lại")
+BAD_NAME = Rule("G106", "tên tệp không phải UTF-8", "đổi tên tệp bằng chữ không dấu")
+
+# 11x: what is not public
+LEAKED_TEXT = Rule(
+    "G111",
+    "lộ nội dung chưa công khai của {source}: “{text}”",
+    "chưa đăng được; bỏ đoạn ấy ở bài đã công khai, hoặc công khai {source}",
+)
+LEAKED_ADDRESS = Rule(
+    "G112",
+    "lộ địa chỉ chưa công khai của {source}: {text}",
+    "chưa đăng được; bỏ liên kết tới bài ấy, hoặc công khai {source}",
+)
+BOTH_SIDES = Rule("G113", "{source} vừa bị coi là chưa công khai vừa bị coi là công khai", _TELL_US)
+
+# 12x, 13x: the markup of a page
+NOT_UTF8 = Rule("G121", "trang không phải UTF-8 (byte lạ thứ {offset})", _TELL_US)
+BAD_TAG = Rule("G122", "thẻ HTML viết hỏng: {text}", 'viết đủ <tên thuộc-tính="…">; dấu < trong chữ ghi &lt;')
+STRAY_END = Rule("G123", "thẻ đóng </{name}> không có thẻ mở tương ứng", "xóa thẻ đóng hoặc thêm thẻ mở")
+NOT_CLOSED = Rule(
+    "G124", "thẻ <{name}> mở mà không đóng đúng chỗ", "thêm </{name}> trước khi đóng thẻ bao ngoài"
+)
+MISPLACED = Rule(
+    "G125", "thẻ <{name}> không được nằm trong <{parent}>", "chuyển <{name}> ra ngoài <{parent}>"
+)
+TWICE_ATTRIBUTE = Rule("G126", "thẻ <{name}> ghi thuộc tính “{attribute}” hai lần", "giữ lại một")
+TWICE_ID = Rule("G127", "id “{id}” dùng hai lần trong trang", "đặt hai id khác nhau (hai đề mục trùng chữ?)")
+BAD_REFERENCE = Rule("G128", "ký hiệu “{text}” không có trong HTML", "dấu & trong chữ ghi &amp;")
+NO_DOCTYPE = Rule("G129", "trang không bắt đầu bằng <!doctype html>", _TELL_US)
+NOT_ONE_H1 = Rule(
+    "G130", "trang phải có đúng một đề mục <h1>, đang có {count}", "trong bài dùng ## trở xuống, không dùng #"
+)
+NO_LANG = Rule("G131", "thẻ <html> không ghi ngôn ngữ (lang)", _TELL_US)
+NO_TITLE = Rule("G132", "trang phải có đúng một <title> và không để trống", "ghi tiêu đề cho trang này")
+BANNED_TAG = Rule("G133", "không dùng thẻ <{name}> ở đây", "bỏ thẻ này")
+
+TOO_DEEP = Rule("G134", "các thẻ lồng nhau quá {limit} tầng", "bớt số tầng trích dẫn hay danh sách lồng nhau")
+
+# 14x: links
+LOST_LINK = Rule("G141", "liên kết “{url}” không dẫn tới tệp nào của trang", "sửa địa chỉ hoặc bỏ liên kết")
+LOST_ANCHOR = Rule("G142", "“{url}”: trang đích không có mục “#{anchor}”", "sửa phần sau dấu # hoặc bỏ nó đi")
+OUTSIDE = Rule(
+    "G143", "“{url}” nằm ngoài địa chỉ của trang ({siteurl})", "địa chỉ trong trang phải bắt đầu bằng {base}/"
+)
+FOREIGN = Rule(
+    "G144",
+    "trang tải “{url}” từ máy chủ khác",
+    "chép tệp đó vào trang; chỉ được đặt liên kết, không được tải",
+)
+BAD_SCHEME = Rule("G145", "không dùng địa chỉ kiểu “{scheme}:”", "chỉ dùng https, http, mailto và tel")
+BAD_ADDRESS = Rule("G146", "địa chỉ “{url}” trống hoặc viết hỏng", "ghi lại địa chỉ hoặc bỏ liên kết")
+
+# 15x: feeds, sitemap and other XML
+BAD_XML = Rule("G151", "XML hỏng: {reason}", _TELL_US)
+XML_DOCTYPE = Rule("G152", "tệp XML không được có DOCTYPE", "bỏ khai báo DOCTYPE")
+
+# 16x: the gate itself
+GATE_BROKEN = Rule(
+    "G161",
+    "không kiểm tra được trang nên không đăng ({reason})",
+    "dựng lại; nếu vẫn lỗi, báo người phụ trách kỹ thuật kèm dòng này",
+)
+
+# 17x: the output folder
+BUSY = Rule(
+    "G171",
+    "một lần dựng trang khác đang chạy ở thư mục này",
+    "đợi nó xong rồi chạy lại (nếu chắc chắn không còn lần nào đang chạy, xóa tệp {lock})",
+)
+NOT_A_FOLDER = Rule("G172", "nơi xuất trang không phải thư mục", "chọn một thư mục khác cho --output")
+GUARDED = Rule("G173", "nơi xuất trang trùng, chứa hoặc nằm trong {folder}", "chọn thư mục khác cho --output")
+NOT_A_SITE = Rule(
+    "G174",
+    "thư mục này đang chứa thứ khác, không phải trang đã dựng (có “{name}”)",
+    "chọn một thư mục trống hoặc chưa có cho --output; không có gì bị xóa",
+)
+OTHER_DISK = Rule(
+    "G175",
+    "thư mục này nằm ở ổ đĩa khác với thư mục chứa nó",
+    "chọn một thư mục con của nó cho --output",
+)
+NOT_PLAIN = Rule("G176", "trang vừa dựng có “{name}” không phải tệp thường", _TELL_US)

@@ -1,0 +1,160 @@
+"""Building aside, then taking the place of the output file by file: a reader sees the old or the new one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.publish import rules
+from plugins.publish.locks import Held, lock
+from plugins.publish.outputs import SIGNS, OutputBusy, OutputRefused, check_output, is_regular
+from plugins.publish.trees import walk
+
+_BLOCK = 1 << 20
+_LAST = (".atom", ".rss", ".xml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What an installation did, as output paths in order."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+@contextlib.contextmanager
+def staging(output: Path, guarded: tuple[Path, ...] = ()) -> Iterator[Path]:
+    """Lend an empty folder beside *output* for one build, alone; it is gone afterwards, whatever happened.
+
+    Raise OutputRefused or OutputBusy. What killed builds have left behind is removed.
+    """
+    true = check_output(output, guarded)
+    true.parent.mkdir(parents=True, exist_ok=True)
+    if true.is_dir() and true.stat().st_dev != true.parent.stat().st_dev:
+        raise OutputRefused(rules.OTHER_DISK, output)  # a file cannot change disks in one step
+    stem = f".{true.name}.bangvang"
+    lock_file = true.with_name(f"{stem}.lock")
+    try:
+        with lock(lock_file):
+            for leftover in sorted(true.parent.iterdir()):
+                if re.fullmatch(rf"{re.escape(stem)}-\d+", leftover.name):
+                    _remove(leftover)
+            aside = true.with_name(f"{stem}-{os.getpid()}")
+            aside.mkdir()
+            try:
+                yield aside
+            finally:
+                _remove(aside)
+    except Held:
+        raise OutputBusy(rules.BUSY, output, lock=lock_file) from None
+
+
+def install(aside: Path, output: Path, guarded: tuple[Path, ...] = ()) -> Changes:
+    """Make *output* equal to *aside*, moving only files that differ; raise OutputRefused before the first.
+
+    Pages come after what they show, feeds and the sitemap after the pages they announce, removals last. A kill
+    at any moment leaves whole files, and the next installation finishes the work. *aside* is used up.
+    """
+    true = check_output(output, guarded)
+    files: list[str] = []
+    for path, entry in walk(aside):
+        if entry.name.startswith(".") or not entry.is_file(follow_symlinks=False):
+            raise OutputRefused(rules.NOT_PLAIN, output, name=path)
+        files.append(path)
+    true.mkdir(exist_ok=True)
+    first = SIGNS if not all(is_regular(true / sign) for sign in SIGNS) else ()
+    places = _Places(true)
+    written, unchanged = [], []
+    for path in sorted(files, key=lambda path: (path not in first, _turn(path), path)):
+        if _equal(aside / path, true / path):
+            unchanged.append(path)
+        else:
+            places.clear(path)
+            os.replace(aside / path, true / path)
+            written.append(path)
+    removed = places.removed + _prune(true, frozenset(files))
+    return Changes(
+        written=tuple(sorted(written)),
+        removed=tuple(sorted(removed)),
+        unchanged=tuple(sorted(unchanged)),
+    )
+
+
+def _turn(path: str) -> int:
+    return 1 if path.endswith(".html") else 2 if path.endswith(_LAST) else 0
+
+
+class _Places:
+    """Makes room in the output for files to come."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._folders: set[str] = set()  # known to be true folders
+        self.removed: list[str] = []
+
+    def clear(self, path: str) -> None:
+        """See that *path* can be placed: in true folders, and with no folder of its own name there."""
+        parts = path.split("/")
+        for end in range(1, len(parts)):
+            folder = "/".join(parts[:end])
+            if folder not in self._folders:
+                self._folder(folder)
+                self._folders.add(folder)
+        if _is_folder(self._output / path):
+            self.removed += [f"{path}/{inner}" for inner, _ in walk(self._output / path)]
+            shutil.rmtree(self._output / path)
+
+    def _folder(self, folder: str) -> None:
+        place = self._output / folder
+        if _is_folder(place):
+            return
+        if os.path.lexists(place):  # a file, or a link that would lead out of the output
+            place.unlink()
+            self.removed.append(folder)
+        place.mkdir()
+
+
+def _prune(output: Path, kept: frozenset[str]) -> list[str]:
+    """Remove what is not *kept*, and folders that are empty then; return the files."""
+    removed = []
+    for path, entry in list(walk(output)):
+        if path not in kept:
+            _remove(Path(entry.path))
+            removed.append(path)
+    for folder, _, _ in os.walk(output, topdown=False):
+        if folder != os.fspath(output):
+            with contextlib.suppress(OSError):  # not empty
+                os.rmdir(folder)
+    return removed
+
+
+def _equal(new: Path, old: Path) -> bool:
+    try:
+        before = old.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    if not stat.S_ISREG(before.st_mode) or before.st_size != new.stat().st_size:
+        return False
+    with open(new, "rb") as one, open(old, "rb") as other:
+        while block := one.read(_BLOCK):
+            if block != other.read(_BLOCK):
+                return False
+    return True
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _remove(path: Path) -> None:
+    if _is_folder(path):
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,186 @@
+"""One tag of a page, read strictly: its attributes, its id, the addresses in it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from html.entities import html5
+from typing import Any, NamedTuple
+
+from plugins.publish import rules
+from plugins.publish.elements import BANNED, RAW, VOID
+from plugins.publish.styles import style_links
+from plugins.registry.problems import Rule
+
+Fault = tuple[Rule, dict[str, Any]]
+
+
+class Role(StrEnum):
+    """What an address is for: to be followed, fetched with the page, told to machines; or the site's own."""
+
+    FOLLOWED = "followed"
+    LOADED = "loaded"
+    TOLD = "told"
+    OWN = "own"
+
+
+class Link(NamedTuple):  # a million are hashed: three times as fast as a dataclass
+    """An address as it is written."""
+
+    url: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A token of a page. *end* is an end tag, *alone* a tag or element that opens nothing."""
+
+    name: str = ""
+    end: bool = False
+    alone: bool = False
+    slashed: bool = False
+    id: str = ""
+    lang: str = ""
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+_NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
+_PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_ATTRIBUTE = re.compile(
+    r"""\s+([^\s"'<>/=\x00]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""",
+)
+_END = re.compile(r"\s*/?>")
+_REFERENCE = re.compile(r"&(#?[0-9A-Za-z]+)(;?)(=?)")
+_LEGACY = frozenset(name for name in html5 if not name.endswith(";"))
+_LONGEST_LEGACY = max(map(len, _LEGACY))
+_REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
+_CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s[^,]*)?")
+_SHOWN = 60
+
+_LOADED = frozenset({"src", "poster", "data", "background", "ping"})
+_FOLLOWED = frozenset({"href", "action", "formaction"})
+_LOADED_HREFS = frozenset({"use", "image", "feimage"})
+_LOADING_RELS = frozenset(
+    "stylesheet icon apple-touch-icon mask-icon manifest "
+    "preload modulepreload prefetch preconnect dns-prefetch".split()
+)
+
+
+def read_tag(raw: str) -> Tag:
+    """Return what token *raw* says: a tag, a whole element of raw text, a comment, a reference, a stray `<`."""
+    if raw.startswith("&"):
+        return Tag(alone=True, faults=tuple(_references(raw, in_attribute=False)))
+    if raw.startswith("<!--"):
+        body = raw[4:-3]
+        bad = body.startswith((">", "->")) or "<!--" in body or "--!>" in body or body.endswith("<!-")
+        return Tag(alone=True, faults=_bad_tag(raw) if bad or len(raw) < len("<!---->") else ())
+    name = _NAME.match(raw)
+    if raw.lower() == "<!doctype html>":
+        return Tag(name="!doctype", alone=True)
+    if name is None or not _PLAIN_NAME.fullmatch(name[1]):
+        return Tag(alone=True, faults=_bad_tag(raw))
+    if raw.startswith("</"):
+        tail = raw[name.end() : -1]
+        return Tag(name=name[1].lower(), end=True, faults=_bad_tag(raw) if tail.strip() else ())
+    return _start(raw, name[1].lower(), name.end())
+
+
+def _bad_tag(raw: str) -> tuple[Fault, ...]:
+    return ((rules.BAD_TAG, {"text": raw[:_SHOWN]}),)
+
+
+def _start(raw: str, name: str, position: int) -> Tag:
+    attributes: dict[str, str] = {}
+    faults: list[Fault] = []
+    while match := _ATTRIBUTE.match(raw, position):
+        key, value = match[1].lower(), match[2] or match[3] or match[4] or ""
+        if key in attributes:
+            faults.append((rules.TWICE_ATTRIBUTE, {"name": name, "attribute": key}))
+        if "&" in value:
+            faults.extend(_references(value, in_attribute=True))
+            value = html.unescape(value)
+        attributes.setdefault(key, value)
+        position = match.end()
+    end = _END.match(raw, position)
+    raw_text = name in RAW and end is not None and end.end() < len(raw)
+    if end is None or (end.end() < len(raw) and not raw_text):
+        return Tag(name=name, alone=name in VOID, faults=_bad_tag(raw))
+    if name in BANNED:
+        faults.append((rules.BANNED_TAG, {"name": name}))
+    links = list(_links(name, attributes))
+    text = ""
+    if name in RAW:
+        text = raw[end.end() : raw.rindex("</")] if raw_text else ""
+        # Not closed, or such that a browser may see another end than we do.
+        unclear = (name == "script" and "<!--" in text) or (name in ("title", "iframe") and "<" in text)
+        if not raw_text or unclear:
+            faults.extend(_bad_tag(raw))
+        if name in ("title", "textarea"):
+            faults.extend(_references(text, in_attribute=False))
+        if name == "style":
+            links.extend(Link(url, Role.LOADED) for url, _ in style_links(text))
+    return Tag(
+        name=name,
+        alone=name in VOID or name in RAW,
+        slashed=end[0].endswith("/>"),
+        id=attributes.get("id", ""),
+        lang=attributes.get("lang", ""),
+        text=text,
+        links=tuple(links),
+        faults=tuple(faults),
+    )
+
+
+def _references(text: str, *, in_attribute: bool) -> Iterator[Fault]:
+    """Yield the character references that a browser would not read, or not as they are meant."""
+    for match in _REFERENCE.finditer(text):
+        name, semicolon, equals = match.groups()
+        if name.startswith("#"):
+            good = bool(semicolon) and _is_character(name[1:])
+        elif semicolon:
+            good = f"{name};" in html5
+        elif in_attribute:
+            good = name not in _LEGACY or bool(equals)
+        else:
+            good = not any(name[:length] in _LEGACY for length in range(2, _LONGEST_LEGACY + 1))
+        if not good:
+            yield rules.BAD_REFERENCE, {"text": match[0].removesuffix("=")[:_SHOWN]}
+
+
+def _is_character(digits: str) -> bool:
+    try:
+        code = int(digits[1:], 16) if digits[:1] in "xX" else int(digits)
+    except ValueError:
+        return False
+    control = (code < 0x20 and code not in (0x09, 0x0A, 0x0C)) or 0x7F <= code < 0xA0
+    return 0 < code <= 0x10FFFF and not control and not 0xD800 <= code < 0xE000
+
+
+def _links(name: str, attributes: dict[str, str]) -> Iterator[Link]:
+    for attribute, value in attributes.items():
+        key = attribute.removeprefix("xlink:")
+        if key == "href" and name == "link":
+            loading = _LOADING_RELS & set(attributes.get("rel", "").lower().split())
+            yield Link(value, Role.LOADED if loading else Role.FOLLOWED)
+        elif key == "href" and name in _LOADED_HREFS:
+            yield Link(value, Role.LOADED)
+        elif key in _FOLLOWED:
+            yield Link(value, Role.FOLLOWED)
+        elif key in _LOADED and not (key == "data" and name != "object"):
+            yield Link(value, Role.LOADED)
+        elif key in ("srcset", "imagesrcset"):
+            for candidate in _CANDIDATE.finditer(value):
+                yield Link(candidate[1], Role.LOADED)
+        elif key == "style" and "(" in value:
+            yield from (Link(url, Role.LOADED) for url, _ in style_links(value))
+    if name == "meta" and (content := attributes.get("content", "")):
+        if attributes.get("http-equiv", "").lower() == "refresh":
+            if (target := _REFRESH.match(content)) and target[1]:
+                yield Link(target[1], Role.FOLLOWED)
+        elif attributes.get("property", attributes.get("name", "")).lower().startswith(("og:", "twitter:")):
+            yield Link(content, Role.TOLD)

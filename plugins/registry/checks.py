@@ -1,0 +1,90 @@
+"""What must hold between records. Each check yields its problems and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from plugins.registry import rules
+from plugins.registry.groups import Group, GroupYear
+from plugins.registry.problems import Problem
+from plugins.registry.references import Kind, references
+from plugins.registry.registry import Registry
+from plugins.registry.shapes import Span
+from plugins.registry.units import Unit
+
+if TYPE_CHECKING:
+    from plugins.registry.loading import Written
+
+
+def references_land(written: Written, registry: Registry) -> Iterator[Problem]:
+    """Every id that a record names is the id of a record."""
+    for loc, kind, id_ in references(written.record):
+        if id_ not in registry.records(kind) and (kind, id_) not in registry.broken:
+            yield registry.unknown(kind, id_, written.place(*loc))
+
+
+def unit(written: Written, registry: Registry) -> Iterator[Problem]:
+    """A unit's names are in order, its end is told, its successors are there when it ends, no circle leads back."""
+    record: Unit = written.record
+    for index, (earlier, later) in enumerate(zip(record.names, record.names[1:], strict=False), start=1):
+        if later.since is None or (earlier.since is not None and later.since <= earlier.since):
+            day = later.since or "?"
+            yield rules.NAMES_OUT_OF_ORDER.at(written.place("names", index), name=later.name, day=day)
+    if record.closed and record.valid.end is None:
+        yield rules.CLOSED_WITHOUT_END.at(written.place("closed"))
+    if record.closed and record.closed_on:
+        for index, successor in enumerate(record.closed.successors):
+            if successor.unit in registry.units:
+                place = written.place("closed", "successors", index, "unit")
+                other = registry.units[successor.unit]
+                if record.closed_on not in other.valid:
+                    state = "không còn" if other.has_begun(record.closed_on) else "chưa có"
+                    yield rules.SUCCESSOR_TOO_LATE.at(place, value=other.id, state=state, day=record.closed_on)
+    yield from _circle(written, "parent", "cấp trên", lambda u: (u.parent,) if u.parent else (), registry)
+    yield from _circle(
+        written, "closed", "kế thừa", lambda u: tuple(s.unit for s in u.closed.successors) if u.closed else (), registry
+    )
+
+
+def _circle(written: Written, key: str, role: str, step, registry: Registry) -> Iterator[Problem]:  # type: ignore[no-untyped-def]
+    start = written.record.id
+    paths = [(start, (start,))]
+    seen = set()
+    while paths:
+        id_, path = paths.pop()
+        if id_ in seen or id_ not in registry.units:
+            continue
+        seen.add(id_)
+        for other in step(registry.units[id_]):
+            if other == start:
+                way = " → ".join((*path, start))
+                yield rules.CIRCLE.at(written.place(key), value=start, role=role, path=way)
+                return
+            paths.append((other, (*path, other)))
+
+
+def group(written: Written, registry: Registry) -> Iterator[Problem]:
+    """A group's id is its owner's; in each year officers are members, two units, and all were in being."""
+    record: Group = written.record
+    if not record.id.startswith(record.owner + "/"):
+        yield rules.OWNER_PREFIX.at(written.place("id"), value=record.id, owner=record.owner)
+    for year, facts in record.years.items():
+        yield from _group_year(written, year, facts, registry)
+
+
+def _group_year(written: Written, year: int, facts: GroupYear, registry: Registry) -> Iterator[Problem]:
+    here = ("years", str(year))
+    if facts.leader and facts.leader == facts.deputy:
+        yield rules.SAME_OFFICERS.at(written.place(*here, "deputy"), year=year)
+    for role, id_, key in (("cụm trưởng", facts.leader, "leader"), ("cụm phó", facts.deputy, "deputy")):
+        if id_ and facts.members and facts.members_complete and id_ not in facts.members:
+            yield rules.LEADER_NOT_MEMBER.at(written.place(*here, key), role=role, value=id_, year=year)
+    whole_year = Span(start=date(year, 1, 1), end=date(year, 12, 31))
+    for loc, kind, id_ in references(facts):
+        if kind is Kind.UNIT and id_ in registry.units and not registry.units[id_].valid.overlaps(whole_year):
+            unit = registry.units[id_]
+            day = whole_year.end if not unit.has_begun(date(year, 12, 31)) else whole_year.start
+            assert day is not None
+            yield from registry.in_being(kind, id_, day, written.place(*here, *loc))

@@ -1,0 +1,142 @@
+"""From the files under `content/data` to the registry, or to everything that is wrong with them."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from plugins.registry import checks, rules
+from plugins.registry.campaigns import Campaign
+from plugins.registry.groups import Group
+from plugins.registry.people import Person
+from plugins.registry.problems import Place, Problem, nearest
+from plugins.registry.references import Kind
+from plugins.registry.registry import Entity, Registry
+from plugins.registry.shapes import Door
+from plugins.registry.site import Site
+from plugins.registry.texts import decode
+from plugins.registry.units import Unit
+from plugins.registry.yamltree import Loc, YamlTree, parse
+
+DATA = "data/"
+SITE_FILE = DATA + "site.yaml"
+FILES: Mapping[str, tuple[Kind, type[Entity]]] = {
+    DATA + "units.yaml": (Kind.UNIT, Unit),
+    DATA + "groups.yaml": (Kind.GROUP, Group),
+    DATA + "campaigns.yaml": (Kind.CAMPAIGN, Campaign),
+    DATA + "people.yaml": (Kind.PERSON, Person),
+}
+# Files of the contract that a feature reads, whether it is switched on or not.
+OF_FEATURES = (
+    "award_types.yaml",
+    "awards/*.yaml",
+    "awards/*.csv",
+    "initiatives.yaml",
+    "consultations/*.yaml",
+    "consultations/*.csv",
+    "quota.yaml",
+    "external_items.yaml",
+)
+
+DOORS: Mapping[str, Door[Any]] = {path: Door(record) for path, (_, record) in FILES.items()}
+SITE_DOOR = Door(Site)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A record and where it stands in its file."""
+
+    record: Any
+    tree: YamlTree
+    loc: Loc
+
+    def place(self, *loc: str | int) -> Place:
+        """Return the place of the value at *loc* inside the record."""
+        return self.tree.place((*self.loc, *loc))
+
+
+# Stands in for a site.yaml that cannot be read, so that the rest is checked in the same run; it is never built.
+_NO_SITE = Site(name="?", unit="?", siteurl="https://portal.invalid", categories=())
+
+
+def load(files: Mapping[str, bytes]) -> tuple[Registry, list[Problem]]:
+    """Return the registry that *files* (path from the content folder → bytes) hold, and all their problems.
+
+    With errors among these it holds what could be read, so that the rest can be checked against it in the same run.
+    """
+    problems = list(_unknown_files(files))
+    site = _load_site(files, problems)
+    written: dict[Kind, dict[str, Written]] = {kind: {} for kind in Kind}
+    broken: set[tuple[Kind, str]] = set()
+    for path, (kind, _) in FILES.items():
+        if path in files:
+            written[kind] = _load_records(path, files[path], kind, problems, broken)
+    records = {kind.value: {id_: w.record for id_, w in written[kind].items()} for kind in Kind}
+    registry = Registry(site=site.record if site else _NO_SITE, broken=frozenset(broken), **records)
+    everything = [*([site] if site else []), *(w for of_kind in written.values() for w in of_kind.values())]
+    for one in everything:
+        problems += checks.references_land(one, registry)
+    for unit in written[Kind.UNIT].values():
+        problems += checks.unit(unit, registry)
+    for group in written[Kind.GROUP].values():
+        problems += checks.group(group, registry)
+    return registry, problems
+
+
+def read_tree(path: str, data: bytes) -> tuple[YamlTree, list[Problem]]:
+    """Return the YAML of a data file, or what is wrong with it."""
+    text, problems = decode(data, path)
+    if problems:
+        return YamlTree(path=path), problems
+    return parse(text, path)
+
+
+def _load_site(files: Mapping[str, bytes], problems: list[Problem]) -> Written | None:
+    if SITE_FILE not in files:
+        problems.append(rules.MISSING_FILE.at(Place(path=SITE_FILE)))
+        return None
+    tree, found = read_tree(SITE_FILE, files[SITE_FILE])
+    problems += found
+    if found:
+        return None
+    site, found = SITE_DOOR.read(tree, tree.value)
+    problems += found
+    return Written(site, tree, ()) if site is not None else None
+
+
+def _load_records(
+    path: str, data: bytes, kind: Kind, problems: list[Problem], broken: set[tuple[Kind, str]]
+) -> dict[str, Written]:
+    tree, found = read_tree(path, data)
+    problems += found
+    if tree.value is None:
+        return {}
+    if not isinstance(tree.value, list):
+        problems.append(rules.NOT_LIST.at(tree.place(), key=PurePosixPath(path).name))
+        return {}
+    records: dict[str, Written] = {}
+    for index, value in enumerate(tree.value):
+        record, found = DOORS[path].read(tree, value, (index,))
+        problems += found
+        if record is None:
+            if isinstance(value, dict) and isinstance(value.get("id"), str):
+                broken.add((kind, value["id"]))
+        elif record.id in records:
+            first = records[record.id].place("id")
+            where = f"{first.path}:{first.line}"
+            problems.append(rules.DUPLICATE_ID.at(tree.place((index, "id")), value=record.id, first=where))
+        else:
+            records[record.id] = Written(record, tree, (index,))
+    return records
+
+
+def _unknown_files(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    own = [SITE_FILE, *FILES]
+    for path in files:
+        name = path.removeprefix(DATA)
+        if path not in own and not any(fnmatch.fnmatchcase(name, pattern) for pattern in OF_FEATURES):
+            known = [p.removeprefix(DATA) for p in own] + [p for p in OF_FEATURES if "*" not in p]
+            yield rules.UNKNOWN_DATA_FILE.at(Place(path=path), name=name, suggestion=nearest(name, known))

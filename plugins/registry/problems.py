@@ -1,0 +1,114 @@
+"""What is wrong with the content: where, why, and what to do about it.
+
+Checks yield `Problem`s and never decide; the desk prints them, the build refuses on them. Every kind of
+mistake is a `Rule` with a code for life, kept in the `rules.py` of the package that finds it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Level(StrEnum):
+    """How grave a problem is: an error stops the build, a warning is told."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in the content: *path* from the content folder with `/`; line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of mistake. *message* and *cure* are Vietnamese, with `{names}` that a problem fills in."""
+
+    code: str
+    message: str
+    cure: str = ""
+    level: Level = Level.ERROR
+
+    def at(self, place: Place, *, suggestion: str | None = None, **facts: Any) -> Problem:
+        """Return the problem of this kind at *place*; *suggestion* is what was probably meant."""
+        return Problem(
+            place=place,
+            code=self.code,
+            level=self.level,
+            message=self.message.format(**facts),
+            cure=self.cure.format(**facts),
+            suggestion=suggestion,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One mistake, ready to be told to a person."""
+
+    place: Place
+    code: str
+    level: Level
+    message: str
+    cure: str
+    suggestion: str | None = None
+
+    def line(self, prefix: str = "") -> str:
+        """Return the line a clerk reads: `path:line: CODE cột N: message; cure (có phải “…”?)`."""
+        text = f"{prefix}{self.place.path}:{self.place.line}: {self.code} "
+        if self.level is Level.WARNING:
+            text += "(nhắc) "
+        text += f"cột {self.place.column}: {self.message}"
+        if self.cure:
+            text += f"; {self.cure}"
+        if self.suggestion:
+            text += f" (có phải “{self.suggestion}”?)"
+        return text
+
+    def as_json(self, prefix: str = "") -> dict[str, Any]:
+        """Return the same as plain values, for `--json`."""
+        return {
+            "path": prefix + self.place.path,
+            "line": self.place.line,
+            "column": self.place.column,
+            "code": self.code,
+            "level": str(self.level),
+            "message": self.message,
+            "cure": self.cure,
+            "suggestion": self.suggestion,
+        }
+
+
+class Refused(Exception):
+    """The content has errors: raised once, by whoever was asked to build, with all of them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__(f"{len(self.problems)} problems")
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return *problems* by place, each once, whatever the order in which they were found."""
+    return sorted(
+        set(problems),
+        key=lambda p: (p.place.path, p.place.line, p.place.column, p.code, p.message),
+    )
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return those that stop a build."""
+    return [problem for problem in problems if problem.level is Level.ERROR]
+
+
+def nearest(written: str, known: Iterable[str]) -> str | None:
+    """Return the one of *known* that *written* most resembles, or None if nothing is near."""
+    matches = difflib.get_close_matches(written, sorted(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None

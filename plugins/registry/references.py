@@ -1,0 +1,106 @@
+"""References: which fields of a record name another record, and finding the one that is meant.
+
+A field that holds an id of another record has one of the `…Ref` types; from these annotations come the check that
+every reference lands, and the completion that the JSON Schemas give in an editor.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, get_args, get_type_hints
+
+from pydantic import AfterValidator, Field
+
+from plugins.registry import rules
+from plugins.registry.shapes import Id, fault
+from plugins.registry.yamltree import Loc
+
+
+class Kind(StrEnum):
+    """The kinds of record that others refer to; the value is the key under which items name them."""
+
+    UNIT = "units"
+    GROUP = "groups"
+    CAMPAIGN = "campaigns"
+    PERSON = "people"
+
+    @property
+    def word(self) -> str:
+        """Return the Vietnamese word for it in messages."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Kind.UNIT: "đơn vị",
+    Kind.GROUP: "cụm, khối thi đua",
+    Kind.CAMPAIGN: "phong trào",
+    Kind.PERSON: "cá nhân",
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Marks a field as the id of a record of *kind*."""
+
+    kind: Kind
+
+
+def _item_id(value: str) -> str:
+    parts = value.split("/")
+    if len(parts) != 3 or not (parts[0].isdigit() and len(parts[0]) == 4 and parts[1].isdigit()):
+        raise fault(rules.BAD_ID, value=value)
+    return value
+
+
+def _schema(kind: Kind) -> Any:
+    return Field(json_schema_extra={"x-refers-to": str(kind)})
+
+
+UnitRef = Annotated[Id, RefersTo(Kind.UNIT), _schema(Kind.UNIT)]
+GroupRef = Annotated[Id, RefersTo(Kind.GROUP), _schema(Kind.GROUP)]
+CampaignRef = Annotated[Id, RefersTo(Kind.CAMPAIGN), _schema(Kind.CAMPAIGN)]
+PersonRef = Annotated[Id, RefersTo(Kind.PERSON), _schema(Kind.PERSON)]
+ItemRef = Annotated[str, AfterValidator(_item_id)]
+
+
+def references(record: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Kind, str]]:
+    """Yield every reference of *record* to another: where it stands, the kind, the id."""
+    for name, written, kind in _fields(type(record)):
+        yield from _of_value(getattr(record, name), (*loc, written), kind)
+
+
+def _of_value(value: Any, loc: Loc, kind: Kind | None) -> Iterator[tuple[Loc, Kind, str]]:
+    if value is None:
+        return
+    if isinstance(value, str):
+        if kind is not None:
+            yield loc, kind, value
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _of_value(inner, (*loc, index), kind)
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _of_value(inner, (*loc, str(key)), kind)
+    elif dataclasses.is_dataclass(value):
+        yield from references(value, loc)
+
+
+@cache
+def _fields(record: type) -> tuple[tuple[str, str, Kind | None], ...]:
+    """Return the fields of a record type that may hold references: name, key in the file, kind."""
+    hints = get_type_hints(record, include_extras=True)
+    return tuple(
+        (field.name, field.name, _kind(hints[field.name]))
+        for field in dataclasses.fields(record)
+        if not field.name.startswith("_")
+    )
+
+
+def _kind(hint: Any) -> Kind | None:
+    for part in getattr(hint, "__metadata__", ()):
+        if isinstance(part, RefersTo):
+            return part.kind
+    return next((kind for inner in get_args(hint) if (kind := _kind(inner)) is not None), None)

@@ -1,0 +1,160 @@
+"""The registry: every unit, group, campaign and person, checked, and how to find the one that is meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from plugins.registry import rules
+from plugins.registry.campaigns import Campaign
+from plugins.registry.groups import Group
+from plugins.registry.people import Person
+from plugins.registry.problems import Place, Problem, nearest
+from plugins.registry.references import Kind
+from plugins.registry.site import Site
+from plugins.registry.texts import fold_name, without_marks
+from plugins.registry.units import ClosedKind, Successor, Unit
+
+Entity = Unit | Group | Campaign | Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """All records by id. Past `load` every reference between them lands.
+
+    *broken* holds the ids of records that could not be read: they are known, so that one mistake is told once.
+    """
+
+    site: Site
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    campaigns: Mapping[str, Campaign] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    broken: frozenset[tuple[Kind, str]] = frozenset()
+    _bearers: dict[tuple[Kind, str], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _predecessors: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _parts: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _groups_of: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        bearers: defaultdict[tuple[Kind, str], list[str]] = defaultdict(list)
+        for kind in Kind:
+            for entity in self.records(kind).values():
+                for form in _every_form(entity):
+                    if entity.id not in bearers[kind, fold_name(form)]:
+                        bearers[kind, fold_name(form)].append(entity.id)
+        self._bearers.update({key: tuple(ids) for key, ids in bearers.items()})
+        self._predecessors.update(_inverted((u.id, s.unit) for u in self.units.values() for s in _successors(u)))
+        self._parts.update(_inverted((u.id, u.parent) for u in self.units.values() if u.parent))
+        groups_of: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for group in self.groups.values():
+            for year, facts in group.years.items():
+                for unit in facts.units:
+                    groups_of[unit].append((year, group.id))
+        self._groups_of.update({unit: tuple(sorted(found)) for unit, found in groups_of.items()})
+
+    def records(self, kind: Kind) -> Mapping[str, Any]:
+        """Return all records of *kind* by id."""
+        return getattr(self, kind.value)  # type: ignore[no-any-return]
+
+    def predecessors(self, unit: str) -> tuple[str, ...]:
+        """Return the ids of the units that *unit* succeeded, in the order of the file."""
+        return self._predecessors.get(unit, ())
+
+    def parts(self, unit: str) -> tuple[str, ...]:
+        """Return the ids of the units whose parent is *unit*, in the order of the file."""
+        return self._parts.get(unit, ())
+
+    def groups_of(self, unit: str) -> tuple[tuple[int, str], ...]:
+        """Return (year, group id) for every year in which *unit* is known to take part in a group."""
+        return self._groups_of.get(unit, ())
+
+    # --- finding the one that is meant -------------------------------------------------------------------------------
+
+    def resolve(self, kind: Kind, written: str, day: date, place: Place) -> tuple[str | None, list[Problem]]:
+        """Return the id of the record that *written*, an id or an unambiguous name, means on *day*.
+
+        None comes with the problem that says why not, or alone if the record is a broken one.
+        """
+        records = self.records(kind)
+        if written in records:
+            return written, self.in_being(kind, written, day, place)
+        if (kind, written) in self.broken:
+            return None, []
+        named = self._bearers.get((kind, fold_name(written)), ())
+        bearers = [id_ for id_ in named if _bears(records[id_], written, day)]
+        valid = [id_ for id_ in bearers if not self.in_being(kind, id_, day, place)]
+        if len(valid) == 1:
+            return valid[0], []
+        if not valid and len(bearers) == 1:
+            return None, self.in_being(kind, bearers[0], day, place)
+        if bearers:
+            candidates = ", ".join(sorted(valid or bearers))
+            return None, [rules.AMBIGUOUS_REFERENCE.at(place, kind=kind.word, value=written, candidates=candidates)]
+        return None, [self.unknown(kind, written, place)]
+
+    def unknown(self, kind: Kind, written: str, place: Place) -> Problem:
+        """Return the problem that no record of *kind* is called *written*, with the nearest that is."""
+        records = self.records(kind)
+        guess = nearest(written, records)
+        if guess is None:
+            forms = ((form, id_) for (k, form), ids in self._bearers.items() if k is kind for id_ in ids)
+            plain = {without_marks(form): id_ for form, id_ in forms}
+            close = nearest(without_marks(fold_name(written)), plain)
+            guess = plain[close] if close else None
+        return rules.UNKNOWN_REFERENCE.at(place, kind=kind.word, value=written, suggestion=guess)
+
+    def in_being(self, kind: Kind, id_: str, day: date, place: Place) -> list[Problem]:
+        """Return the problem that a unit is not yet, or no longer, in being on *day*; else nothing."""
+        if kind is not Kind.UNIT or day in self.units[id_].valid:
+            return []
+        unit = self.units[id_]
+        begun = unit.has_begun(day)
+        ended = CLOSED_WORDS[unit.closed.kind] if unit.closed else "kết thúc"
+        state = f"đã {ended} từ {_vi(unit.closed_on)}, không còn" if begun else f"chỉ có từ {_vi(unit.valid.start)}, chưa có"
+        others = [s.unit for s in _successors(unit)] if begun else list(self.predecessors(id_))
+        role = "kế thừa" if begun else "tiền thân"
+        facts = {"value": id_, "name": unit.name_on(unit.valid.end or day).label, "state": state, "day": _vi(day)}
+        if not others:
+            return [rules.NOT_IN_BEING.at(place, **facts, advice="sửa đơn vị hoặc ngày của bài")]
+        named = ", ".join(f"{self.units[o].name_on(day).label} ({o})" for o in others if o in self.units)
+        return [rules.NOT_IN_BEING.at(place, **facts, advice=f"đơn vị {role}: {named}")]
+
+    def person_signing(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the people who sign as *name*."""
+        return self._bearers.get((Kind.PERSON, fold_name(name)), ())
+
+
+CLOSED_WORDS: dict[ClosedKind, str] = {
+    "merged": "hợp nhất",
+    "renamed": "đổi tên",
+    "split": "chia tách",
+    "dissolved": "giải thể",
+}
+
+
+def _vi(day: date | None) -> str:
+    return f"{day.day}/{day.month}/{day.year}" if day else "?"
+
+
+def _successors(unit: Unit) -> tuple[Successor, ...]:
+    return unit.closed.successors if unit.closed else ()
+
+
+def _every_form(entity: Entity) -> Iterator[str]:
+    yield from entity.borne_by(date.max)
+
+
+def _bears(entity: Entity, written: str, day: date) -> bool:
+    wanted = fold_name(written)
+    return any(fold_name(form) == wanted for form in entity.borne_by(day))
+
+
+def _inverted(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for from_, to in pairs:
+        found[to].append(from_)
+    return {to: tuple(froms) for to, froms in found.items()}

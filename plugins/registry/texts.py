@@ -1,0 +1,82 @@
+"""Bytes to text at the door: UTF-8 only, NFC, plain line ends, nothing hidden."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from plugins.registry import rules
+from plugins.registry.problems import Place, Problem
+
+SIZE_LIMIT = 512 * 1024  # bytes; a longer article is a paste gone wrong, and Markdown is not linear in all of them
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
+# Letters that TCVN3 and VNI texts show when they are read as Unicode, and that no Vietnamese word has inside it.
+_LEGACY = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ"
+_LEGACY_WORD = re.compile(rf"[A-Za-z]*[a-zA-Z{_LEGACY}][{_LEGACY}][A-Za-z{_LEGACY}]*")
+_LEGACY_LETTERS = re.compile(rf"[a-z][{_LEGACY}]|[{_LEGACY}][a-z]")
+_LEGACY_WORDS_NEEDED = 3  # one French or German name is no evidence
+
+
+def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
+    """Return the text of *data*, NFC and with `\\n` line ends, or what is wrong with it (then the text is empty)."""
+    if len(data) > SIZE_LIMIT:
+        facts = {"size": len(data) // 1024, "limit": SIZE_LIMIT // 1024}
+        return "", [rules.TOO_LARGE.at(Place(path=path), **facts)]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:64:2] + data[1:64:2]:
+        return "", [rules.UTF16.at(Place(path=path))]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return "", [rules.NOT_UTF8.at(Place(path=path, line=line), offset=error.start + 1)]
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    found = list(_hidden(text, path))
+    return ("", found) if found else (text, [])
+
+
+def _hidden(text: str, path: str) -> list[Problem]:
+    if text.isascii() and text.isprintable():
+        return []
+    problems = []
+    if control := _CONTROL.search(text):
+        place = place_in(text, control.start(), path)
+        problems.append(rules.CONTROL_CHARACTER.at(place, code=ord(control.group())))
+    legacy = [m for m in _LEGACY_WORD.finditer(text) if _LEGACY_LETTERS.search(m.group())]
+    if len(legacy) >= _LEGACY_WORDS_NEEDED:
+        place = place_in(text, legacy[0].start(), path)
+        problems.append(rules.LEGACY_FONT.at(place, sample=legacy[0].group()))
+    return problems
+
+
+def place_in(text: str, offset: int, path: str) -> Place:
+    """Return the place of the character at *offset* of *text*."""
+    start = text.rfind("\n", 0, offset) + 1
+    return Place(path=path, line=text.count("\n", 0, offset) + 1, column=offset - start + 1)
+
+
+_MARKS = {ord("đ"): "d", ord("Đ"): "D"}
+_QUOTES_AND_DASHES = str.maketrans({**dict.fromkeys("“”„«»‘’'", '"'), **dict.fromkeys("‐‑‒–—−", "-")})
+_SPACE = re.compile(r"\s+")
+_AROUND_DASH = re.compile(r"\s*-\s*")
+
+
+def fold_name(text: str) -> str:
+    """Return *text* as names are compared: case, quotes, dashes and spaces folded, marks kept."""
+    folded = unicodedata.normalize("NFC", text).translate(_QUOTES_AND_DASHES).casefold()
+    return _AROUND_DASH.sub("-", _SPACE.sub(" ", folded)).strip(' "')
+
+
+def without_marks(text: str) -> str:
+    """Return *text* in plain letters: `Đà Nẵng` is `Da Nang`."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_MARKS))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def ascii_slug(text: str, separator: str = "-") -> str:
+    """Return the words of *text* as a lower-case ASCII slug. Also Python-Markdown's `slugify` for headings."""
+    return _NOT_WORD.sub(separator, without_marks(text).lower()).strip(separator)

@@ -1,0 +1,130 @@
+"""YAML with a place for every value.
+
+Scalars stay the text that was written: `no`, `012` and `12:30` mean what their field says, not what YAML 1.1 guesses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from plugins.registry import rules
+from plugins.registry.problems import Place, Problem
+
+Loc = tuple[str | int, ...]
+
+_NULL = frozenset({"", "~", "null"})
+_REASONS = {
+    "mapping values are not allowed": "có dấu hai chấm ở giữa câu",
+    "could not find expected ':'": "thiếu dấu hai chấm sau tên khóa",
+    "found unexpected end of stream": "dấu ngoặc hoặc dấu nháy mở mà chưa đóng",
+    "expected <block end>": "thụt đầu dòng không đều hoặc dấu ngoặc đặt sai",
+    "did not find expected key": "thụt đầu dòng không đều hoặc dấu nháy đặt sai",
+    "did not find expected ',' or": "thiếu dấu phẩy hoặc dấu ngoặc đóng",
+    "did not find expected node content": "thiếu giá trị, hoặc dấu ngoặc mở mà chưa đóng",
+    "did not find expected '-'": "danh sách thụt đầu dòng không đều",
+    "found unknown escape character": "dấu “\\” trong ngoặc kép",
+    "found undefined alias": "giá trị bắt đầu bằng “*”, hãy đặt trong ngoặc kép",
+    "cannot start any token": "có phím Tab ở đầu dòng, hoặc giá trị bắt đầu bằng ký tự đặc biệt (đặt trong ngoặc kép)",
+}
+
+
+@dataclass(slots=True)
+class YamlTree:
+    """A YAML document as plain values (`dict`, `list`, `str`, `None`), and where each was written."""
+
+    path: str
+    value: Any = None
+    first_line: int = 1
+    _values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    _keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+
+    def place(self, loc: Loc = ()) -> Place:
+        """Return the place of the value at *loc*, or of the nearest thing around it."""
+        while loc and loc not in self._values:
+            loc = loc[:-1]
+        line, column = self._values.get(loc, (1, 1))
+        return Place(path=self.path, line=line, column=column)
+
+    def key_place(self, loc: Loc) -> Place:
+        """Return the place of the key that leads to *loc*."""
+        if loc not in self._keys:
+            return self.place(loc)
+        line, column = self._keys[loc]
+        return Place(path=self.path, line=line, column=column)
+
+
+def parse(text: str, path: str, *, first_line: int = 1) -> tuple[YamlTree, list[Problem]]:
+    """Return the tree of *text*, whose first line is line *first_line* of its file, and what is wrong with it."""
+    tree = YamlTree(path=path, first_line=first_line)
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        return tree, [_syntax(error, path, first_line)]
+    problems: list[Problem] = []
+    if root is not None:
+        tree.value = _Reading(tree, problems).value(root, ())
+    return tree, problems
+
+
+_DEPTH_LIMIT = 20  # deeper is a bomb, and would end the build by recursion
+_FOREIGN = frozenset({"tag:yaml.org,2002:binary", "tag:yaml.org,2002:set"})
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One walk over the nodes of a document, filling its tree."""
+
+    tree: YamlTree
+    problems: list[Problem]
+    seen: set[int] = field(default_factory=set)
+
+    def value(self, node: yaml.Node, loc: Loc) -> Any:
+        mark = self._mark(node)
+        self.tree._values[loc] = mark
+        if id(node) in self.seen:  # an alias: a few lines of them can stand for gigabytes
+            return self._refuse(mark, "phép tham chiếu “*”")
+        self.seen.add(id(node))
+        if len(loc) > _DEPTH_LIMIT:
+            return self._refuse(mark, "quá nhiều tầng")
+        if isinstance(node, yaml.ScalarNode):
+            if not node.tag.startswith("tag:yaml.org,2002:") or node.tag in _FOREIGN:
+                return self._refuse(mark, f"kiểu riêng “{node.tag}”")
+            return None if node.style is None and node.value in _NULL else node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child, (*loc, index)) for index, child in enumerate(node.value)]
+        return self._mapping(node, loc)
+
+    def _mapping(self, node: yaml.Node, loc: Loc) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for key_node, child in node.value:
+            mark = self._mark(key_node)
+            if not isinstance(key_node, yaml.ScalarNode) or key_node.value == "<<":
+                self._refuse(mark, "khóa nhiều phần hay phép gộp “<<”")
+                continue
+            here = (*loc, key_node.value)
+            if key_node.value in mapping:
+                place = Place(path=self.tree.path, line=mark[0], column=mark[1])
+                first = self.tree._keys[here][0]
+                self.problems.append(rules.DUPLICATE_KEY.at(place, key=key_node.value, first=first))
+                continue
+            self.tree._keys[here] = mark
+            mapping[key_node.value] = self.value(child, here)
+        return mapping
+
+    def _mark(self, node: yaml.Node) -> tuple[int, int]:
+        return node.start_mark.line + self.tree.first_line, node.start_mark.column + 1
+
+    def _refuse(self, mark: tuple[int, int], feature: str) -> None:
+        place = Place(path=self.tree.path, line=mark[0], column=mark[1])
+        self.problems.append(rules.YAML_FEATURE.at(place, feature=feature))
+
+
+def _syntax(error: yaml.YAMLError, path: str, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    said = str(getattr(error, "problem", "") or error)
+    reason = next((vi for en, vi in _REASONS.items() if en in said), said)
+    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+    return rules.YAML_SYNTAX.at(Place(path=path, line=line, column=column), reason=reason)
