@@ -42,5 +42,6 @@ JINJA_ENVIRONMENT = {
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
+    "auto_reload": False,  # each build has a new environment; within one, no template changes
     "extensions": [],
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import sys
 from pathlib import Path
 from typing import Any
@@ -18,44 +17,30 @@ def build(
     settings: Settings, content: Path, shown: str, output: Path, at: str | None, siteurl: str | None, *, as_json: bool
 ) -> int:
     """Build *content* into *output*; print the problems if there are any. Return 0, or 1 if it was refused."""
-    from pelican import Pelican  # loaded only here: half of the start-up of a build is Pelican's import
-    from pelican.log import init as init_logging
-    from pelican.settings import read_settings
+    from plugins.portal.engine import PluginMissing, make  # here: half of a build's start-up is Pelican's import
 
-    from plugins.portal.engine import KEY, PluginMissing
-
-    init_logging(level=logging.WARNING, handler=None)
-    override: dict[str, Any] = {
-        "PATH": str(content.absolute()),
-        "OUTPUT_PATH": str(output.absolute()),
-        "BANGVANG_RAISE": True,
-    }
+    override: dict[str, Any] = {"PATH": str(content.absolute()), "OUTPUT_PATH": str(output.absolute())}
     if at:
         override["BANGVANG_AT"] = at
     if siteurl is not None:
         override["SITEURL"] = siteurl
-    pelican_settings = read_settings(str(settings.file), override=override)
     try:
-        Pelican(pelican_settings).run()
+        done = make(settings.file, override)
     except Refused as refused:
         _say(refused.problems, shown, as_json=as_json)
         return 1
     except (GateBroken, OutputError, PluginMissing) as error:
         print(error, file=sys.stderr)
         return 1
-    finally:
-        if KEY in pelican_settings:
-            pelican_settings[KEY].close()
-    done = pelican_settings[KEY]
+    changes = done.changes
+    assert changes is not None
     if as_json:
         told = json.loads(problems.document(done.warnings, shown))
-        changes = done.changes
         told |= {"pages": done.pages, "written": list(changes.written), "removed": list(changes.removed)}
         print(json.dumps(told, ensure_ascii=False, indent=2))
         return 0
     if done.warnings:
         problems.tell(done.warnings, shown)
-    changes = done.changes
     print(f"Đã dựng {done.pages} trang: {len(changes.written)} tệp mới hoặc đổi, {len(changes.removed)} tệp bỏ đi.")
     return 0
 

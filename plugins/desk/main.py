@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -29,9 +30,11 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     root = _Parser(prog="bangvang", description="Bảng Vàng: trang tin và bảng vinh danh của viện kiểm sát nhân dân.")
     commands = root.add_subparsers(dest="command", required=True, metavar="LỆNH", parser_class=_Parser)
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--content", metavar="THƯ-MỤC", help="thư mục nội dung (mặc định: content)")
-    common.add_argument("--at", metavar="LÚC", help="coi như đang ở thời điểm này, ví dụ 2023-12-01T08:00 (mặc định: bây giờ)")
+    common.add_argument(
+        "--at", metavar="LÚC", help="coi như đang ở thời điểm này, ví dụ 2023-12-01T08:00 (mặc định: bây giờ)"
+    )
     common.add_argument("--json", action="store_true", help="in một tài liệu JSON, không in gì khác")
 
     build = commands.add_parser("build", parents=[common], help="dựng trang từ nội dung")
@@ -40,6 +43,9 @@ def parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", parents=[common], help="kiểm tra nội dung, báo mọi lỗi cùng lúc")
     check.add_argument("--strict", action="store_true", help="coi nhắc nhở như lỗi")
+
+    codes = commands.add_parser("codes", help="ghi danh sách mã thông báo vào tài liệu")
+    codes.add_argument("--output", metavar="TỆP", help="nơi ghi (mặc định: docs/reference/codes.md)")
 
     schema = commands.add_parser("schema", parents=[common], help="ghi JSON Schema cho trình soạn thảo")
     schema.add_argument("--output", metavar="THƯ-MỤC", help="nơi ghi (mặc định: docs/schema)")
@@ -50,6 +56,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that *argv* names and return its exit code."""
     arguments = parser().parse_args(argv)
     settings = read_settings()
+    if arguments.command == "codes":
+        from plugins.desk.codes import write_codes
+
+        file = Path(arguments.output) if arguments.output else settings.root / "docs" / "reference" / "codes.md"
+        write_codes(file)
+        print(file)
+        return 0
     content = Path(arguments.content) if arguments.content else settings.content
     try:
         at = _clock(arguments.at)
@@ -93,10 +106,8 @@ def _clock(at: str | None) -> datetime:
 
 def _shown(content: Path) -> str:
     """Return what stands before paths in messages: the content folder as seen from here."""
-    try:
+    with contextlib.suppress(ValueError):
         content = content.resolve().relative_to(Path.cwd())
-    except ValueError:
-        pass
     return f"{content.as_posix()}/"
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from plugins.registry import Problem
 from plugins.registry.problems import errors
 
 
-def tell(problems: Sequence[Problem], prefix: str, *, stream: object = None) -> None:
+def tell(problems: Sequence[Problem], prefix: str, stream: TextIO | None = None) -> None:
     """Print *problems*, a line each, and how many there are; *prefix* is the content folder as it was named."""
     for problem in problems:
-        print(problem.line(_prefix(problem, prefix)), file=stream or sys.stderr)  # type: ignore[call-overload]
+        print(problem.line(_prefix(problem, prefix)), file=stream or sys.stderr)
     grave = len(errors(problems))
-    print(f"{grave} lỗi, {len(problems) - grave} nhắc nhở.", file=stream or sys.stderr)  # type: ignore[call-overload]
+    print(f"{grave} lỗi, {len(problems) - grave} nhắc nhở.", file=stream or sys.stderr)
 
 
 def document(problems: Sequence[Problem], prefix: str) -> str:

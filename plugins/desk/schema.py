@@ -31,7 +31,9 @@ def write_schemas(content: Path, folder: Path) -> list[Path]:
 
 def schemas(records: Registry) -> Mapping[str, dict[str, Any]]:
     """Return the schema of each kind of file by its name."""
-    found = {path.removeprefix(DATA).removesuffix(".yaml"): _list_of(door.json_schema()) for path, door in DOORS.items()}
+    found = {
+        path.removeprefix(DATA).removesuffix(".yaml"): _list_of(door.json_schema()) for path, door in DOORS.items()
+    }
     found |= {"site": SITE_DOOR.json_schema(), "news": ITEM_DOOR.json_schema(), "pages": PAGE_DOOR.json_schema()}
     return {
         name: {"$schema": DRAFT, "title": f"content: {name}", **_completed(schema, records)}

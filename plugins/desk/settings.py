@@ -30,12 +30,12 @@ class Settings:
     @property
     def content(self) -> Path:
         """Return the content folder that it names."""
-        return self.root / self.values["PATH"]
+        return self.root / str(self.values["PATH"])
 
     @property
     def theme(self) -> Path:
         """Return the theme's folder."""
-        return self.root / self.values["THEME"]
+        return self.root / str(self.values["THEME"])
 
     def features(self) -> list[Feature]:
         """Return what the plugins offer that are switched on."""

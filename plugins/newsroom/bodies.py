@@ -18,14 +18,16 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from plugins.newsroom.plain import pass_plain_text_by
 from plugins.newsroom.rawhtml import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, Foreign, foreign_parts
 from plugins.registry.texts import ascii_slug
 
 SECTION_KEYS = ("units", "groups", "campaigns", "people", "event", "supplier")
-TOKEN_SCHEME = "bv-ref"
+TOKEN_SCHEME = "bv-ref"  # noqa: S105  the token is a place to fill in
 
-_TOKEN = re.compile(rf'(?:src|href)="{TOKEN_SCHEME}:(\d+)"')
-_DEAD_LINK = re.compile(rf'<a\b[^>]*href="{TOKEN_SCHEME}:(\d+)"[^>]*>(.*?)</a>', re.DOTALL)
+_TOKEN = re.compile(rf'(?:src|href)="{TOKEN_SCHEME}:([0-9]{{1,6}})"')
+_DEAD_LINK = re.compile(rf'<a\b[^>]*href="{TOKEN_SCHEME}:([0-9]{{1,6}})"[^>]*>(.*?)</a>', re.DOTALL)
+_IMAGE = re.compile(r'<img(?:\s+[^\s=>]+="[^"]*")*\s*/?>')
 _AMP = "\x02amp\x03"  # Python-Markdown's own placeholder, in the addresses of <mail@…> links
 
 
@@ -66,11 +68,14 @@ class Body:
     def filled(self, attributes: Callable[[Reference], Mapping[str, str | int] | None]) -> str:
         """Return the HTML with each token replaced by *attributes* of its reference; a link with None is its words."""
         by_number = {reference.number: attributes(reference) for reference in self.references}
+        # A text may hold what looks like a token; one of ours has a reference.
 
         def alive(match: re.Match[str]) -> str:
-            return match[0] if by_number[int(match[1])] is not None else match[2]
+            return match[2] if by_number.get(int(match[1]), {}) is None else match[0]
 
         def fill(match: re.Match[str]) -> str:
+            if int(match[1]) not in by_number:
+                return match[0]
             found = by_number[int(match[1])] or {}
             return " ".join(f'{name}="{_quoted(value)}"' for name, value in found.items())
 
@@ -100,20 +105,31 @@ class BodyReader:
         configs = {name: dict(config) for name, config in settings.get("extension_configs", {}).items()}
         configs.setdefault("markdown.extensions.toc", {})["slugify"] = ascii_slug
         configs.setdefault("markdown.extensions.extra", {})["footnotes"] = {"BACKLINK_TITLE": words.backlink}
-        self._markdown = Markdown(
-            extensions=[*settings.get("extensions", ()), _BodyExtension(self._found, words.credit)],
-            extension_configs=configs,
+        self._extensions = [*settings.get("extensions", ()), _BodyExtension(self._found, words.credit)]
+        self._configs = configs
+        self._markdown = self._new_markdown()
+
+    def _new_markdown(self) -> Markdown:
+        markdown = Markdown(
+            extensions=self._extensions,
+            extension_configs=self._configs,
             output_format="html",
         )
+        pass_plain_text_by(markdown)
+        return markdown
 
     def read(self, source: str) -> Body:
         """Return the body that *source* makes. Raises RecursionError for a text that nests too deep."""
         found = self._found
         found.clear()
         self._markdown.reset()
-        html = self._markdown.convert(source)
+        try:
+            html = self._markdown.convert(source)
+        except BaseException:
+            self._markdown = self._new_markdown()  # left within a list, it would read the next body as part of it
+            raise
         raw = [block for block in self._markdown.htmlStash.rawHtmlBlocks if isinstance(block, str)]
-        foreign = foreign_parts(raw, html if "{" in source else "")
+        foreign = foreign_parts(raw, html if "{" in source or "<" in source else "")
         clean = nh3.clean(
             html,
             tags=ALLOWED_TAGS,
@@ -122,6 +138,8 @@ class BodyReader:
             url_schemes={"https", "mailto", "tel", TOKEN_SCHEME},
             link_rel=None,
         )
+        if Foreign("<img>") in foreign:
+            clean = _IMAGE.sub(_only_ours, clean)
         return Body(
             html=clean,
             references=tuple(found.references),
@@ -131,6 +149,11 @@ class BodyReader:
             demoted=tuple(found.demoted),
             text=found.text,
         )
+
+
+def _only_ours(image: re.Match[str]) -> str:
+    """Return a picture that came from Markdown; one from raw HTML could be loaded from anywhere."""
+    return image[0] if _TOKEN.search(image[0]) else ""
 
 
 @dataclass(slots=True)
@@ -180,7 +203,7 @@ class _Collector(Treeprocessor):
             elif element.tag == "img":
                 self._picture(element)
             elif element.tag == "p" and not self._found.text:
-                self._found.text = _plain(element, self.md)
+                self._found.text = _plain(element)
             elif element.tag in ("td", "th") and element.get("style"):
                 _align_by_class(element)
 
@@ -204,10 +227,10 @@ class _Collector(Treeprocessor):
     def _heading(self, element: Element) -> None:
         if element.tag == "h1":  # the item's headline is the page's only h1
             element.tag = "h2"
-            self._found.demoted.append(_plain(element, self.md))
+            self._found.demoted.append(_plain(element))
         attributes = tuple((key, value) for key, value in element.attrib.items() if key not in ("id", "class"))
         level = int(element.tag[1])
-        self._found.headings.append(Heading(level, element.get("id", ""), _plain(element, self.md), attributes))
+        self._found.headings.append(Heading(level, element.get("id", ""), _plain(element), attributes))
 
     def _link(self, element: Element) -> None:
         href = unescape(element.get("href", "").replace(_AMP, "&"))
@@ -217,7 +240,9 @@ class _Collector(Treeprocessor):
 
     def _picture(self, element: Element) -> None:
         caption = element.attrib.pop("bv-caption", element.get("title", ""))
-        element.set("src", self._token(element.get("src", ""), is_picture=True, alt=element.get("alt", ""), caption=caption))
+        element.set(
+            "src", self._token(element.get("src", ""), is_picture=True, alt=element.get("alt", ""), caption=caption)
+        )
 
     def _token(self, target: str, *, is_picture: bool = False, alt: str = "", caption: str = "") -> str:
         number = len(self._found.references)
@@ -238,7 +263,7 @@ def _only_pictures(paragraph: Element) -> bool:
 _STASHED = re.compile("\x02[^\x03]*\x03")
 
 
-def _plain(element: Element, md: Markdown) -> str:
+def _plain(element: Element) -> str:
     """Return the words of *element*; what Python-Markdown has put by (entities, code) is left out."""
     text = "".join(element.itertext()).replace(_AMP, "&")
     return " ".join(unescape(_STASHED.sub("", text)).split())

@@ -26,6 +26,8 @@ SLUG_LIMIT = 100
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ADDRESS = re.compile(r"/[A-Za-z0-9_\-./%]*")
+_SHARE = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9}|/[0-9]{1,9})?")  # an exponent could stand for gigabytes of digits
+_WEB = r"^https?://[^\s/]"
 
 
 def _title(value: str) -> str:
@@ -50,22 +52,33 @@ def _address(value: str) -> str:
 
 
 def _share(value: Any) -> Fraction:
+    if not isinstance(value, str) or not _SHARE.fullmatch(value):
+        raise fault(rules.BAD_SHARE, value=value)
     try:
-        share = Fraction(str(value).replace(",", "."))
-    except (ValueError, ZeroDivisionError):
+        share = Fraction(value.replace(",", "."))
+    except ZeroDivisionError:
         raise fault(rules.BAD_SHARE, value=value) from None
     if not 0 < share <= 1:
         raise fault(rules.BAD_SHARE, value=value)
     return share
 
 
+def _web_address(value: str) -> str:
+    if not re.match(_WEB, value):
+        raise fault(rules.BAD_URL, value=value)
+    return value
+
+
 def _named(kind: Kind) -> Any:
-    return Annotated[Texts, RefersTo(kind), Field(json_schema_extra={"items": {"type": "string", "x-refers-to": str(kind)}})]
+    return Annotated[
+        Texts, RefersTo(kind), Field(json_schema_extra={"items": {"type": "string", "x-refers-to": str(kind)}})
+    ]
 
 
 Slug = Annotated[str, AfterValidator(check_slug)]
 Address = Annotated[str, AfterValidator(_address)]
 Share = Annotated[Fraction, PlainValidator(_share), WithJsonSchema({"type": ["number", "string"]})]
+WebAddress = Annotated[Text, AfterValidator(_web_address), Field(json_schema_extra={"pattern": _WEB})]
 Title = Annotated[Text, AfterValidator(_title)]
 
 
@@ -118,7 +131,7 @@ class Outlet:
     outlet: Text
     author: Text | None = None
     date: Day | None = None
-    url: Annotated[Text | None, Field(pattern=r"^https?://")] = None
+    url: WebAddress | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +205,7 @@ def event_of(text: str) -> Event:
 
     Raises `pydantic.ValidationError` or `PydanticCustomError` for what begins like a day and is none.
     """
+    text = text.strip()
     if not text[:1].isdigit():
         return Event(text=text)
     first, _, last = text.partition("/")

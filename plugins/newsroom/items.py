@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+import datetime as dt
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from plugins.newsroom.bodies import Body
@@ -57,16 +57,16 @@ class Item:
     path: str
     id: str
     title: str
-    date: datetime
+    date: dt.datetime
     genre: Genre
     category: str
     status: Status
     kicker: str | None = None
     lead: str | None = None
-    modified: datetime | None = None
+    modified: dt.datetime | None = None
     lang: Lang = "vi"
     event: Event | None = None
-    about: About = About()
+    about: About = field(default_factory=About)
     initiatives: tuple[str, ...] = ()
     byline: tuple[Credit, ...] = ()
     origin: Origin = "own"
@@ -75,18 +75,18 @@ class Item:
     aliases: tuple[str, ...] = ()
     withdrawn: Withdrawal | None = None
     sections: tuple[Section, ...] = ()
-    body: Body = Body()
+    body: Body = field(default_factory=Body)
 
     @property
-    def day(self) -> date:
+    def day(self) -> dt.date:
         """Return the day on which it is dated, in Asia/Ho_Chi_Minh."""
         return self.date.date()
 
-    def is_public(self, at: datetime) -> bool:
+    def is_public(self, at: dt.datetime) -> bool:
         """Tell whether readers may see it at the instant *at*: only the literal `published`, not before its date."""
         return self.status == "published" and self.date <= at
 
-    def is_notice(self, at: datetime) -> bool:
+    def is_notice(self, at: dt.datetime) -> bool:
         """Tell whether its address answers with a notice that it was withdrawn."""
         return self.status == "withdrawn" and self.date <= at
 
@@ -110,6 +110,6 @@ class Story:
     section: Section | None = None
 
     @property
-    def order(self) -> tuple[datetime, str, str]:
+    def order(self) -> tuple[dt.datetime, str, str]:
         """Return the key by which stories are sorted, oldest first; sections stay in no order of their own."""
         return self.item.date, self.item.id, self.section.anchor if self.section else ""

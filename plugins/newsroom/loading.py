@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from itertools import chain
 
 from plugins.newsroom import rules
 from plugins.newsroom.bodies import BodyReader, Reference
@@ -15,6 +17,7 @@ from plugins.registry import Place, Problem, Registry, Rule
 from plugins.registry.problems import nearest
 
 Guard = Callable[[], AbstractContextManager[None]]
+Read = tuple[Item | TextPage | None, Written | None, list[Problem]]
 
 
 class TookTooLong(Exception):
@@ -31,33 +34,35 @@ def load(
     registry: Registry,
     bodies: BodyReader,
     guard: Guard = nullcontext,
+    each: Callable[[Callable[[str], Read], Sequence[str]], Iterable[Read]] = map,
 ) -> tuple[Newsroom, list[Problem]]:
     """Return the newsroom that *files* (path from the content folder → bytes) hold, and all their problems.
 
-    *pictures* are the paths of the picture files there are. *guard* bounds the time that one file may take.
+    *pictures* are the paths of the picture files there are. *guard* bounds the time that one file may take; *each*
+    calls a function for every path, in several processes perhaps.
     """
     reading = Reading(registry, bodies)
+
+    def read(path: str) -> Read:
+        try:
+            with guard():
+                return reading.item(path, files[path]) if path.startswith(NEWS) else reading.page(path, files[path])
+        except TookTooLong as slow:
+            return None, None, [rules.TOO_SLOW.at(Place(path=path), seconds=slow.seconds)]
+
     problems: list[Problem] = []
     items: list[tuple[Item, Written]] = []
     pages: list[tuple[TextPage, Written]] = []
-    for path in sorted(files):
-        try:
-            with guard():
-                if path.startswith(NEWS):
-                    item, written, found = reading.item(path, files[path])
-                    if item is not None and written is not None:
-                        items.append((item, written))
-                else:
-                    page, written, found = reading.page(path, files[path])
-                    if page is not None and written is not None:
-                        pages.append((page, written))
-        except TookTooLong as slow:
-            found = [rules.TOO_SLOW.at(Place(path=path), seconds=slow.seconds)]
+    for text, written, found in each(read, sorted(files)):
         problems += found
+        if isinstance(text, Item) and written is not None:
+            items.append((text, written))
+        elif isinstance(text, TextPage) and written is not None:
+            pages.append((text, written))
     problems += _addresses(items)
     links = _Links(items, pages, files, pictures)
-    for text, written in [*items, *pages]:
-        problems += links.check(text, written)
+    for one, how in chain[tuple[Item | TextPage, Written]](items, pages):
+        problems += links.check(one, how)
     for person in registry.people.values():
         if person.portrait and isinstance(rule := picture_of(person.portrait.src, "data/people.yaml", pictures), Rule):
             guess = nearest(person.portrait.src, pictures)
@@ -82,6 +87,11 @@ def _addresses(items: list[tuple[Item, Written]]) -> Iterator[Problem]:
             taken.setdefault(alias, item.path)
 
 
+def _from(base: str, path: str | None) -> str | None:
+    """Return *path* as a link in the file at *base* has to write it."""
+    return posixpath.relpath(path, posixpath.dirname(base)) if path else None
+
+
 class _Links:
     """Checks that the links and pictures of texts land."""
 
@@ -92,7 +102,9 @@ class _Links:
         files: Mapping[str, bytes],
         pictures: frozenset[str],
     ) -> None:
-        self._texts: dict[str, Item | TextPage] = {text.path: text for text, _ in [*items, *pages]}
+        self._texts: dict[str, Item | TextPage] = {
+            text.path: text for text, _ in chain[tuple[Item | TextPage, Written]](items, pages)
+        }
         self._files = files
         self._pictures = pictures
 
@@ -113,20 +125,20 @@ class _Links:
             yield target.at(place, target=reference.target)
         elif target.kind == "picture":
             if target.value not in self._pictures:
-                guess = self._picture_like(reference.target, text.path)
+                guess = _from(text.path, self._picture_like(reference.target, text.path))
                 yield rules.PICTURE_MISSING.at(place, target=reference.target, suggestion=guess)
         elif target.kind == "anchor":
             if target.fragment not in text.body.anchors:
                 guess = nearest(target.fragment, text.body.anchors)
                 yield rules.ANCHOR_NOWHERE.at(place, anchor=target.fragment, where="bài này", suggestion=guess)
         elif target.kind == "file":
-            yield from self._file(target, reference, text, place)
+            yield from self._file(target, reference, place)
 
-    def _file(self, target: Target, reference: Reference, text: Item | TextPage, place: Place) -> Iterator[Problem]:
+    def _file(self, target: Target, reference: Reference, place: Place) -> Iterator[Problem]:
         other = self._texts.get(target.value)
         if other is None:
             if target.value not in self._files:  # a file with errors of its own is there all the same
-                guess = nearest(target.value, self._files)
+                guess = _from(text.path, nearest(target.value, self._files))
                 yield rules.LINK_NOWHERE.at(place, target=reference.target, suggestion=guess)
         elif target.fragment and target.fragment not in other.body.anchors:
             guess = nearest(target.fragment, other.body.anchors)

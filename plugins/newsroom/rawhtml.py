@@ -43,7 +43,7 @@ class _Finder(HTMLParser):
         self._raw = raw
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._raw and (tag not in ALLOWED_TAGS or tag == "img"):
+        if tag not in ALLOWED_TAGS or (self._raw and tag == "img"):
             self.found[Foreign(f"<{tag}>")] = None
         allowed = _GLOBAL | ALLOWED_ATTRIBUTES.get(tag, set())
         for name, value in attrs:

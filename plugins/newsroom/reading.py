@@ -19,7 +19,7 @@ from plugins.newsroom.items import About, Credit, Item, Section, TextPage
 from plugins.registry import Kind, Place, Problem, Registry
 from plugins.registry import rules as common
 from plugins.registry.problems import nearest
-from plugins.registry.shapes import Door
+from plugins.registry.shapes import ID_PATTERN, Door
 from plugins.registry.texts import ascii_slug, decode
 from plugins.registry.yamltree import Loc, YamlTree, parse
 
@@ -29,7 +29,8 @@ PAGES = "pages/"
 ITEM_DOOR = Door(FrontMatter)
 PAGE_DOOR = Door(PageMatter)
 
-T = TypeVar("T")
+M = TypeVar("M", FrontMatter, PageMatter)
+_ID = re.compile(ID_PATTERN)
 _ANCHOR = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
@@ -119,7 +120,7 @@ class Reading:
         slug = self._slug(matter.slug, written, problems)
         return TextPage(path=path, slug=slug, title=matter.title, lang=matter.lang, body=body), written, problems
 
-    def _read(self, path: str, data: bytes, door: Door[T]) -> tuple[T | None, Written | None, list[Problem]]:
+    def _read(self, path: str, data: bytes, door: Door[M]) -> tuple[M | None, Written | None, list[Problem]]:
         text, problems = decode(data, path)
         if problems:
             return None, None, problems
@@ -158,9 +159,7 @@ class Reading:
 
     # --- references --------------------------------------------------------------------------------------------------
 
-    def _about(
-        self, named: dict[Kind, tuple[str, ...]], day: Any, written: Written, problems: list[Problem]
-    ) -> About:
+    def _about(self, named: dict[Kind, tuple[str, ...]], day: Any, written: Written, problems: list[Problem]) -> About:
         found: dict[str, tuple[str, ...]] = {}
         for kind, texts in named.items():
             ids = []
@@ -211,7 +210,10 @@ class Reading:
                 kind.value: tuple(self._of_heading(kind, attributes.get(kind.value, ""), day, place, problems))
                 for kind in Kind
             }
-            supplier = next(iter(self._of_heading(Kind.UNIT, attributes.get("supplier", ""), day, place, problems)), None)
+            supplier = None
+            if named := attributes.get("supplier", "").strip():
+                supplier, new = self._registry.resolve(Kind.UNIT, named, day, place)
+                problems += new
             yield Section(
                 anchor=heading.anchor,
                 heading=heading.text,
@@ -226,11 +228,11 @@ class Reading:
         if not text:
             return []
         alone, trouble = self._registry.resolve(kind, text, day, place)
-        if alone and not trouble:
-            return [alone]
-        parts = re.split(r"\s*[;,]\s*", text) if ";" in text or "," in text else text.split()
+        if not any(problem.code == common.UNKNOWN_REFERENCE.code for problem in trouble):
+            problems += trouble
+            return [alone] if alone else []
         found = []
-        for part in filter(None, parts):
+        for part in _parts(text):
             id_, new = self._registry.resolve(kind, part, day, place)
             problems += new
             if id_:
@@ -238,8 +240,18 @@ class Reading:
         return list(dict.fromkeys(found))
 
 
+def _parts(text: str) -> list[str]:
+    if ";" in text:
+        parts = text.split(";")
+    elif all(_ID.fullmatch(part) for part in re.split(r"[\s,]+", text) if part):
+        parts = re.split(r"[\s,]+", text)
+    else:
+        parts = text.split(",")
+    return [part.strip() for part in parts if part.strip()]
+
+
 def _event(text: str | None, place: Place, problems: list[Problem]) -> Event | None:
-    if not text:
+    if not (text and text.strip()):
         return None
     try:
         return event_of(text)
@@ -283,8 +295,13 @@ def _front_checks(matter: FrontMatter, written: Written, registry: Registry) -> 
 
 
 def _body_checks(body: Body, written: Written) -> Iterator[Problem]:
+    of_headings = {f"{key}=" for heading in body.headings for key, _ in heading.attributes}
     for foreign in body.foreign:
-        rule, facts = (rules.SCHEME, {"target": foreign.what}) if foreign.is_link else (rules.DROPPED, {"what": foreign.what})
+        if foreign.what in of_headings:
+            continue  # told as an unknown attribute of its heading
+        rule, facts = (
+            (rules.SCHEME, {"target": foreign.what}) if foreign.is_link else (rules.DROPPED, {"what": foreign.what})
+        )
         needle = foreign.what.strip("<>=") if not foreign.is_link else foreign.what
         yield rule.at(written.place_of(needle), **facts)
     for text in body.demoted:

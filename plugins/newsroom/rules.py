@@ -5,35 +5,98 @@ from __future__ import annotations
 from plugins.registry.problems import Level, Rule
 
 # N: what the front matter says
-BAD_SLUG = Rule("N101", "“{value}” không dùng làm địa chỉ bài được", "đặt tên tệp (hoặc khóa slug) bằng chữ thường không dấu nối bằng “-”, nhiều nhất 100 chữ")
+BAD_SLUG = Rule(
+    "N101",
+    "“{value}” không dùng làm địa chỉ bài được",
+    "đặt tên tệp (hoặc khóa slug) bằng chữ thường không dấu nối bằng “-”, nhiều nhất 100 chữ",
+)
 SAME_ADDRESS = Rule("N102", "bài này và {first} có cùng địa chỉ /tin/{id}/", "đổi slug của một trong hai bài")
 UNKNOWN_CATEGORY = Rule("N103", "không có chuyên mục “{value}” trong data/site.yaml", "chọn một trong: {choices}")
-SOURCE_NEEDED = Rule("N104", "bài có origin: {origin} nhưng không ghi nguồn", "thêm source: {{outlet: tên báo, author: …, date: …, url: …}} trong chừng mực biết được")
-WITHDRAWN_NEEDED = Rule("N105", "bài có status: withdrawn nhưng không ghi ngày và lý do gỡ", "thêm withdrawn: {{date: năm-tháng-ngày, reason: …}}")
-NOT_WITHDRAWN = Rule("N106", "bài có khóa withdrawn nhưng status là “{status}”", "đổi thành status: withdrawn hoặc xóa khóa withdrawn")
+SOURCE_NEEDED = Rule(
+    "N104",
+    "bài có origin: {origin} nhưng không ghi nguồn",
+    "thêm source: {{outlet: tên báo, author: …, date: …, url: …}} trong chừng mực biết được",
+)
+WITHDRAWN_NEEDED = Rule(
+    "N105",
+    "bài có status: withdrawn nhưng không ghi ngày và lý do gỡ",
+    "thêm withdrawn: {{date: năm-tháng-ngày, reason: …}}",
+)
+NOT_WITHDRAWN = Rule(
+    "N106", "bài có khóa withdrawn nhưng status là “{status}”", "đổi thành status: withdrawn hoặc xóa khóa withdrawn"
+)
 MODIFIED_BEFORE = Rule("N107", "modified ({modified}) sớm hơn date ({date})", "sửa lại một trong hai")
 NO_WORDS = Rule("N108", "“{key}” không có chữ nào", "ghi tiêu đề của bài")
-TITLE_TOO_LONG = Rule("N109", "tiêu đề dài {length} ký tự, quá mức {limit}", "rút ngắn tiêu đề, đưa phần còn lại vào lead")
-AMBIGUOUS_NAME = Rule("N110", "tên “{value}” ở byline là của nhiều người: {candidates}", "ghi {{person: mã}} để tính đúng người; nếu để nguyên, bài được coi là chưa xác định tác giả", Level.WARNING)
+TITLE_TOO_LONG = Rule(
+    "N109", "tiêu đề dài {length} ký tự, quá mức {limit}", "rút ngắn tiêu đề, đưa phần còn lại vào lead"
+)
+AMBIGUOUS_NAME = Rule(
+    "N110",
+    "tên “{value}” ở byline là của nhiều người: {candidates}",
+    "ghi {{person: mã}} để tính đúng người; nếu để nguyên, bài được coi là chưa xác định tác giả",
+    Level.WARNING,
+)
 BAD_SHARE = Rule("N111", "phần đóng góp “{value}” không hợp lệ", "ghi số từ 0 đến 1, ví dụ 0.5 hoặc 1/2")
 EMPTY_BODY = Rule("N112", "bài không có nội dung", "viết nội dung sau dòng “---” thứ hai")
 ALIAS_TAKEN = Rule("N113", "địa chỉ cũ {value} đã được dùng ở {first}", "mỗi địa chỉ cũ chỉ dẫn tới một bài")
-LONELY_SOURCE = Rule("N114", "bài có origin: {origin} nên không cần source", "sửa origin nếu đây là bài trích, đăng lại hay dịch; nếu không thì xóa source", Level.WARNING)
+LONELY_SOURCE = Rule(
+    "N114",
+    "bài có origin: {origin} nên không cần source",
+    "sửa origin nếu đây là bài trích, đăng lại hay dịch; nếu không thì xóa source",
+    Level.WARNING,
+)
+BAD_URL = Rule("N115", "“{value}” không phải địa chỉ trang web", "ghi đầy đủ, bắt đầu bằng https:// hoặc http://")
 
 # B: what the body says
-PICTURE_MISSING = Rule("B101", "không có ảnh “{target}”", "đặt ảnh vào content/images/ và ghi đúng tên, kể cả chữ hoa, chữ thường")
-ALT_MISSING = Rule("B102", "ảnh “{target}” chưa có lời mô tả cho người không nhìn được", "ghi lời mô tả trong ngoặc vuông: ![ai, đang làm gì](…)")
-ALT_IS_CAPTION = Rule("B103", "lời mô tả và chú thích của ảnh “{target}” giống hệt nhau", "lời mô tả nói trong ảnh thấy gì; chú thích nói ảnh chụp việc gì, ai")
-LINK_NOWHERE = Rule("B104", "đường dẫn “{target}” không tới bài hay trang nào", "ghi đường dẫn tới tệp .md của bài, tính từ thư mục của bài này")
-SCHEME = Rule("B105", "đường dẫn “{target}” không được phép", "chỉ dùng https:, mailto:, tel: hoặc đường dẫn trong content/")
-OUTSIDE = Rule("B106", "“{target}” nằm ngoài nơi được đăng", "chỉ dẫn tới bài trong news/, trang trong pages/, ảnh trong images/")
+PICTURE_MISSING = Rule(
+    "B101", "không có ảnh “{target}”", "đặt ảnh vào content/images/ và ghi đúng tên, kể cả chữ hoa, chữ thường"
+)
+ALT_MISSING = Rule(
+    "B102",
+    "ảnh “{target}” chưa có lời mô tả cho người không nhìn được",
+    "ghi lời mô tả trong ngoặc vuông: ![ai, đang làm gì](…)",
+)
+ALT_IS_CAPTION = Rule(
+    "B103",
+    "lời mô tả và chú thích của ảnh “{target}” giống hệt nhau",
+    "lời mô tả nói trong ảnh thấy gì; chú thích nói ảnh chụp việc gì, ai",
+)
+LINK_NOWHERE = Rule(
+    "B104",
+    "đường dẫn “{target}” không tới bài hay trang nào",
+    "ghi đường dẫn tới tệp .md của bài, tính từ thư mục của bài này",
+)
+SCHEME = Rule(
+    "B105", "đường dẫn “{target}” không được phép", "chỉ dùng https:, mailto:, tel: hoặc đường dẫn trong content/"
+)
+OUTSIDE = Rule(
+    "B106", "“{target}” nằm ngoài nơi được đăng", "chỉ dẫn tới bài trong news/, trang trong pages/, ảnh trong images/"
+)
 DROPPED = Rule("B107", "phần HTML “{what}” không được đăng và đã bị bỏ", "viết bằng Markdown", Level.WARNING)
 ANCHOR_NOWHERE = Rule("B108", "không có mục “#{anchor}” ở {where}", "sửa lại tên mục sau dấu #")
-UNKNOWN_ATTRIBUTE = Rule("B109", "thuộc tính “{key}” ở đầu đề mục không có trong quy ước", "dùng units, groups, campaigns, people, event, supplier")
+UNKNOWN_ATTRIBUTE = Rule(
+    "B109",
+    "thuộc tính “{key}” ở đầu đề mục không có trong quy ước",
+    "dùng units, groups, campaigns, people, event, supplier",
+)
 DUPLICATE_ANCHOR = Rule("B110", "mã mục “#{anchor}” dùng hai lần trong bài", "mỗi mục một mã khác nhau")
 SECTION_LEVEL = Rule("B111", "đơn vị, cụm… chỉ ghi được ở đề mục “##”", "dùng “##” cho đề mục này")
 TOO_DEEP = Rule("B112", "bài lồng quá nhiều tầng danh sách, trích dẫn hay ngoặc", "viết lại cho phẳng hơn")
-TOO_SLOW = Rule("B113", "bài có cấu trúc khiến máy dựng quá lâu ({seconds} giây)", "tìm chỗ dán nhầm (dãy dài “[”, “<”, “- ”…) và xóa đi")
-TOP_HEADING = Rule("B114", "đề mục “# {text}” ngang hàng với tiêu đề bài", "dùng “##”; khi đăng, máy đã hạ xuống một bậc", Level.WARNING)
-HIDDEN_TARGET = Rule("B115", "đường dẫn tới “{target}”, bài chưa đăng công khai", "trong khi bài đó chưa đăng, chỉ hiện chữ, không hiện đường dẫn", Level.WARNING)
+TOO_SLOW = Rule(
+    "B113",
+    "bài có cấu trúc khiến máy dựng quá lâu ({seconds} giây)",
+    "tìm chỗ dán nhầm (dãy dài “[”, “<”, “- ”…) và xóa đi",
+)
+TOP_HEADING = Rule(
+    "B114",
+    "đề mục “# {text}” ngang hàng với tiêu đề bài",
+    "dùng “##”; khi đăng, máy đã hạ xuống một bậc",
+    Level.WARNING,
+)
+HIDDEN_TARGET = Rule(
+    "B115",
+    "đường dẫn tới “{target}”, bài chưa đăng công khai",
+    "trong khi bài đó chưa đăng, chỉ hiện chữ, không hiện đường dẫn",
+    Level.WARNING,
+)
 BAD_ANCHOR = Rule("B116", "mã mục “#{anchor}” không đúng cách viết", "chỉ dùng chữ thường không dấu, chữ số và dấu “-”")

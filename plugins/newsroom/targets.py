@@ -46,7 +46,9 @@ def target_of(written: str, base: str, *, is_picture: bool = False) -> Target | 
         return Target("outside", text) if allowed else rules.SCHEME
     path = unicodedata.normalize("NFC", unquote(parts.path))
     if not path:
-        return Target("anchor", "", unquote(parts.fragment)) if parts.fragment and not is_picture else rules.LINK_NOWHERE
+        return (
+            Target("anchor", "", unquote(parts.fragment)) if parts.fragment and not is_picture else rules.LINK_NOWHERE
+        )
     if path.startswith("/") and not pelican and not is_picture:
         return Target("address", parts.path, parts.fragment) if ".." not in path.split("/") else rules.OUTSIDE
     joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(base), path)

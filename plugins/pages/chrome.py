@@ -76,8 +76,7 @@ def site_view(material: Material, menu: Iterable[Link] = (), lang: str = "vi") -
         Link(t("nav.people"), material.href(urls.PEOPLE)),
     )
     pages = tuple(
-        Link(page.title, material.href(urls.text_page(page.slug, page.lang)))
-        for page in material.edition.pages
+        Link(page.title, material.href(urls.text_page(page.slug, page.lang))) for page in material.edition.pages
     )
     return SiteView(
         name=site.name,

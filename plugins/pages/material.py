@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -50,7 +50,7 @@ class Material:
     site: SiteUrl
     strings: Strings
     pictures: Mapping[str, Derivative] = field(default_factory=dict)
-    panels_at: Callable[[Kind | None, str], Iterable[Panel]] = lambda kind, id_: ()
+    panels_at: Callable[[Kind | None, str], Iterable[Panel]] = lambda *_: ()
     """What the features show on the page of an entity; on the front page for None."""
 
     @property
@@ -121,4 +121,4 @@ class Material:
         return {year: facts for year, facts in sorted(group.years.items()) if self.is_known(facts.source)}
 
 
-PageSource = Callable[[Material], Iterator[Page]]
+PageSource = Callable[[Material], Iterable[Page]]

@@ -62,7 +62,9 @@ def front_page(material: Material) -> Iterator[Page]:
         of_category[item.category].append(item)
     running = [c for c in material.registry.campaigns.values() if state(material, c) == "running"]
     view = FrontView(
-        head=head(material, urls.HOME, site.name, description=site.tagline, feed=urls.feed(urls.HOME) if items else None),
+        head=head(
+            material, urls.HOME, site.name, description=site.tagline, feed=urls.feed(urls.HOME) if items else None
+        ),
         lead=card(material, Story(leading)) if leading else None,
         latest=tuple(card(material, Story(item)) for item in rest[:LATEST]),
         categories=tuple(

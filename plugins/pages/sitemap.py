@@ -40,7 +40,10 @@ def sitemap(material: Material, pages: Iterable[Page]) -> Page:
         if page.listed
     )
     return Page(
-        path=at_address(urls.SITEMAP), template="feeds/sitemap.xml", view=SitemapView(entries=tuple(entries)), listed=False
+        path=at_address(urls.SITEMAP),
+        template="feeds/sitemap.xml",
+        view=SitemapView(entries=tuple(entries)),
+        listed=False,
     )
 
 

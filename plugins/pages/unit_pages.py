@@ -149,7 +149,9 @@ def _view(material: Material, unit: Unit, page_head: Head, listing: Listing) -> 
         predecessors=tuple(_predecessors(material, unit)),
         groups=tuple(_memberships(material, unit)),
         parts=tuple(material.unit(part.id) for part in parts if material.today in part.valid),
-        former_parts=tuple(material.unit(part.id, part.valid.end) for part in parts if material.today not in part.valid),
+        former_parts=tuple(
+            material.unit(part.id, part.valid.end) for part in parts if material.today not in part.valid
+        ),
         contact=unit.contact if not is_closed(material, unit) else None,
         panels=tuple(material.panels_at(Kind.UNIT, unit.id)),
         listing=listing,
@@ -166,6 +168,8 @@ def _names(material: Material, unit: Unit) -> tuple[NameView, ...]:
     views = []
     for index, name in enumerate(known):
         later = known[index + 1].since if index + 1 < len(known) else None
+        if later is None and is_closed(material, unit):
+            later = unit.closed_on
         since = name.since or unit.valid.start
         views.append(
             NameView(

@@ -16,6 +16,7 @@ from plugins.portal.intake import Intake, take_in
 from plugins.portal.progress import Progress
 from plugins.portal.rendering import Renderer, read_strings
 from plugins.portal.site import Site, lay_out, private_texts, public_sources
+from plugins.portal.workers import spread
 from plugins.publish import Changes, Manifest, install, run, staging
 from plugins.registry import Problem, Refused
 from plugins.registry.shapes import ZONE, moment
@@ -71,21 +72,28 @@ class Build:
         folders = [*overrides, str(self.theme / "templates")]
         renderer = Renderer(env, folders, self._strings, self._site.chrome)
         pages = self._site.pages
-        for done, page in enumerate(pages):
-            self.progress.count("Dựng trang", done, len(pages))
-            self._put(page.path, renderer.render(page))
+
+        def write(number: int) -> None:
+            self.progress.count("Dựng trang", number, len(pages))
+            self._put(pages[number].path, renderer.render(pages[number]))
+
+        spread(write, range(len(pages)))
         for picture in self._site.pictures:
             self._put(f"anh/{picture.name}", picture.data)
         self.pages = len(pages)
 
     def _put(self, path: str, data: bytes) -> None:
         target = self.aside / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        try:
+            target.write_bytes(data)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)  # another worker may have been there first
+            target.write_bytes(data)
 
     def publish(self) -> None:
         """Have the gate read what was built, and put it in place if it finds nothing; else raise Refused."""
-        assert self._site is not None and self._intake is not None, "gather comes first"
+        assert self._site is not None, "gather comes first"
+        assert self._intake is not None, "gather comes first"
         self.progress.step("Soát lần cuối trước khi công bố")
         found = run(self.aside, self._manifest(self._site, self._intake))
         if found:
@@ -103,13 +111,9 @@ class Build:
         aliases = [alias for item in edition.notices for alias in item.aliases]
         templates = [*(self.theme / "templates").rglob("*.*"), *(self.theme / "strings").glob("*.toml")]
         return Manifest(
-            files=tuple(
-                [page.path for page in site.pages] + [f"anh/{one.name}" for one in site.pictures] + theme_files
-            ),
+            files=(*(page.path for page in site.pages), *(f"anh/{one.name}" for one in site.pictures), *theme_files),
             siteurl=site.material.site.siteurl,
             private=private_texts(intake, edition),
             public_sources=public_sources(intake, edition) + tuple(str(path.resolve()) for path in templates),
-            public_texts=tuple([*notices, *aliases]),
+            public_texts=(*notices, *aliases),
         )
-
-

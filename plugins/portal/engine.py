@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
+from pelican.log import init as init_logging
+from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from plugins.pages import offered
@@ -28,12 +32,12 @@ class SiteGenerator(Generator):
     """Makes the whole site. Pelican's own generators have nothing to read; its static one copies the theme's files."""
 
     def generate_context(self) -> None:
-        """Know everything …"""
+        """Know everything."""
         with told(self.settings):
             self.settings[KEY].gather()
 
     def generate_output(self, writer: Writer) -> None:
-        """… then write."""
+        """Then write."""
         del writer  # Pelican's writer makes pages from its own context, which ours must not read
         self.settings[KEY].write(self.env, list(self.settings["THEME_TEMPLATES_OVERRIDES"]))
 
@@ -92,3 +96,18 @@ def register() -> None:
     """Connect ours with Pelican."""
     for signal, receiver in WIRING:
         signal.connect(receiver)
+
+
+def make(file: Path, override: Mapping[str, Any]) -> Build:
+    """Return the finished build of the settings in *file*, some overridden: what the command `pelican` does.
+
+    Raises Refused, GateBroken, OutputError or PluginMissing; the output is then as it was.
+    """
+    init_logging(level=logging.WARNING, handler=None)
+    settings = read_settings(str(file), override={**override, "BANGVANG_RAISE": True})
+    try:
+        Pelican(settings).run()
+        return settings[KEY]  # type: ignore[no-any-return]
+    finally:
+        if KEY in settings:
+            settings[KEY].close()

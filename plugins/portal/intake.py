@@ -15,6 +15,7 @@ from plugins import newsroom, registry
 from plugins.newsroom import BodyReader, Newsroom, TookTooLong, Words
 from plugins.pages import Feature, Strings
 from plugins.portal.content_tree import ContentTree, read_tree
+from plugins.portal.workers import spread
 from plugins.registry import Problem, Registry
 from plugins.registry.problems import in_order
 
@@ -37,7 +38,7 @@ def take_in(content: Path, markdown: Mapping[str, Any], strings: Strings, featur
     tree = read_tree(content)
     records, of_data = registry.load(tree.data)
     bodies = BodyReader(markdown, Words(lambda name: strings("figure.credit", name=name), strings("figure.backlink")))
-    room, of_texts = newsroom.load(tree.texts, frozenset(tree.pictures), records, bodies, _time_limit)
+    room, of_texts = newsroom.load(tree.texts, frozenset(tree.pictures), records, bodies, _time_limit, spread)
     problems = [*tree.problems, *of_data, *of_texts]
     models = {}
     for feature in features:

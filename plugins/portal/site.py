@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from plugins.newsroom import Edition, Item
+from plugins.newsroom import Edition, Item, TextPage
 from plugins.newsroom.reading import split
 from plugins.newsroom.targets import Target, picture_of, target_of
 from plugins.pages import (
@@ -115,7 +115,8 @@ def _pictures(intake: Intake, edition: Edition) -> tuple[dict[str, Derived | Non
 def _shown(intake: Intake, edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield (path of a picture, file that shows it) for everything public."""
     pictures = frozenset(intake.tree.pictures)
-    for text in (*edition.items, *edition.pages):
+    texts: tuple[Item | TextPage, ...] = (*edition.items, *edition.pages)
+    for text in texts:
         for reference in text.body.references:
             target = target_of(reference.target, text.path, is_picture=reference.is_picture)
             if isinstance(target, Target) and target.kind == "picture":

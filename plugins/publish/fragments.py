@@ -28,6 +28,7 @@ _BREAK = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_HEADING = re.compile(r"^\#.*$", re.MULTILINE)  # the line after it is another paragraph
 _CUT = re.compile(rf".{{1,{PIECE}}}(?:\s|$)|\S+", re.DOTALL)
 _MARKS = re.compile(r"(?<=\])\([^)]*\)|[*_`\[\]]+")
 
@@ -45,7 +46,7 @@ def unmarked(text: str) -> str:
 def fragments(text: str) -> Iterator[str]:
     """Yield the needles of raw *text*: each stands, white space aside, in any page that shows that part."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    for stretch in _BREAK.split(text):
+    for stretch in _BREAK.split(_HEADING.sub(r"\g<0>\n", text)):
         run = " ".join(stretch.split())
         if len(run) < RUN:
             continue

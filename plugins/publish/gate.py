@@ -101,7 +101,6 @@ def main(arguments: list[str]) -> int:
     """Inspect the one tree that *arguments* name; return the exit code."""
     try:
         (tree,) = arguments
-        gc.disable()  # nothing here goes in circles, and the process is short
         problems = inspect(Path(tree), Manifest.from_json(sys.stdin.buffer.read()))
         json.dump({"problems": [problem.as_json() for problem in problems]}, sys.stdout)
         sys.stdout.flush()
@@ -112,4 +111,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # nothing here goes in circles, and the process is short
     sys.exit(main(sys.argv[1:]))

@@ -20,14 +20,19 @@ from plugins.publish.nesting import ROOT, Stack, after, left_open
 from plugins.publish.tags import Fault, Link, Tag, read_tag
 from plugins.registry.problems import Place
 
-# A tag, an element of raw text as a whole, a character reference, a comment, a doctype. What begins like markup and
-# is none comes out as a lone `<`. The likeliest comes first; possessive, so that no page can make it slow.
+# A tag, an element of raw text as a whole, a comment, a doctype; what begins like markup and is none comes out as a
+# lone `<`. The likeliest comes first; possessive, so that no page can make it slow;
+# what is never closed goes to the end of the page, as in a browser.
 _REST = r"""[^"'<>]*+(?:"[^"]*+"[^"'<>]*+|'[^']*+'[^"'<>]*+)*+>"""
-_RAW = "|".join(rf"<(?i:{name})(?=[\s/>]){_REST}(?s:.*?)</(?i:{name})\s*>" for name in RAW)
+_RAW = "|".join(rf"<(?i:{name})(?=[\s/>]){_REST}(?s:.*?)(?:</(?i:{name})\s*>|\Z)" for name in RAW)
+_NOT_RAW = r"(?![sS][cCtT]|[tT][iIeE]|[iI][fF])"
 _TOKEN = re.compile(
-    rf"</[a-z0-9]++>|<(?![sS][cCtT]|[tT][iIeE]|[iI][fF])[A-Za-z]{_REST}|{_RAW}|</?[A-Za-z]{_REST}"
-    r"|&\#?[0-9A-Za-z]+;?|<!--(?s:.*?)-->|<![A-Za-z][^<>]*>|<"
+    rf"</?{_NOT_RAW}[A-Za-z]{_REST}|{_RAW}|</?[A-Za-z]{_REST}|<!--(?s:.*?)(?:-->|\Z)|<![A-Za-z][^<>]*>|<"
 )
+# The same and character references in the text. Twice as slow, because a search for one letter is the fast one; so
+# it is kept for pages with a reference that is not good everywhere, such as the `&copy=` of an address.
+_REFERENCE = re.compile(r"&\#?[0-9A-Za-z]+;?")
+_TOKEN_OR_REFERENCE = re.compile(f"{_TOKEN.pattern}|{_REFERENCE.pattern}")
 _KNOWN_LIMIT = 200_000  # steps
 _KNOWN_LENGTH = 300  # characters; a longer token is a page's own data and will not come again
 
@@ -38,6 +43,7 @@ class Page:
 
     path: str
     text: str
+    pattern: re.Pattern[str]
     ids: set[str] = field(default_factory=set)
     links: dict[Link, int] = field(default_factory=dict)
     faults: list[tuple[int, Fault]] = field(default_factory=list)
@@ -55,7 +61,7 @@ class Page:
 
     @cached_property
     def _offsets(self) -> list[int]:
-        return [match.start() for match in _TOKEN.finditer(self.text)]
+        return [match.start() for match in self.pattern.finditer(self.text)]
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -99,16 +105,18 @@ class Reader:
     def __init__(self) -> None:
         self._tags: dict[str, Tag] = {}
         self._states: dict[Stack, _State] = {}
+        self._references: set[str] = set()
         self._steps = 0
 
     def read(self, path: str, text: str) -> Page:
         """Return what the page at *path* holds and what is wrong with it."""
         if self._steps > _KNOWN_LIMIT:
-            self.__init__()  # type: ignore[misc]
-        page = Page(path=path, text=text)
+            self._forget()
+        pattern = _TOKEN if self._plain(text) else _TOKEN_OR_REFERENCE
+        page = Page(path=path, text=text, pattern=pattern)
         links, ids, faults, marks = page.links, page.ids, page.faults, []
         state = self._state(ROOT)
-        tokens = _TOKEN.findall(text)
+        tokens = pattern.findall(text)
         for token, raw in enumerate(tokens):
             state, said = state[raw]
             if said is None:
@@ -127,6 +135,14 @@ class Reader:
         faults.extend((0, fault) for fault in _lacks(text, marks))
         return page
 
+    def _plain(self, text: str) -> bool:
+        """Tell whether every character reference in *text* is good wherever it stands."""
+        for raw in set(_REFERENCE.findall(text)) - self._references:
+            if read_tag(raw).faults:
+                return False
+            self._references.add(raw)
+        return True
+
     def step(self, stack: Stack, raw: str) -> tuple[_State, _Said | None]:
         """Return where token *raw* leads from *stack*, and what it says there."""
         self._steps += 1
@@ -139,6 +155,13 @@ class Reader:
         said = _Said(id=tag.id, mark=_mark(tag, stack), links=tag.links, faults=tag.faults + faults)
         silent = not (said.id or said.mark or said.links or said.faults)
         return self._state(following), None if silent else said
+
+    def _forget(self) -> None:
+        for state in self._states.values():
+            state.clear()  # they lead to each other, and the gate runs without garbage collection
+        self._states.clear()
+        self._tags.clear()
+        self._steps = 0
 
     def _state(self, stack: Stack) -> _State:
         state = self._states.get(stack)

@@ -30,7 +30,7 @@ class GateBroken(Exception):
 def run(tree: Path, manifest: Manifest, *, timeout: float = TIMEOUT) -> list[Problem]:
     """Return what the gate finds in *tree*; raise GateBroken unless it plainly said so."""
     # -P and -s: nothing is imported from the folder we happen to stand in or from the user's own packages.
-    command = [sys.executable, "-P", "-s", "-B", "-m", "plugins.publish.gate", os.fspath(tree.absolute())]
+    command = [sys.executable, "-P", "-s", "-m", "plugins.publish.gate", os.fspath(tree.absolute())]
     try:
         done = subprocess.run(
             command,

@@ -55,6 +55,7 @@ _ATTRIBUTE = re.compile(
     r"""\s+([^\s"'<>/=\x00]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""",
 )
 _END = re.compile(r"\s*/?>")
+_RAW_END = re.compile(r"</([A-Za-z]+)\s*>\Z")
 _REFERENCE = re.compile(r"&(#?[0-9A-Za-z]+)(;?)(=?)")
 _LEGACY = frozenset(name for name in html5 if not name.endswith(";"))
 _LONGEST_LEGACY = max(map(len, _LEGACY))
@@ -76,9 +77,10 @@ def read_tag(raw: str) -> Tag:
     if raw.startswith("&"):
         return Tag(alone=True, faults=tuple(_references(raw, in_attribute=False)))
     if raw.startswith("<!--"):
-        body = raw[4:-3]
-        bad = body.startswith((">", "->")) or "<!--" in body or "--!>" in body or body.endswith("<!-")
-        return Tag(alone=True, faults=_bad_tag(raw) if bad or len(raw) < len("<!---->") else ())
+        body = raw.removeprefix("<!--").removesuffix("-->")
+        bad = len(body) + len("<!---->") != len(raw) or body.startswith((">", "->"))
+        bad = bad or "<!--" in body or "--!>" in body or body.endswith("<!-")
+        return Tag(alone=True, faults=_bad_tag(raw) if bad else ())
     name = _NAME.match(raw)
     if raw.lower() == "<!doctype html>":
         return Tag(name="!doctype", alone=True)
@@ -107,18 +109,18 @@ def _start(raw: str, name: str, position: int) -> Tag:
         attributes.setdefault(key, value)
         position = match.end()
     end = _END.match(raw, position)
-    raw_text = name in RAW and end is not None and end.end() < len(raw)
-    if end is None or (end.end() < len(raw) and not raw_text):
+    if end is None or (end.end() < len(raw) and name not in RAW):
         return Tag(name=name, alone=name in VOID, faults=_bad_tag(raw))
     if name in BANNED:
         faults.append((rules.BANNED_TAG, {"name": name}))
     links = list(_links(name, attributes))
     text = ""
     if name in RAW:
-        text = raw[end.end() : raw.rindex("</")] if raw_text else ""
+        closed = _RAW_END.search(raw)
+        text = raw[end.end() : closed.start()] if closed else ""
         # Not closed, or such that a browser may see another end than we do.
         unclear = (name == "script" and "<!--" in text) or (name in ("title", "iframe") and "<" in text)
-        if not raw_text or unclear:
+        if closed is None or closed[1].lower() != name or unclear:
             faults.extend(_bad_tag(raw))
         if name in ("title", "textarea"):
             faults.extend(_references(text, in_attribute=False))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plugins.registry import rules
+from plugins.registry.campaigns import Campaign
 from plugins.registry.groups import Group, GroupYear
 from plugins.registry.problems import Problem
 from plugins.registry.references import Kind, references
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def references_land(written: Written, registry: Registry) -> Iterator[Problem]:
     """Every id that a record names is the id of a record."""
     for loc, kind, id_ in references(written.record):
-        if id_ not in registry.records(kind) and (kind, id_) not in registry.broken:
+        if id_ not in registry.records(kind) and not registry.is_broken(kind, id_):
             yield registry.unknown(kind, id_, written.place(*loc))
 
 
@@ -30,8 +31,8 @@ def unit(written: Written, registry: Registry) -> Iterator[Problem]:
     record: Unit = written.record
     for index, (earlier, later) in enumerate(zip(record.names, record.names[1:], strict=False), start=1):
         if later.since is None or (earlier.since is not None and later.since <= earlier.since):
-            day = later.since or "?"
-            yield rules.NAMES_OUT_OF_ORDER.at(written.place("names", index), name=later.name, day=day)
+            since = f"từ {later.since}" if later.since else "chưa ghi “from”"
+            yield rules.NAMES_OUT_OF_ORDER.at(written.place("names", index), name=later.name, since=since)
     if record.closed and record.valid.end is None:
         yield rules.CLOSED_WITHOUT_END.at(written.place("closed"))
     if record.closed and record.closed_on:
@@ -42,22 +43,46 @@ def unit(written: Written, registry: Registry) -> Iterator[Problem]:
                 if record.closed_on not in other.valid:
                     state = "không còn" if other.has_begun(record.closed_on) else "chưa có"
                     yield rules.SUCCESSOR_TOO_LATE.at(place, value=other.id, state=state, day=record.closed_on)
-    yield from _circle(written, "parent", "cấp trên", lambda u: (u.parent,) if u.parent else (), registry)
-    yield from _circle(
-        written, "closed", "kế thừa", lambda u: tuple(s.unit for s in u.closed.successors) if u.closed else (), registry
-    )
+    yield from _circle(written, "parent", "cấp trên", _parent, registry.units)
+    yield from _circle(written, "closed", "kế thừa", _successors, registry.units)
 
 
-def _circle(written: Written, key: str, role: str, step, registry: Registry) -> Iterator[Problem]:  # type: ignore[no-untyped-def]
+def campaign(written: Written, registry: Registry) -> Iterator[Problem]:
+    """No campaign is, by way of others, a part of itself."""
+    yield from _circle(written, "parent", "phong trào lớn hơn", _parent, registry.campaigns)
+
+
+def site(written: Written) -> Iterator[Problem]:
+    """Each category has an id of its own."""
+    first: dict[str, int] = {}
+    for index, category in enumerate(written.record.categories):
+        if category.id in first:
+            there = written.place("categories", first[category.id], "id")
+            place = written.place("categories", index, "id")
+            yield rules.DUPLICATE_ID.at(place, value=category.id, first=f"{there.path}:{there.line}")
+        first.setdefault(category.id, index)
+
+
+def _parent(record: Unit | Campaign) -> tuple[str, ...]:
+    return (record.parent,) if record.parent else ()
+
+
+def _successors(record: Unit) -> tuple[str, ...]:
+    return tuple(successor.unit for successor in record.closed.successors) if record.closed else ()
+
+
+def _circle(
+    written: Written, key: str, role: str, step: Callable[[Any], tuple[str, ...]], records: Mapping[str, Any]
+) -> Iterator[Problem]:
     start = written.record.id
-    paths = [(start, (start,))]
+    paths: list[tuple[str, tuple[str, ...]]] = [(start, (start,))]
     seen = set()
     while paths:
         id_, path = paths.pop()
-        if id_ in seen or id_ not in registry.units:
+        if id_ in seen or id_ not in records:
             continue
         seen.add(id_)
-        for other in step(registry.units[id_]):
+        for other in step(records[id_]):
             if other == start:
                 way = " → ".join((*path, start))
                 yield rules.CIRCLE.at(written.place(key), value=start, role=role, path=way)

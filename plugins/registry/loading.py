@@ -71,11 +71,24 @@ def load(files: Mapping[str, bytes]) -> tuple[Registry, list[Problem]]:
     site = _load_site(files, problems)
     written: dict[Kind, dict[str, Written]] = {kind: {} for kind in Kind}
     broken: set[tuple[Kind, str]] = set()
+    unread: set[Kind] = set()
     for path, (kind, _) in FILES.items():
         if path in files:
-            written[kind] = _load_records(path, files[path], kind, problems, broken)
-    records = {kind.value: {id_: w.record for id_, w in written[kind].items()} for kind in Kind}
-    registry = Registry(site=site.record if site else _NO_SITE, broken=frozenset(broken), **records)
+            tree, found = read_tree(path, files[path])
+            problems += found
+            if found and tree.value is None:
+                unread.add(kind)
+            written[kind] = _load_records(tree, kind, problems, broken)
+    records = {kind: {id_: w.record for id_, w in written[kind].items()} for kind in Kind}
+    registry = Registry(
+        site=site.record if site else _NO_SITE,
+        units=records[Kind.UNIT],
+        groups=records[Kind.GROUP],
+        campaigns=records[Kind.CAMPAIGN],
+        people=records[Kind.PERSON],
+        broken=frozenset(broken),
+        unread=frozenset(unread),
+    )
     everything = [*([site] if site else []), *(w for of_kind in written.values() for w in of_kind.values())]
     for one in everything:
         problems += checks.references_land(one, registry)
@@ -83,6 +96,9 @@ def load(files: Mapping[str, bytes]) -> tuple[Registry, list[Problem]]:
         problems += checks.unit(unit, registry)
     for group in written[Kind.GROUP].values():
         problems += checks.group(group, registry)
+    for campaign in written[Kind.CAMPAIGN].values():
+        problems += checks.campaign(campaign, registry)
+    problems += checks.site(site) if site else ()
     return registry, problems
 
 
@@ -108,18 +124,16 @@ def _load_site(files: Mapping[str, bytes], problems: list[Problem]) -> Written |
 
 
 def _load_records(
-    path: str, data: bytes, kind: Kind, problems: list[Problem], broken: set[tuple[Kind, str]]
+    tree: YamlTree, kind: Kind, problems: list[Problem], broken: set[tuple[Kind, str]]
 ) -> dict[str, Written]:
-    tree, found = read_tree(path, data)
-    problems += found
     if tree.value is None:
         return {}
     if not isinstance(tree.value, list):
-        problems.append(rules.NOT_LIST.at(tree.place(), key=PurePosixPath(path).name))
+        problems.append(rules.NOT_LIST.at(tree.place(), key=PurePosixPath(tree.path).name))
         return {}
     records: dict[str, Written] = {}
     for index, value in enumerate(tree.value):
-        record, found = DOORS[path].read(tree, value, (index,))
+        record, found = DOORS[tree.path].read(tree, value, (index,))
         problems += found
         if record is None:
             if isinstance(value, dict) and isinstance(value.get("id"), str):

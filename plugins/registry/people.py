@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from plugins.registry.references import UnitRef
-from plugins.registry.shapes import STRICT, Boolean, Day, Id, Span, Text, Texts
+from plugins.registry.shapes import STRICT, Boolean, Day, Id, Span, Text, Texts, ordered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class Person:
     name: Text
     aliases: Texts = ()
     initials: tuple[Initials, ...] = ()
-    appointments: tuple[Appointment, ...] = ()
+    appointments: tuple[Annotated[Appointment, AfterValidator(ordered)], ...] = ()
     public: Boolean = True
     portrait: Portrait | None = None
 

@@ -71,7 +71,7 @@ class Problem:
             text += f"; {self.cure}"
         if self.suggestion:
             text += f" (có phải “{self.suggestion}”?)"
-        return text
+        return text.replace("\n", " ")  # what was written may have lines; a problem is one
 
     def as_json(self, prefix: str = "") -> dict[str, Any]:
         """Return the same as plain values, for `--json`."""

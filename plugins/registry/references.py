@@ -68,7 +68,8 @@ ItemRef = Annotated[str, AfterValidator(_item_id)]
 
 def references(record: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Kind, str]]:
     """Yield every reference of *record* to another: where it stands, the kind, the id."""
-    for name, written, kind in _fields(type(record)):
+    shape: type = type(record)
+    for name, written, kind in _fields(shape):
         yield from _of_value(getattr(record, name), (*loc, written), kind)
 
 

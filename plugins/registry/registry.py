@@ -26,6 +26,7 @@ class Registry:
     """All records by id. Past `load` every reference between them lands.
 
     *broken* holds the ids of records that could not be read: they are known, so that one mistake is told once.
+    *unread* are the kinds whose file as a whole could not: any id may be one of theirs.
     """
 
     site: Site
@@ -34,6 +35,7 @@ class Registry:
     campaigns: Mapping[str, Campaign] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     broken: frozenset[tuple[Kind, str]] = frozenset()
+    unread: frozenset[Kind] = frozenset()
     _bearers: dict[tuple[Kind, str], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _predecessors: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _parts: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -60,6 +62,10 @@ class Registry:
         """Return all records of *kind* by id."""
         return getattr(self, kind.value)  # type: ignore[no-any-return]
 
+    def is_broken(self, kind: Kind, written: str) -> bool:
+        """Tell whether *written* may mean a record that could not be read, which is told already."""
+        return kind in self.unread or (kind, written) in self.broken
+
     def predecessors(self, unit: str) -> tuple[str, ...]:
         """Return the ids of the units that *unit* succeeded, in the order of the file."""
         return self._predecessors.get(unit, ())
@@ -82,7 +88,7 @@ class Registry:
         records = self.records(kind)
         if written in records:
             return written, self.in_being(kind, written, day, place)
-        if (kind, written) in self.broken:
+        if self.is_broken(kind, written):
             return None, []
         named = self._bearers.get((kind, fold_name(written)), ())
         bearers = [id_ for id_ in named if _bears(records[id_], written, day)]
@@ -114,7 +120,11 @@ class Registry:
         unit = self.units[id_]
         begun = unit.has_begun(day)
         ended = CLOSED_WORDS[unit.closed.kind] if unit.closed else "kết thúc"
-        state = f"đã {ended} từ {_vi(unit.closed_on)}, không còn" if begun else f"chỉ có từ {_vi(unit.valid.start)}, chưa có"
+        state = (
+            f"đã {ended} từ {_vi(unit.closed_on)}, không còn"
+            if begun
+            else f"chỉ có từ {_vi(unit.valid.start)}, chưa có"
+        )
         others = [s.unit for s in _successors(unit)] if begun else list(self.predecessors(id_))
         role = "kế thừa" if begun else "tiền thân"
         facts = {"value": id_, "name": unit.name_on(unit.valid.end or day).label, "state": state, "day": _vi(day)}

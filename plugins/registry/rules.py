@@ -5,21 +5,41 @@ from __future__ import annotations
 from plugins.registry.problems import Level, Rule
 
 # F: the file itself
-NOT_UTF8 = Rule("F101", "tệp không phải UTF-8 (byte lạ thứ {offset})", "mở lại và lưu với bảng mã UTF-8; văn bản gõ bằng TCVN3 (.VnTime) hoặc VNI phải chuyển sang Unicode trước")
+NOT_UTF8 = Rule(
+    "F101",
+    "tệp không phải UTF-8 (byte lạ thứ {offset})",
+    "mở lại và lưu với bảng mã UTF-8; văn bản gõ bằng TCVN3 (.VnTime) hoặc VNI phải chuyển sang Unicode trước",
+)
 UTF16 = Rule("F102", "tệp được lưu theo UTF-16", "lưu lại với bảng mã UTF-8")
-LEGACY_FONT = Rule("F103", "chữ “{sample}” là văn bản TCVN3 hoặc VNI, đọc ra sẽ sai", "chuyển bài sang Unicode (Unikey: Ctrl+Shift+F6) rồi lưu lại")
+LEGACY_FONT = Rule(
+    "F103",
+    "chữ “{sample}” là văn bản TCVN3 hoặc VNI, đọc ra sẽ sai",
+    "chuyển bài sang Unicode (Unikey: Ctrl+Shift+F6) rồi lưu lại",
+)
 CONTROL_CHARACTER = Rule("F104", "có ký tự điều khiển ẩn U+{code:04X}", "xóa ký tự đó (thường do dán từ phần mềm khác)")
 TOO_LARGE = Rule("F105", "tệp nặng {size} kB, quá mức {limit} kB", "chia bài thành nhiều phần hoặc bỏ phần dán nhầm")
 SYMLINK = Rule("F106", "đây là liên kết tới nơi khác, không phải tệp thật", "chép chính tệp đó vào thư mục nội dung")
-NOT_AN_ARTICLE = Rule("F107", "“{name}” không phải bài viết (.md)", "chuyển ảnh vào images/, dữ liệu vào data/, hoặc đưa tệp ra khỏi thư mục này")
+NOT_AN_ARTICLE = Rule(
+    "F107",
+    "“{name}” không phải bài viết (.md)",
+    "chuyển ảnh vào images/, dữ liệu vào data/, hoặc đưa tệp ra khỏi thư mục này",
+)
 MISSING_FILE = Rule("F108", "thiếu tệp bắt buộc này", "tạo tệp theo mẫu trong docs/reference/data.md")
 UNREADABLE = Rule("F109", "không mở được tệp hay thư mục này ({reason})", "kiểm tra quyền đọc")
 UNKNOWN_DATA_FILE = Rule("F110", "tệp dữ liệu “{name}” không có trong quy ước", "đổi tên hoặc đưa tệp ra khỏi data/")
 
 # Y: YAML
-YAML_SYNTAX = Rule("Y101", "không đọc được YAML: {reason}", "xem lại dấu hai chấm, dấu ngoặc kép và khoảng thụt đầu dòng ở chỗ này; câu có “: ” phải đặt trong ngoặc kép")
+YAML_SYNTAX = Rule(
+    "Y101",
+    "không đọc được YAML: {reason}",
+    "xem lại dấu hai chấm, dấu ngoặc kép và khoảng thụt đầu dòng ở chỗ này; câu có “: ” phải đặt trong ngoặc kép",
+)
 DUPLICATE_KEY = Rule("Y102", "khóa “{key}” viết hai lần (lần đầu ở dòng {first})", "giữ lại một dòng")
-NO_FRONT_MATTER = Rule("Y103", "bài không bắt đầu bằng phần thông tin giữa hai dòng “---”", "dòng đầu tiên phải là “---”, kết thúc phần thông tin bằng một dòng “---” nữa")
+NO_FRONT_MATTER = Rule(
+    "Y103",
+    "bài không bắt đầu bằng phần thông tin giữa hai dòng “---”",
+    "dòng đầu tiên phải là “---”, kết thúc phần thông tin bằng một dòng “---” nữa",
+)
 YAML_FEATURE = Rule("Y104", "không dùng {feature} của YAML", "viết thẳng giá trị ra")
 
 # S: the shape of a record
@@ -27,32 +47,59 @@ MISSING_KEY = Rule("S101", "thiếu khóa “{key}”", "thêm dòng “{key}: �
 UNKNOWN_KEY = Rule("S102", "khóa “{key}” không có trong quy ước", "sửa tên khóa hoặc xóa dòng này")
 BAD_CHOICE = Rule("S103", "giá trị “{value}” không dùng được cho “{key}”", "chọn một trong: {choices}")
 NOT_TEXT = Rule("S104", "“{key}” phải là một dòng chữ", "viết {key}: chữ cần ghi")
-NOT_LIST = Rule("S105", "“{key}” phải là một danh sách", "viết {key}: [một, hai] hoặc mỗi mục một dòng bắt đầu bằng “- ”")
+NOT_LIST = Rule(
+    "S105", "“{key}” phải là một danh sách", "viết {key}: [một, hai] hoặc mỗi mục một dòng bắt đầu bằng “- ”"
+)
 NOT_MAPPING = Rule("S106", "“{key}” phải gồm các cặp “khóa: giá trị”", "xem mẫu trong docs/reference")
 EMPTY_TEXT = Rule("S107", "“{key}” đang để trống", "ghi nội dung hoặc xóa dòng này")
 NOT_NUMBER = Rule("S108", "“{value}” ở “{key}” không phải số nguyên", "ghi bằng chữ số, ví dụ 2023")
 NOT_BOOLEAN = Rule("S109", "“{value}” ở “{key}” phải là true hoặc false", "ghi true (có) hoặc false (không)")
-BAD_DATE = Rule("S110", "ngày “{value}” không hợp lệ", "ghi theo năm-tháng-ngày, ví dụ 2023-11-28 (hoặc 2023-11-28 07:30)")
-AMERICAN_DATE = Rule("S111", "ngày “{value}” không rõ ngày hay tháng đứng trước", "ghi theo năm-tháng-ngày: {reading}")
-BAD_ID = Rule("S112", "mã “{value}” không đúng cách viết", "mã chỉ gồm chữ thường không dấu, chữ số và dấu “-”; dấu “/” ngăn mã đơn vị chủ quản")
+BAD_DATE = Rule(
+    "S110", "ngày “{value}” không hợp lệ", "ghi theo năm-tháng-ngày, ví dụ 2023-11-28 (hoặc 2023-11-28 07:30)"
+)
+AMERICAN_DATE = Rule("S111", "ngày “{value}” chưa viết theo năm-tháng-ngày", "ghi {reading}")
+BAD_ID = Rule(
+    "S112",
+    "mã “{value}” không đúng cách viết",
+    "mã chỉ gồm chữ thường không dấu, chữ số và dấu “-”; dấu “/” ngăn mã đơn vị chủ quản",
+)
 TOO_FEW = Rule("S113", "“{key}” phải có ít nhất một mục", "thêm mục hoặc xóa dòng này")
 BAD_VALUE = Rule("S114", "giá trị ở “{key}” không hợp lệ: {reason}", "xem mẫu trong docs/reference")
 NOT_ONE_OF = Rule("S115", "mỗi mục phải có đúng một trong các khóa: {keys}", "giữ lại một khóa")
 BAD_SPAN = Rule("S116", "khoảng thời gian kết thúc ({end}) trước khi bắt đầu ({start})", "đổi lại hai ngày")
-BAD_ADDRESS = Rule("S117", "địa chỉ “{value}” không dùng được", "ghi địa chỉ bắt đầu bằng “/”, ví dụ /tin-cu/123.html, không có “..” và “?”")
-BAD_SITEURL = Rule("S118", "“{value}” không phải địa chỉ trang", "ghi ví dụ https://vksnd.example (không có “?” và “#”)")
+BAD_ADDRESS = Rule(
+    "S117",
+    "địa chỉ “{value}” không dùng được",
+    "ghi địa chỉ bắt đầu bằng “/”, ví dụ /tin-cu/123.html, không có “..” và “?”",
+)
+BAD_SITEURL = Rule(
+    "S118", "“{value}” không phải địa chỉ trang", "ghi ví dụ https://vksnd.example (không có “?” và “#”)"
+)
 RESERVED_ID = Rule("S119", "mã “{value}” trùng với một địa chỉ mà trang tự dùng", "chọn mã khác")
 
 # R: references between records
 UNKNOWN_REFERENCE = Rule("R101", "không có {kind} nào mang mã hay tên “{value}”", "kiểm tra lại mã trong data/")
-AMBIGUOUS_REFERENCE = Rule("R102", "“{value}” là tên của nhiều {kind}: {candidates}", "ghi mã của đúng {kind} cần nói tới")
+AMBIGUOUS_REFERENCE = Rule(
+    "R102", "“{value}” là tên của nhiều {kind}: {candidates}", "ghi mã của đúng {kind} cần nói tới"
+)
 NOT_IN_BEING = Rule("R103", "{name} ({value}) {state} vào ngày {day}", "{advice}")
 DUPLICATE_ID = Rule("R104", "mã “{value}” đã dùng ở {first}", "mỗi mã chỉ dùng một lần")
 CIRCLE = Rule("R105", "“{value}” tự là {role} của chính mình qua: {path}", "sửa lại một trong các mã đó")
-NAMES_OUT_OF_ORDER = Rule("R106", "các tên phải xếp từ cũ đến mới; “{name}” (từ {day}) không đứng sau tên trước", "xếp lại theo ngày “from”")
+NAMES_OUT_OF_ORDER = Rule(
+    "R106", "các tên phải xếp từ cũ đến mới; “{name}” ({since}) không đứng sau tên trước", "xếp lại theo ngày “from”"
+)
 OWNER_PREFIX = Rule("R107", "mã “{value}” phải bắt đầu bằng mã đơn vị chủ quản: “{owner}/”", "sửa mã hoặc “owner”")
-CLOSED_WITHOUT_END = Rule("R108", "đơn vị đã khép lại (closed) nhưng chưa ghi ngày cuối cùng", "thêm valid: {{to: năm-tháng-ngày}}")
-SUCCESSOR_TOO_LATE = Rule("R109", "đơn vị kế thừa “{value}” {state} vào ngày {day}", "kiểm tra lại valid của hai đơn vị")
-LEADER_NOT_MEMBER = Rule("R110", "{role} “{value}” không nằm trong danh sách thành viên năm {year}", "bổ sung vào members hoặc ghi members_complete: false", Level.WARNING)
+CLOSED_WITHOUT_END = Rule(
+    "R108", "đơn vị đã khép lại (closed) nhưng chưa ghi ngày cuối cùng", "thêm valid: {{to: năm-tháng-ngày}}"
+)
+SUCCESSOR_TOO_LATE = Rule(
+    "R109", "đơn vị kế thừa “{value}” {state} vào ngày {day}", "kiểm tra lại valid của hai đơn vị"
+)
+LEADER_NOT_MEMBER = Rule(
+    "R110",
+    "{role} “{value}” không nằm trong danh sách thành viên năm {year}",
+    "bổ sung vào members hoặc ghi members_complete: false",
+    Level.WARNING,
+)
 SAME_OFFICERS = Rule("R111", "năm {year} cụm trưởng và cụm phó là một đơn vị", "sửa lại leader hoặc deputy")
 YEAR_RANGE = Rule("R112", "năm {year} không hợp lý", "ghi năm gồm bốn chữ số, từ 1945")

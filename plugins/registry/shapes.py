@@ -7,10 +7,11 @@ field is declared once. Every fault that pydantic finds is told in Vietnamese, a
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Protocol, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
@@ -28,13 +29,14 @@ T = TypeVar("T")
 
 def fault(rule: Rule, **facts: Any) -> PydanticCustomError:
     """Return *rule* as an error that a pydantic validator may raise."""
-    return PydanticCustomError("rule", rule.code, {"rule": rule, "facts": facts})  # type: ignore[arg-type]
+    return PydanticCustomError("rule", rule.code, {"rule": rule, "facts": facts})
 
 
 # --- scalars ---------------------------------------------------------------------------------------------------------
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?)?")
+_YEARS = range(1900, 3000)  # beyond is a slip of the keyboard, and the last days of the calendar have no day after
 _NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 
 
@@ -45,7 +47,7 @@ def _bad_date(value: str) -> PydanticCustomError:
         readings = [
             f"{year}-{month:02}-{day:02}"
             for day, month in dict.fromkeys([(one, two), (two, one)])
-            if 1 <= month <= 12 and 1 <= day <= 31
+            if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
         ]
         if readings:
             return fault(rules.AMERICAN_DATE, value=value, reading=" hoặc ".join(readings))
@@ -57,9 +59,12 @@ def _day(value: Any) -> Any:
         if not _ISO_DAY.fullmatch(value):
             raise _bad_date(value)
         try:
-            return date.fromisoformat(value)
+            read = date.fromisoformat(value)
         except ValueError:
             raise _bad_date(value) from None
+        if read.year not in _YEARS:
+            raise _bad_date(value)
+        return read
     return value
 
 
@@ -74,6 +79,8 @@ def moment(value: Any) -> Any:
         read = datetime.fromisoformat(value.replace("Z", "+00:00"))
     except ValueError:
         raise _bad_date(value) from None
+    if read.year not in _YEARS:
+        raise _bad_date(value)
     return read.replace(tzinfo=ZONE) if read.tzinfo is None else read.astimezone(ZONE)
 
 
@@ -93,6 +100,7 @@ def _filled(value: str) -> str:
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*"
 _ID = re.compile(ID_PATTERN)
+_FOUR_DIGITS = re.compile(r"[0-9]{4}")
 _PAGE_NUMBER = re.compile(r"trang-\d+")
 
 
@@ -110,17 +118,21 @@ def _flat_id(value: str) -> str:
     return value
 
 
-def _year(value: int) -> int:
-    if not 1945 <= value <= 2999:
+def _year(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not _FOUR_DIGITS.fullmatch(value):  # `02023` and `2023.0` would be the same year twice
+        raise fault(rules.NOT_NUMBER, value=value)
+    if not 1945 <= int(value) <= 2999:
         raise fault(rules.YEAR_RANGE, year=value)
-    return value
+    return int(value)
 
 
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[datetime, BeforeValidator(moment)]
 Text = Annotated[str, AfterValidator(_filled)]
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
-Year = Annotated[int, AfterValidator(_year)]
+Year = Annotated[int, BeforeValidator(_year)]
 Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{ID_PATTERN}$"})]
 FlatId = Annotated[str, AfterValidator(_flat_id), Field(json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"})]
 Texts = tuple[Text, ...]
@@ -148,13 +160,24 @@ class Span:
         )
 
 
-def _ordered(span: Span) -> Span:
+class _Lasting(Protocol):
+    @property
+    def start(self) -> date | None: ...
+    @property
+    def end(self) -> date | None: ...
+
+
+S = TypeVar("S", bound=_Lasting)
+
+
+def ordered(span: S) -> S:
+    """Return *span* if it does not end before it starts."""
     if span.start and span.end and span.end < span.start:
         raise fault(rules.BAD_SPAN, start=span.start, end=span.end)
     return span
 
 
-Validity = Annotated[Span, AfterValidator(_ordered)]
+Validity = Annotated[Span, AfterValidator(ordered)]
 ALWAYS = Span()
 
 
@@ -183,10 +206,12 @@ class Door(Generic[T]):
         """Return the record that *value*, written at *loc* of *tree*, holds; or None and all its faults."""
         if not isinstance(value, dict):
             return None, [rules.NOT_MAPPING.at(tree.place(loc), key=_key(loc))]
+        problems = [rules.EMPTY_TEXT.at(tree.place(where), key=_key(where)) for where in _empty(tree, value, loc)]
         try:
-            return self._adapter.validate_python(value), []
+            record = self._adapter.validate_python(value)
         except ValidationError as error:
-            return None, list(self._problems(error, tree, loc))
+            return None, problems + list(self._problems(error, tree, loc))
+        return (None, problems) if problems else (record, [])
 
     def _problems(self, error: ValidationError, tree: YamlTree, loc: Loc) -> Iterator[Problem]:
         faults = error.errors(include_url=False)
@@ -195,7 +220,10 @@ class Door(Generic[T]):
             facts = found.get("ctx", {})
             key, value = _key(where), found["input"]
             place = tree.place(where)
-            match found["type"]:
+            if value is None:
+                continue  # an empty value is told already, whatever should have stood there
+            kind = "string_type" if found["type"] in _OF_SCALARS and isinstance(value, list | dict) else found["type"]
+            match kind:
                 case "rule":
                     yield facts["rule"].at(place, **{"key": key, **facts["facts"]})
                 case "missing":
@@ -209,7 +237,7 @@ class Door(Generic[T]):
                     listed = ", ".join(choices)
                     yield rules.BAD_CHOICE.at(place, key=key, value=value, choices=listed, suggestion=guess)
                 case "string_type":
-                    yield (rules.EMPTY_TEXT if value is None else rules.NOT_TEXT).at(place, key=key)
+                    yield rules.NOT_TEXT.at(place, key=key)
                 case "tuple_type" | "list_type":
                     yield rules.NOT_LIST.at(place, key=key)
                 case "too_short":
@@ -218,22 +246,26 @@ class Door(Generic[T]):
                     yield rules.TOO_FEW.at(place, key=key)
                 case "dataclass_type" | "dict_type" | "mapping_type":
                     yield rules.NOT_MAPPING.at(place, key=key)
-                case "int_parsing" | "int_type":
-                    yield rules.NOT_NUMBER.at(place, key=key, value=value)
-                case "date_type" | "datetime_type":
-                    yield rules.BAD_DATE.at(place, value="" if value is None else value)
-                case "bool_type":
-                    yield rules.NOT_BOOLEAN.at(place, key=key, value=value)
                 case _:
                     yield rules.BAD_VALUE.at(place, key=key, reason=found["msg"])
 
 
 ANY_KEY = "*"
+_OF_SCALARS = frozenset({"literal_error", "date_type", "datetime_type", "bool_type", "int_type"})
 
 
 def _written(loc: tuple[int | str, ...]) -> Loc:
     """Return pydantic's location in the words of the file: a mapping's key is reported as itself and `[key]`."""
     return tuple(part for part in loc if part != "[key]")
+
+
+def _empty(tree: YamlTree, value: Any, loc: Loc) -> Iterator[Loc]:
+    """Yield where in *value* nothing was written; what the YAML itself refuses is told already."""
+    if value is None and not tree.is_refused(loc):
+        yield loc
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in inner:
+        yield from _empty(tree, part, (*loc, key))
 
 
 def _key(loc: Loc) -> str:

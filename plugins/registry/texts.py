@@ -14,17 +14,18 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\u202
 
 # Letters that TCVN3 and VNI texts show when they are read as Unicode, and that no Vietnamese word has inside it.
 _LEGACY = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ"
+_LEGACY_ANY = re.compile(f"[{_LEGACY}]")
 _LEGACY_WORD = re.compile(rf"[A-Za-z]*[a-zA-Z{_LEGACY}][{_LEGACY}][A-Za-z{_LEGACY}]*")
 _LEGACY_LETTERS = re.compile(rf"[a-z][{_LEGACY}]|[{_LEGACY}][a-z]")
 _LEGACY_WORDS_NEEDED = 3  # one French or German name is no evidence
 
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
-    """Return the text of *data*, NFC and with `\\n` line ends, or what is wrong with it (then the text is empty)."""
+    """Return the text of *data*, NFC and with plain line ends, or what is wrong with it (then the text is empty)."""
     if len(data) > SIZE_LIMIT:
-        facts = {"size": len(data) // 1024, "limit": SIZE_LIMIT // 1024}
-        return "", [rules.TOO_LARGE.at(Place(path=path), **facts)]
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:64:2] + data[1:64:2]:
+        size, limit = len(data) // 1024, SIZE_LIMIT // 1024
+        return "", [rules.TOO_LARGE.at(Place(path=path), size=size, limit=limit)]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_other_is_nul(data[:64]):
         return "", [rules.UTF16.at(Place(path=path))]
     try:
         text = data.decode("utf-8-sig")
@@ -36,13 +37,18 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     return ("", found) if found else (text, [])
 
 
+def _every_other_is_nul(head: bytes) -> bool:
+    """Tell whether *head* is UTF-16 without its mark; a NUL here and there is a control character."""
+    return any(half.count(0) > len(half) // 2 for half in (head[::2], head[1::2]))
+
+
 def _hidden(text: str, path: str) -> list[Problem]:
-    if text.isascii() and text.isprintable():
-        return []
-    problems = []
+    problems: list[Problem] = []
     if control := _CONTROL.search(text):
         place = place_in(text, control.start(), path)
         problems.append(rules.CONTROL_CHARACTER.at(place, code=ord(control.group())))
+    if _LEGACY_ANY.search(text) is None:
+        return problems
     legacy = [m for m in _LEGACY_WORD.finditer(text) if _LEGACY_LETTERS.search(m.group())]
     if len(legacy) >= _LEGACY_WORDS_NEEDED:
         place = place_in(text, legacy[0].start(), path)

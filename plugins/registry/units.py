@@ -12,9 +12,7 @@ from plugins.registry.references import UnitRef
 from plugins.registry.shapes import ALWAYS, STRICT, Day, Id, Text, Texts, Validity
 from plugins.registry.sources import Source
 
-Level = Literal[
-    "supreme", "high", "department", "province", "regional", "district", "division", "office", "military"
-]
+Level = Literal["supreme", "high", "department", "province", "regional", "district", "division", "office", "military"]
 """From the top: tối cao, cấp cao, vụ/cục, tỉnh, khu vực, huyện, phòng, văn phòng, quân sự."""
 
 ClosedKind = Literal["merged", "renamed", "split", "dissolved"]
@@ -91,9 +89,7 @@ class Unit:
     def borne_by(self, day: date) -> tuple[str, ...]:
         """Return every form of name that people use for it on *day*; old names live on, later ones are unknown."""
         known = [name for name in self.names if name.since is None or name.since <= day]
-        return tuple(
-            form for name in known for form in (name.name, name.short, *name.aliases) if form is not None
-        )
+        return tuple(form for name in known for form in (name.name, name.short, *name.aliases) if form is not None)
 
     @property
     def closed_on(self) -> date | None:

@@ -16,6 +16,8 @@ from plugins.registry.problems import Place, Problem
 Loc = tuple[str | int, ...]
 
 _NULL = frozenset({"", "~", "null"})
+_DEPTH_LIMIT = 20  # deeper is a bomb: it would end the build by recursion, in C even the process
+_ALWAYS_SHALLOW = 500  # so many brackets, dashes and question marks cannot nest deep enough to do harm
 _REASONS = {
     "mapping values are not allowed": "có dấu hai chấm ở giữa câu",
     "could not find expected ':'": "thiếu dấu hai chấm sau tên khóa",
@@ -27,6 +29,7 @@ _REASONS = {
     "did not find expected '-'": "danh sách thụt đầu dòng không đều",
     "found unknown escape character": "dấu “\\” trong ngoặc kép",
     "found undefined alias": "giá trị bắt đầu bằng “*”, hãy đặt trong ngoặc kép",
+    "found another document": "có thêm một dòng “---” ở giữa tệp",
     "cannot start any token": "có phím Tab ở đầu dòng, hoặc giá trị bắt đầu bằng ký tự đặc biệt (đặt trong ngoặc kép)",
 }
 
@@ -40,6 +43,7 @@ class YamlTree:
     first_line: int = 1
     _values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     _keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    _refused: set[Loc] = field(default_factory=set)
 
     def place(self, loc: Loc = ()) -> Place:
         """Return the place of the value at *loc*, or of the nearest thing around it."""
@@ -47,6 +51,10 @@ class YamlTree:
             loc = loc[:-1]
         line, column = self._values.get(loc, (1, 1))
         return Place(path=self.path, line=line, column=column)
+
+    def is_refused(self, loc: Loc) -> bool:
+        """Tell whether a problem of the YAML itself is why there is no value at *loc*."""
+        return loc in self._refused
 
     def key_place(self, loc: Loc) -> Place:
         """Return the place of the key that leads to *loc*."""
@@ -60,6 +68,9 @@ def parse(text: str, path: str, *, first_line: int = 1) -> tuple[YamlTree, list[
     """Return the tree of *text*, whose first line is line *first_line* of its file, and what is wrong with it."""
     tree = YamlTree(path=path, first_line=first_line)
     try:
+        if deep := _too_deep(text):
+            place = Place(path=path, line=deep[0] + first_line, column=deep[1] + 1)
+            return tree, [rules.YAML_FEATURE.at(place, feature=_TOO_DEEP)]
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         return tree, [_syntax(error, path, first_line)]
@@ -69,8 +80,28 @@ def parse(text: str, path: str, *, first_line: int = 1) -> tuple[YamlTree, list[
     return tree, problems
 
 
-_DEPTH_LIMIT = 20  # deeper is a bomb, and would end the build by recursion
-_FOREIGN = frozenset({"tag:yaml.org,2002:binary", "tag:yaml.org,2002:set"})
+_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "merge", "seq", "map")
+)
+
+
+_TOO_DEEP = f"cấu trúc lồng quá {_DEPTH_LIMIT} tầng"
+
+
+def _too_deep(text: str) -> tuple[int, int] | None:
+    """Return line and column, from 0, where *text* nests too deep. The composer is recursive; its events are not."""
+    if sum(map(text.count, "[{-?")) <= _ALWAYS_SHALLOW:
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEPTH_LIMIT and event.start_mark:
+                return event.start_mark.line, event.start_mark.column
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
 
 
 @dataclass(slots=True)
@@ -85,14 +116,14 @@ class _Reading:
         mark = self._mark(node)
         self.tree._values[loc] = mark
         if id(node) in self.seen:  # an alias: a few lines of them can stand for gigabytes
-            return self._refuse(mark, "phép tham chiếu “*”")
+            return self._refuse(mark, "phép tham chiếu “*”", loc)
         self.seen.add(id(node))
         if len(loc) > _DEPTH_LIMIT:
-            return self._refuse(mark, "quá nhiều tầng")
+            return self._refuse(mark, _TOO_DEEP, loc)
+        if node.tag not in _TAGS:
+            return self._refuse(mark, f"kiểu riêng “{node.tag}”", loc)
         if isinstance(node, yaml.ScalarNode):
-            if not node.tag.startswith("tag:yaml.org,2002:") or node.tag in _FOREIGN:
-                return self._refuse(mark, f"kiểu riêng “{node.tag}”")
-            return None if node.style is None and node.value in _NULL else node.value
+            return None if not node.style and node.value in _NULL else node.value  # the C loader's plain style is ""
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*loc, index)) for index, child in enumerate(node.value)]
         return self._mapping(node, loc)
@@ -117,7 +148,9 @@ class _Reading:
     def _mark(self, node: yaml.Node) -> tuple[int, int]:
         return node.start_mark.line + self.tree.first_line, node.start_mark.column + 1
 
-    def _refuse(self, mark: tuple[int, int], feature: str) -> None:
+    def _refuse(self, mark: tuple[int, int], feature: str, loc: Loc | None = None) -> None:
+        if loc is not None:
+            self.tree._refused.add(loc)
         place = Place(path=self.tree.path, line=mark[0], column=mark[1])
         self.problems.append(rules.YAML_FEATURE.at(place, feature=feature))
 

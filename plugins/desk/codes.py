@@ -1,0 +1,46 @@
+"""`bangvang codes`: the list of message codes, written from the rules themselves."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import plugins
+from plugins.registry.problems import Level, Rule
+
+HEADER = """# Message codes
+
+Written by `bangvang codes` from the `rules.py` of each package; not to be edited. A code stands for one kind of
+mistake for life. What stands in braces is filled in. `nhắc` is a warning: it stops nothing, unless `check --strict`.
+
+| code | | message | cure |
+|---|---|---|---|
+"""
+
+
+def rules() -> Iterator[Rule]:
+    """Yield every rule of every package, by code."""
+    found: dict[str, Rule] = {}
+    for package in pkgutil.iter_modules(plugins.__path__):
+        name = f"plugins.{package.name}.rules"
+        if importlib.util.find_spec(name) is None:
+            continue
+        for value in vars(importlib.import_module(name)).values():
+            if isinstance(value, Rule):
+                assert found.setdefault(value.code, value) is value, f"{value.code} is used twice"
+    yield from (found[code] for code in sorted(found))
+
+
+def write_codes(file: Path) -> None:
+    """Write the list into *file*."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(HEADER + "".join(_row(rule) for rule in rules()), "utf-8")
+
+
+def _row(rule: Rule) -> str:
+    level = "nhắc" if rule.level is Level.WARNING else "lỗi"
+    cells = (rule.code, level, rule.message, rule.cure.replace("{{", "{").replace("}}", "}"))
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"

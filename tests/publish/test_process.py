@@ -1,0 +1,115 @@
+"""Whatever happens to the gate's process, the answer is never “clean”."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.publish import GateBroken, run
+from tests.publish.sites import Site, page
+
+PROBLEM = {
+    "path": "output/x",
+    "line": 1,
+    "column": 1,
+    "code": "G101",
+    "level": "error",
+    "message": "m",
+    "cure": "c",
+    "suggestion": None,
+}
+
+
+def answer(*problems: dict[str, object]) -> str:
+    return json.dumps({"problems": problems})
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        pytest.param(answer(PROBLEM), 0, id="problems and exit 0"),
+        pytest.param(answer(), 1, id="no problems and exit 1"),
+        pytest.param("", 0, id="nothing said"),
+        pytest.param("", 1, id="a crash of Python"),
+        pytest.param(answer(), 2, id="exit 2"),
+        pytest.param(answer(), 137, id="exit 137"),
+        pytest.param("{}", 0, id="no list"),
+        pytest.param("[]", 0, id="a list"),
+        pytest.param('{"problems": null}', 0, id="null"),
+        pytest.param(answer()[:-1], 0, id="cut off"),
+        pytest.param(answer() * 2, 0, id="said twice"),
+        pytest.param("warning\n" + answer(), 0, id="something said before"),
+        pytest.param(answer({"code": "G101"}), 1, id="half a problem"),
+        pytest.param(answer({**PROBLEM, "level": "none"}), 1, id="an unknown level"),
+        pytest.param(answer({**PROBLEM, "message": 1}), 1, id="a number for a message"),
+    ],
+)
+def test_an_answer_in_doubt_is_no_answer(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, code: int
+) -> None:
+    gate = tmp_path / "gate"
+    gate.write_text(f"#!/bin/sh\ncat >/dev/null\ncat <<'EOF'\n{said}\nEOF\nexit {code}\n")
+    gate.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(gate))
+
+    with pytest.raises(GateBroken, match="không kiểm tra được trang nên không đăng"):
+        run(site.tree, site.manifest)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param("kill -9 $$", id="killed"),
+        pytest.param("exec 0<&-; exit 0", id="deaf and silent"),
+        pytest.param("exec sleep 60", id="asleep"),
+    ],
+)
+def test_a_gate_that_dies_or_sleeps_is_broken(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    gate = tmp_path / "gate"
+    gate.write_text(f"#!/bin/sh\n{script}\n")
+    gate.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(gate))
+
+    with pytest.raises(GateBroken):
+        run(site.tree, site.manifest, timeout=0.5)
+
+
+def test_a_gate_that_cannot_be_started_is_broken(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+
+    with pytest.raises(GateBroken):
+        run(site.tree, site.manifest)
+
+
+def test_a_tree_that_is_not_there_is_broken_not_clean(site: Site, tmp_path: Path) -> None:
+    with pytest.raises(GateBroken, match="mã thoát 2"):
+        run(tmp_path / "none", site.manifest)
+
+
+def test_findings_come_back_whole_and_from_any_folder(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that happens to hold a `plugins` of its own must not become the gate."""
+    from plugins.publish.gate import inspect
+
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "plugins/__init__.py").write_text("raise SystemExit(0)")
+    (tmp_path / "json.py").write_text("raise SystemExit(0)")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    site.put("a.html", page('<a href="/portal/tin/a">Tiêu đề</b></a>'))
+
+    found = run(Path("tree"), site.manifest)
+
+    assert found == inspect(site.tree, site.manifest)
+    assert [problem.code for problem in found] == ["G141", "G123"]
+
+
+def test_a_clean_site_is_clean(site: Site) -> None:
+    assert run(site.tree, site.manifest) == []

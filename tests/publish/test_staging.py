@@ -1,0 +1,302 @@
+"""The output is the old site or the new one, file by file, whatever happens meanwhile."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.publish import Changes, OutputBusy, OutputRefused, install, staging
+from tests.publish.sites import QUICK
+
+ROOT = Path(__file__).parents[2]
+SIGNS = {"index.html": "home", "sitemap.xml": "map"}
+
+
+def fill(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def read(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def publish(output: Path, files: dict[str, str]) -> Changes:
+    with staging(output) as aside:
+        fill(aside, files)
+        return install(aside, output)
+
+
+# staging
+
+
+def test_the_folder_lent_is_empty_beside_the_output_and_gone_afterwards(tmp_path: Path) -> None:
+    with staging(tmp_path / "output") as aside:
+        assert aside.parent == tmp_path
+        assert aside.name == f".output.bangvang-{os.getpid()}"
+        assert list(aside.iterdir()) == []
+        fill(aside, {"a/b": "x"})
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_is_gone_after_a_failure_too(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), staging(tmp_path / "output") as aside:
+        fill(aside, {"a/b": "x"})
+        raise KeyboardInterrupt
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_killed_builds_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    fill(tmp_path / ".output.bangvang-12", {"a": "x"})
+    (tmp_path / ".output.bangvang.lock").write_text("")
+    (tmp_path / ".output.bangvang-99").symlink_to(fill(tmp_path / "precious", {"a": "x"}))
+    fill(tmp_path / ".output2.bangvang-12", {"a": "x"})
+    fill(tmp_path / "output.bangvang-12", {"a": "x"})
+
+    with staging(tmp_path / "output"):
+        pass
+
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == [".output2.bangvang-12", "output.bangvang-12", "precious"]
+    assert read(tmp_path / "precious") == {"a": "x"}
+
+
+def test_two_builds_at_once_are_refused_in_one_process(tmp_path: Path) -> None:
+    with staging(tmp_path / "output") as aside:
+        with pytest.raises(OutputBusy, match="đang chạy"), staging(tmp_path / "output"):
+            pass
+        assert aside.is_dir()
+
+
+def test_two_builds_at_once_are_refused_across_processes_and_a_kill_lets_go(tmp_path: Path) -> None:
+    code = "import sys, time; from pathlib import Path; from plugins.publish import staging\n"
+    code += "with staging(Path(sys.argv[1])): print('in', flush=True); time.sleep(60)"
+    command = [sys.executable, "-c", code, str(tmp_path / "output")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "in\n"
+        with pytest.raises(OutputBusy), staging(tmp_path / "output"):
+            pass
+        other.kill()
+        other.wait()
+
+    with staging(tmp_path / "output"):
+        assert len(list(tmp_path.iterdir())) == 2  # ours and the lock
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_builds_for_two_outputs_do_not_meet(tmp_path: Path) -> None:
+    with staging(tmp_path / "one"), staging(tmp_path / "two"):
+        pass
+
+
+# install
+
+
+def test_only_what_differs_is_moved(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(output, {**SIGNS, "a.html": "a", "b.html": "b", "old/c.html": "c"})
+    untouched = (output / "a.html").stat()
+
+    changes = publish(output, {**SIGNS, "a.html": "a", "b.html": "B", "new/d.html": "d"})
+
+    assert changes == Changes(
+        written=("b.html", "new/d.html"),
+        removed=("old/c.html",),
+        unchanged=("a.html", "index.html", "sitemap.xml"),
+    )
+    assert read(output) == {**SIGNS, "a.html": "a", "b.html": "B", "new/d.html": "d"}
+    assert (output / "a.html").stat() == untouched
+    assert not (output / "old").exists()
+
+
+def test_assets_come_before_pages_and_feeds_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = tmp_path / "output"
+    publish(output, SIGNS)
+    order: list[str] = []
+    replace = os.replace
+    monkeypatch.setattr(os, "replace", lambda a, b: (order.append(Path(b).name), replace(a, b)))
+
+    publish(output, {"index.html": "2", "sitemap.xml": "2", "tin.atom": "x", "z.css": "x", "a/b.html": "x"})
+
+    assert order == ["z.css", "b.html", "index.html", "sitemap.xml", "tin.atom"]
+
+
+def test_a_file_becomes_a_folder_and_back(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    one, two = {**SIGNS, "a": "file"}, {**SIGNS, "a/b/c.html": "deep"}
+
+    publish(output, one)
+    forth = publish(output, two)
+    assert (read(output), forth.removed) == (two, ("a",))
+
+    back = publish(output, one)
+    assert (read(output), back.removed) == (one, ("a/b/c.html",))
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        pytest.param("a.html", id="in the place of a page"),
+        pytest.param("img", id="in the place of a folder"),
+        pytest.param("vanished", id="in nobody's place"),
+        pytest.param("index.html.old", id="dangling"),
+    ],
+)
+def test_a_link_in_the_output_is_replaced_and_never_followed(tmp_path: Path, link: str) -> None:
+    output = tmp_path / "output"
+    precious = fill(tmp_path / "precious", {"x.jpg": "precious", "page": "precious"})
+    publish(output, SIGNS)
+    target = {"a.html": precious / "page", "index.html.old": tmp_path / "none"}.get(link, precious)
+    (output / link).symlink_to(target)
+
+    publish(output, {**SIGNS, "a.html": "a", "img/x.jpg": "x"})
+
+    assert read(precious) == {"x.jpg": "precious", "page": "precious"}
+    assert read(output) == {**SIGNS, "a.html": "a", "img/x.jpg": "x"}
+    assert not any(path.is_symlink() for path in output.rglob("*"))
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "hidden"])
+def test_a_tree_with_something_odd_is_not_installed(tmp_path: Path, kind: str) -> None:
+    output = tmp_path / "output"
+    publish(output, SIGNS)
+    with staging(output) as aside:
+        fill(aside, {"index.html": "new"})
+        make: dict[str, Callable[[], object]] = {
+            "link": lambda: (aside / "x").symlink_to("/etc/passwd"),
+            "pipe": lambda: os.mkfifo(aside / "x"),
+            "hidden": lambda: (aside / ".htaccess").write_text("x"),
+        }
+        make[kind]()
+
+        with pytest.raises(OutputRefused):
+            install(aside, output)
+
+    assert read(output) == SIGNS
+
+
+OLD = {**SIGNS, "a.css": "old" * 99, "b/index.html": "old", "f/x.html": "old", "g": "old", "tin.atom": "old"}
+NEW = {
+    "index.html": "2",
+    "sitemap.xml": "2",
+    "a.css": "new" * 99,
+    "b/index.html": "new",
+    "f": "new",
+    "g/h.html": "2",
+}
+
+
+def kill_at(call: str, number: int, action: Callable[[], object]) -> bool:
+    """Do *action* in a child that gets SIGKILL at its *number*th `os.<call>`; tell whether it came to that."""
+    child = os.fork()
+    if child == 0:
+        real, count = getattr(os, call), 0
+
+        def counting(*arguments: object, **options: object) -> object:
+            nonlocal count
+            count += 1
+            if count == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*arguments, **options)
+
+        setattr(os, call, counting)
+        try:
+            action()
+        finally:
+            os._exit(0)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.parametrize("call", ["replace", "unlink", "rmdir", "mkdir"])
+@pytest.mark.parametrize("old", [pytest.param(OLD, id="update"), pytest.param({}, id="first build")])
+def test_a_kill_at_any_moment_leaves_whole_files_and_the_next_build_finishes(
+    tmp_path: Path, call: str, old: dict[str, str]
+) -> None:
+    number = 0
+    killed = True
+    while killed:
+        number += 1
+        output = tmp_path / str(number) / "output"
+        if old:
+            publish(output, old)
+
+        killed = kill_at(call, number, lambda output=output: publish(output, NEW))
+
+        for name, text in read(output).items():
+            assert text in (old.get(name), NEW.get(name))
+        publish(output, NEW)
+        assert read(output) == NEW
+        assert [path.name for path in output.parent.iterdir()] == ["output"]
+    assert number > 1
+
+
+def test_a_reader_sees_the_old_page_or_the_new_one_never_half_or_none(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    versions = [{name: letter * 200_000 for name in ("index.html", "sitemap.xml")} for letter in "ab"]
+    publish(output, versions[0])
+    whole = {version["index.html"] for version in versions}
+    seen: list[str] = []
+    done = threading.Event()
+
+    def poll() -> None:
+        while not done.is_set():
+            try:
+                seen.append((output / "index.html").read_text())
+            except OSError as error:
+                seen.append(str(error))
+
+    reader = threading.Thread(target=poll)
+    reader.start()
+    try:
+        for turn in range(40):
+            publish(output, versions[turn % 2])
+    finally:
+        done.set()
+        reader.join()
+
+    assert len(seen) > 40
+    assert set(seen) <= whole
+
+
+names = st.sampled_from(["a", "a/b", "a/b/c", "b", "b/index.html", "c.css", "d/e.atom", "d"])
+trees = st.dictionaries(names, st.sampled_from(["1", "2"]), max_size=5)
+
+
+@QUICK
+@given(st.lists(trees, min_size=2, max_size=4))
+def test_after_any_builds_the_output_is_the_last_one(
+    tmp_path_factory: pytest.TempPathFactory, builds: list[dict[str, str]]
+) -> None:
+    output = tmp_path_factory.mktemp("x") / "output"
+    for build in builds:
+        # No name can be a file and a folder in one tree.
+        files = {
+            name: text
+            for name, text in build.items()
+            if not any(other.startswith(f"{name}/") for other in build)
+        }
+        before = read(output) if output.exists() else {}
+        changes = publish(output, {**SIGNS, **files})
+
+        assert read(output) == {**SIGNS, **files}
+        assert set(changes.removed) == set(before) - set(files) - set(SIGNS)
+        assert {*changes.written, *changes.unchanged} == {*files, *SIGNS}
+        assert not [folder for folder in output.rglob("*") if folder.is_dir() and not any(folder.iterdir())]
