@@ -26,7 +26,7 @@ check: .venv/ready
 
 ## test      set up and run all tests
 test: .venv/ready
-	$(BIN)/python -bb -X dev -m pytest
+	$(BIN)/python -bb -m pytest
 
 ## lint      ruff and mypy
 lint: .venv/ready

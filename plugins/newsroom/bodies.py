@@ -233,8 +233,8 @@ class _Collector(Treeprocessor):
         self._found.headings.append(Heading(level, element.get("id", ""), _plain(element), attributes))
 
     def _link(self, element: Element) -> None:
-        href = unescape(element.get("href", "").replace(_AMP, "&"))
-        if element.get("class", "").startswith("footnote"):
+        href = unescape(_unstashed(element.get("href", "")))
+        if href.startswith("#fn") and element.get("class") in ("footnote-ref", "footnote-backref"):
             return  # between a note and its number, made by the extension itself
         element.set("href", self._token(href))
 
@@ -260,12 +260,18 @@ def _only_pictures(paragraph: Element) -> bool:
     )
 
 
+_ESCAPED = re.compile("\x02([0-9]{1,6})\x03")
 _STASHED = re.compile("\x02[^\x03]*\x03")
+
+
+def _unstashed(text: str) -> str:
+    """Return *text* with what Python-Markdown still keeps as numbers: characters after a backslash."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1])), text.replace(_AMP, "&"))
 
 
 def _plain(element: Element) -> str:
     """Return the words of *element*; what Python-Markdown has put by (entities, code) is left out."""
-    text = "".join(element.itertext()).replace(_AMP, "&")
+    text = _unstashed("".join(element.itertext()))
     return " ".join(unescape(_STASHED.sub("", text)).split())
 
 

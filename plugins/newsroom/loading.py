@@ -109,8 +109,7 @@ class _Links:
         self._pictures = pictures
 
     def check(self, text: Item | TextPage, written: Written) -> Iterator[Problem]:
-        for reference in text.body.references:
-            place = written.place_of(f"({reference.target}")
+        for reference, place in written.links(text.body.references):
             yield from self._reference(reference, text, place)
         cover = text.cover if isinstance(text, Item) else None
         if cover:
@@ -122,7 +121,8 @@ class _Links:
     def _reference(self, reference: Reference, text: Item | TextPage, place: Place) -> Iterator[Problem]:
         target = target_of(reference.target, text.path, is_picture=reference.is_picture)
         if isinstance(target, Rule):
-            yield target.at(place, target=reference.target)
+            guess = self._picture_like(reference.target, text.path) if reference.is_picture else None
+            yield target.at(place, target=reference.target, suggestion=_from(text.path, guess))
         elif target.kind == "picture":
             if target.value not in self._pictures:
                 guess = _from(text.path, self._picture_like(reference.target, text.path))
@@ -132,13 +132,13 @@ class _Links:
                 guess = nearest(target.fragment, text.body.anchors)
                 yield rules.ANCHOR_NOWHERE.at(place, anchor=target.fragment, where="bài này", suggestion=guess)
         elif target.kind == "file":
-            yield from self._file(target, reference, place)
+            yield from self._file(target, reference, text.path, place)
 
-    def _file(self, target: Target, reference: Reference, place: Place) -> Iterator[Problem]:
+    def _file(self, target: Target, reference: Reference, base: str, place: Place) -> Iterator[Problem]:
         other = self._texts.get(target.value)
         if other is None:
             if target.value not in self._files:  # a file with errors of its own is there all the same
-                guess = _from(text.path, nearest(target.value, self._files))
+                guess = _from(base, nearest(target.value, self._files))
                 yield rules.LINK_NOWHERE.at(place, target=reference.target, suggestion=guess)
         elif target.fragment and target.fragment not in other.body.anchors:
             guess = nearest(target.fragment, other.body.anchors)
@@ -149,5 +149,5 @@ class _Links:
     def _picture_like(self, written: str, base: str) -> str | None:
         target = target_of(written, base, is_picture=True)
         wanted = target.value if isinstance(target, Target) else written
-        exact = [p for p in self._pictures if p.casefold() == wanted.casefold()]
+        exact = [p for p in sorted(self._pictures) if p.casefold() == wanted.casefold()]
         return exact[0] if exact else nearest(wanted, self._pictures)

@@ -60,6 +60,12 @@ def _is_safe(address: str) -> bool:
     return urlsplit(cleaned).scheme.lower() in _SAFE_SCHEMES or cleaned.startswith("#")
 
 
+def has_scheme(address: str) -> bool:
+    """Tell whether *address* leads out of the site, however it is spelt."""
+    cleaned = "".join(address.split())
+    return bool(urlsplit(cleaned).scheme) or cleaned.startswith(("//", "\\"))
+
+
 def foreign_parts(raw_blocks: Iterable[str], html: str = "") -> tuple[Foreign, ...]:
     """Return what of the *raw_blocks* of a body, and of the attributes in its *html*, will not be published."""
     found: dict[Foreign, None] = {}

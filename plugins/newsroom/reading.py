@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -13,9 +14,10 @@ from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from plugins.newsroom import rules
-from plugins.newsroom.bodies import SECTION_KEYS, Body, BodyReader, Heading
+from plugins.newsroom.bodies import SECTION_KEYS, Body, BodyReader, Heading, Reference
 from plugins.newsroom.frontmatter import BylineEntry, Event, FrontMatter, PageMatter, check_slug, event_of
 from plugins.newsroom.items import About, Credit, Item, Section, TextPage
+from plugins.newsroom.rawhtml import has_scheme
 from plugins.registry import Kind, Place, Problem, Registry
 from plugins.registry import rules as common
 from plugins.registry.problems import nearest
@@ -52,6 +54,18 @@ class Written:
                 return Place(path=self.path, line=self.body_line)
         line = self.body.count("\n", 0, offset)
         return Place(path=self.path, line=self.body_line + line, column=offset - self.body.rfind("\n", 0, offset))
+
+    def links(self, references: Iterable[Reference]) -> Iterator[tuple[Reference, Place]]:
+        """Yield each of *references* and its place: the next time that its target stands in brackets, if it does."""
+        seen: Counter[str] = Counter()
+        for reference in references:
+            fragment = next((f for f in _as_targets(reference.target) if f in self.body), reference.target)
+            yield reference, self.place_of(fragment, min(seen[fragment], max(self.body.count(fragment) - 1, 0)))
+            seen[fragment] += 1
+
+
+def _as_targets(target: str) -> tuple[str, ...]:
+    return f"({target})", f"({target} ", f"({target}"
 
 
 def split(text: str, path: str) -> tuple[Written | None, list[Problem]]:
@@ -127,7 +141,7 @@ class Reading:
         written, problems = split(text, path)
         if written is None:
             return None, None, problems
-        if any(problem.code == common.YAML_SYNTAX.code for problem in problems):
+        if problems and written.tree.value is None:
             return None, written, problems
         value = {} if written.tree.value is None else written.tree.value
         matter, found = door.read(written.tree, value)
@@ -288,7 +302,8 @@ def _front_checks(matter: FrontMatter, written: Written, registry: Registry) -> 
         yield rules.NOT_WITHDRAWN.at(tree.key_place(("withdrawn",)), status=matter.status)
     if matter.modified and matter.modified < matter.date:
         place = tree.place(("modified",))
-        yield rules.MODIFIED_BEFORE.at(place, modified=matter.modified.isoformat(" "), date=matter.date.isoformat(" "))
+        facts = {"modified": f"{matter.modified:%Y-%m-%d %H:%M}", "date": f"{matter.date:%Y-%m-%d %H:%M}"}
+        yield rules.MODIFIED_BEFORE.at(place, **facts)
     cover = matter.cover
     if cover and cover.caption and cover.caption == cover.alt:
         yield rules.ALT_IS_CAPTION.at(tree.place(("cover", "alt")), target=cover.src)
@@ -299,11 +314,11 @@ def _body_checks(body: Body, written: Written) -> Iterator[Problem]:
     for foreign in body.foreign:
         if foreign.what in of_headings:
             continue  # told as an unknown attribute of its heading
-        rule, facts = (
-            (rules.SCHEME, {"target": foreign.what}) if foreign.is_link else (rules.DROPPED, {"what": foreign.what})
-        )
-        needle = foreign.what.strip("<>=") if not foreign.is_link else foreign.what
-        yield rule.at(written.place_of(needle), **facts)
+        if foreign.is_link:
+            rule = rules.SCHEME if has_scheme(foreign.what) else rules.LINK_IN_HTML
+            yield rule.at(written.place_of(foreign.what), target=foreign.what)
+        else:
+            yield rules.DROPPED.at(written.place_of(foreign.what.strip("<>=")), what=foreign.what)
     for text in body.demoted:
         yield rules.TOP_HEADING.at(written.place_of(f"# {text}"), text=text)
     seen = set()
@@ -311,9 +326,8 @@ def _body_checks(body: Body, written: Written) -> Iterator[Problem]:
         if anchor in seen:
             yield rules.DUPLICATE_ANCHOR.at(written.place_of(f"#{anchor}", 1), anchor=anchor)
         seen.add(anchor)
-    for reference in body.references:
+    for reference, place in written.links(body.references):
         if reference.is_picture:
-            place = written.place_of(f"({reference.target}")
             if not reference.alt:
                 yield rules.ALT_MISSING.at(place, target=reference.target)
             elif reference.alt == reference.caption:

@@ -25,7 +25,9 @@ WITHDRAWN_NEEDED = Rule(
 NOT_WITHDRAWN = Rule(
     "N106", "bài có khóa withdrawn nhưng status là “{status}”", "đổi thành status: withdrawn hoặc xóa khóa withdrawn"
 )
-MODIFIED_BEFORE = Rule("N107", "modified ({modified}) sớm hơn date ({date})", "sửa lại một trong hai")
+MODIFIED_BEFORE = Rule(
+    "N107", "ngày sửa (modified: {modified}) sớm hơn ngày đăng (date: {date})", "sửa lại một trong hai"
+)
 NO_WORDS = Rule("N108", "“{key}” không có chữ nào", "ghi tiêu đề của bài")
 TITLE_TOO_LONG = Rule(
     "N109", "tiêu đề dài {length} ký tự, quá mức {limit}", "rút ngắn tiêu đề, đưa phần còn lại vào lead"
@@ -100,3 +102,6 @@ HIDDEN_TARGET = Rule(
     Level.WARNING,
 )
 BAD_ANCHOR = Rule("B116", "mã mục “#{anchor}” không đúng cách viết", "chỉ dùng chữ thường không dấu, chữ số và dấu “-”")
+LINK_IN_HTML = Rule(
+    "B117", "đường dẫn “{target}” viết bằng HTML nên không kiểm tra được", "viết theo Markdown: [chữ](đường dẫn)"
+)

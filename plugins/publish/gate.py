@@ -58,7 +58,7 @@ def inspect(tree: Path, manifest: Manifest) -> list[Problem]:
 def _bytes(path: Path) -> bytes:
     # Not through a link that took the file's place after we looked.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb") as file:
         return file.read()
 
 

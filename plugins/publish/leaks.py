@@ -110,9 +110,7 @@ class _Finder:
 
     def __init__(self, needles: Iterable[Needle]) -> None:
         self._needles = tuple(needles)
-        self._automaton = BytesAhoCorasick(
-            [needle.text.encode("utf-8", "replace") for needle in self._needles]
-        )
+        self._automaton = BytesAhoCorasick([needle.text.encode("utf-8", "replace") for needle in self._needles])
 
     def find(self, data: bytes) -> set[Needle]:
         """Return the needles that *data*, its white space collapsed, holds."""
@@ -148,9 +146,7 @@ def _slashes(text: str) -> Iterable[int]:
 
 def _plain(data: bytes) -> bytes:
     """Return the parts of *data* that hold escaped letters, with the letters as themselves."""
-    spots = sorted(
-        match.start() for byte, escaped in _ESCAPED if byte in data for match in escaped.finditer(data)
-    )
+    spots = sorted(match.start() for byte, escaped in _ESCAPED if byte in data for match in escaped.finditer(data))
     parts = []
     end = 0
     # From tag to tag, so that the script in the head of each page does not cost the whole page a second time.

@@ -50,7 +50,7 @@ class Manifest:
             raise ValueError("not a manifest")
         private = values["private"]
         if not isinstance(private, list) or not isinstance(values["siteurl"], str):
-            raise ValueError("not a manifest")
+            raise ValueError("not a manifest")  # noqa: TRY004  to whoever reads it, one document is as wrong as the other
         return cls(
             files=_texts(values["files"]),
             siteurl=values["siteurl"],
@@ -64,7 +64,7 @@ def _private(value: Any) -> PrivateText:
     if not isinstance(value, dict) or value.keys() != set(PrivateText.__slots__):
         raise ValueError("not a private text")
     if not isinstance(value["path"], str):
-        raise ValueError("not a path")
+        raise ValueError("not a path")  # noqa: TRY004  as above
     return PrivateText(path=value["path"], texts=_texts(value["texts"]), addresses=_texts(value["addresses"]))
 
 

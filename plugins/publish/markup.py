@@ -184,7 +184,7 @@ def _mark(tag: Tag, stack: Stack) -> str:
 def _lacks(text: str, marks: list[str]) -> list[Fault]:
     """Return what the page as a whole lacks or has too much of."""
     faults: list[Fault] = []
-    if not text[: text.find(">") + 1].lstrip().lower() == "<!doctype html>":
+    if text[: text.find(">") + 1].lstrip().lower() != "<!doctype html>":
         faults.append((rules.NO_DOCTYPE, {}))
     if "lang" not in marks:
         faults.append((rules.NO_LANG, {}))

@@ -32,7 +32,7 @@ def run(tree: Path, manifest: Manifest, *, timeout: float = TIMEOUT) -> list[Pro
     # -P and -s: nothing is imported from the folder we happen to stand in or from the user's own packages.
     command = [sys.executable, "-P", "-s", "-m", "plugins.publish.gate", os.fspath(tree.absolute())]
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603  our own interpreter, our own module
             command,
             input=manifest.to_json().encode(),
             capture_output=True,
@@ -67,11 +67,7 @@ def _last_words(stderr: bytes) -> str:
 
 def _problems(document: bytes) -> list[Problem]:
     answer = json.loads(document)
-    if (
-        not isinstance(answer, dict)
-        or answer.keys() != {"problems"}
-        or not isinstance(answer["problems"], list)
-    ):
+    if not isinstance(answer, dict) or answer.keys() != {"problems"} or not isinstance(answer["problems"], list):
         raise ValueError("not an answer")
     return [_problem(values) for values in answer["problems"]]
 

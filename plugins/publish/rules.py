@@ -31,12 +31,8 @@ BOTH_SIDES = Rule("G113", "{source} vừa bị coi là chưa công khai vừa b�
 NOT_UTF8 = Rule("G121", "trang không phải UTF-8 (byte lạ thứ {offset})", _TELL_US)
 BAD_TAG = Rule("G122", "thẻ HTML viết hỏng: {text}", 'viết đủ <tên thuộc-tính="…">; dấu < trong chữ ghi &lt;')
 STRAY_END = Rule("G123", "thẻ đóng </{name}> không có thẻ mở tương ứng", "xóa thẻ đóng hoặc thêm thẻ mở")
-NOT_CLOSED = Rule(
-    "G124", "thẻ <{name}> mở mà không đóng đúng chỗ", "thêm </{name}> trước khi đóng thẻ bao ngoài"
-)
-MISPLACED = Rule(
-    "G125", "thẻ <{name}> không được nằm trong <{parent}>", "chuyển <{name}> ra ngoài <{parent}>"
-)
+NOT_CLOSED = Rule("G124", "thẻ <{name}> mở mà không đóng đúng chỗ", "thêm </{name}> trước khi đóng thẻ bao ngoài")
+MISPLACED = Rule("G125", "thẻ <{name}> không được nằm trong <{parent}>", "chuyển <{name}> ra ngoài <{parent}>")
 TWICE_ATTRIBUTE = Rule("G126", "thẻ <{name}> ghi thuộc tính “{attribute}” hai lần", "giữ lại một")
 TWICE_ID = Rule("G127", "id “{id}” dùng hai lần trong trang", "đặt hai id khác nhau (hai đề mục trùng chữ?)")
 BAD_REFERENCE = Rule("G128", "ký hiệu “{text}” không có trong HTML", "dấu & trong chữ ghi &amp;")

@@ -77,7 +77,7 @@ def install(aside: Path, output: Path, guarded: tuple[Path, ...] = ()) -> Change
             unchanged.append(path)
         else:
             places.clear(path)
-            os.replace(aside / path, true / path)
+            (aside / path).replace(true / path)
             written.append(path)
     removed = places.removed + _prune(true, frozenset(files))
     return Changes(
@@ -131,7 +131,7 @@ def _prune(output: Path, kept: frozenset[str]) -> list[str]:
     for folder, _, _ in os.walk(output, topdown=False):
         if folder != os.fspath(output):
             with contextlib.suppress(OSError):  # not empty
-                os.rmdir(folder)
+                Path(folder).rmdir()
     return removed
 
 
@@ -142,7 +142,7 @@ def _equal(new: Path, old: Path) -> bool:
         return False
     if not stat.S_ISREG(before.st_mode) or before.st_size != new.stat().st_size:
         return False
-    with open(new, "rb") as one, open(old, "rb") as other:
+    with new.open("rb") as one, old.open("rb") as other:
         while block := one.read(_BLOCK):
             if block != other.read(_BLOCK):
                 return False

@@ -63,12 +63,11 @@ _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.
 _CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s[^,]*)?")
 _SHOWN = 60
 
-_LOADED = frozenset({"src", "poster", "data", "background", "ping"})
-_FOLLOWED = frozenset({"href", "action", "formaction"})
+_LOADED = frozenset({"src", "poster", "background", "ping"})
+_FOLLOWED = frozenset({"action", "formaction"})
 _LOADED_HREFS = frozenset({"use", "image", "feimage"})
 _LOADING_RELS = frozenset(
-    "stylesheet icon apple-touch-icon mask-icon manifest "
-    "preload modulepreload prefetch preconnect dns-prefetch".split()
+    "stylesheet icon apple-touch-icon mask-icon manifest preload modulepreload prefetch preconnect dns-prefetch".split()
 )
 
 
@@ -166,23 +165,31 @@ def _is_character(digits: str) -> bool:
 def _links(name: str, attributes: dict[str, str]) -> Iterator[Link]:
     for attribute, value in attributes.items():
         key = attribute.removeprefix("xlink:")
-        if key == "href" and name == "link":
-            loading = _LOADING_RELS & set(attributes.get("rel", "").lower().split())
-            yield Link(value, Role.LOADED if loading else Role.FOLLOWED)
-        elif key == "href" and name in _LOADED_HREFS:
-            yield Link(value, Role.LOADED)
-        elif key in _FOLLOWED:
-            yield Link(value, Role.FOLLOWED)
-        elif key in _LOADED and not (key == "data" and name != "object"):
-            yield Link(value, Role.LOADED)
-        elif key in ("srcset", "imagesrcset"):
-            for candidate in _CANDIDATE.finditer(value):
-                yield Link(candidate[1], Role.LOADED)
+        if key in ("srcset", "imagesrcset"):
+            yield from (Link(candidate[1], Role.LOADED) for candidate in _CANDIDATE.finditer(value))
         elif key == "style" and "(" in value:
             yield from (Link(url, Role.LOADED) for url, _ in style_links(value))
-    if name == "meta" and (content := attributes.get("content", "")):
-        if attributes.get("http-equiv", "").lower() == "refresh":
-            if (target := _REFRESH.match(content)) and target[1]:
-                yield Link(target[1], Role.FOLLOWED)
-        elif attributes.get("property", attributes.get("name", "")).lower().startswith(("og:", "twitter:")):
-            yield Link(content, Role.TOLD)
+        elif role := _role(name, key, attributes):
+            yield Link(value, role)
+    if name == "meta":
+        yield from _told(attributes)
+
+
+def _role(name: str, key: str, attributes: dict[str, str]) -> Role | None:
+    """Return what the address in attribute *key* is for, or None if it holds none."""
+    if key == "href":
+        rels = attributes.get("rel", "").lower().split() if name == "link" else ()
+        loaded = name in _LOADED_HREFS or not _LOADING_RELS.isdisjoint(rels)
+        return Role.LOADED if loaded else Role.FOLLOWED
+    if key in _LOADED or (key == "data" and name == "object"):
+        return Role.LOADED
+    return Role.FOLLOWED if key in _FOLLOWED else None
+
+
+def _told(attributes: dict[str, str]) -> Iterator[Link]:
+    content = attributes.get("content", "")
+    if attributes.get("http-equiv", "").lower() == "refresh":
+        if (target := _REFRESH.match(content)) and target[1]:
+            yield Link(target[1], Role.FOLLOWED)
+    elif attributes.get("property", attributes.get("name", "")).lower().startswith(("og:", "twitter:")) and content:
+        yield Link(content, Role.TOLD)

@@ -40,7 +40,9 @@ NO_FRONT_MATTER = Rule(
     "bài không bắt đầu bằng phần thông tin giữa hai dòng “---”",
     "dòng đầu tiên phải là “---”, kết thúc phần thông tin bằng một dòng “---” nữa",
 )
-YAML_FEATURE = Rule("Y104", "không dùng {feature} của YAML", "viết thẳng giá trị ra")
+YAML_FEATURE = Rule(
+    "Y104", "không dùng {feature}", "viết thẳng giá trị ra; chữ bắt đầu bằng ký tự đặc biệt thì đặt trong ngoặc kép"
+)
 
 # S: the shape of a record
 MISSING_KEY = Rule("S101", "thiếu khóa “{key}”", "thêm dòng “{key}: …”")
@@ -102,4 +104,4 @@ LEADER_NOT_MEMBER = Rule(
     Level.WARNING,
 )
 SAME_OFFICERS = Rule("R111", "năm {year} cụm trưởng và cụm phó là một đơn vị", "sửa lại leader hoặc deputy")
-YEAR_RANGE = Rule("R112", "năm {year} không hợp lý", "ghi năm gồm bốn chữ số, từ 1945")
+YEAR_RANGE = Rule("R112", "năm “{year}” không hợp lệ", "ghi năm gồm bốn chữ số, từ 1945")

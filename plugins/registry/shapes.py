@@ -121,9 +121,7 @@ def _flat_id(value: str) -> str:
 def _year(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if not _FOUR_DIGITS.fullmatch(value):  # `02023` and `2023.0` would be the same year twice
-        raise fault(rules.NOT_NUMBER, value=value)
-    if not 1945 <= int(value) <= 2999:
+    if not _FOUR_DIGITS.fullmatch(value) or not 1945 <= int(value) <= 2999:  # `02023` would be the same year twice
         raise fault(rules.YEAR_RANGE, year=value)
     return int(value)
 
@@ -215,13 +213,12 @@ class Door(Generic[T]):
 
     def _problems(self, error: ValidationError, tree: YamlTree, loc: Loc) -> Iterator[Problem]:
         faults = error.errors(include_url=False)
-        for found in faults:
+        # An empty value is told already, whatever should have stood there.
+        for found in (found for found in faults if found["input"] is not None):
             where = (*loc, *_written(found["loc"]))
             facts = found.get("ctx", {})
             key, value = _key(where), found["input"]
             place = tree.place(where)
-            if value is None:
-                continue  # an empty value is told already, whatever should have stood there
             kind = "string_type" if found["type"] in _OF_SCALARS and isinstance(value, list | dict) else found["type"]
             match kind:
                 case "rule":
@@ -231,6 +228,8 @@ class Door(Generic[T]):
                 case "unexpected_keyword_argument":
                     guess = nearest(key, self._known_keys(_written(found["loc"])[:-1]))
                     yield rules.UNKNOWN_KEY.at(tree.key_place(where), key=key, suggestion=guess)
+                case "int_parsing":
+                    yield rules.NOT_NUMBER.at(place, key=key, value=value)
                 case "literal_error":
                     choices = [c.strip(" '") for c in facts["expected"].replace(" or ", ", ").split(",")]
                     guess = nearest(str(value), choices)
@@ -269,7 +268,7 @@ def _empty(tree: YamlTree, value: Any, loc: Loc) -> Iterator[Loc]:
 
 
 def _key(loc: Loc) -> str:
-    return next((str(part) for part in reversed(loc) if isinstance(part, str)), "mục")
+    return next((str(part) for part in reversed(loc) if isinstance(part, str)), "mục này")
 
 
 def _keys_by_loc(schema: dict[str, Any]) -> dict[tuple[str, ...], frozenset[str]]:

@@ -116,12 +116,12 @@ class _Reading:
         mark = self._mark(node)
         self.tree._values[loc] = mark
         if id(node) in self.seen:  # an alias: a few lines of them can stand for gigabytes
-            return self._refuse(mark, "phép tham chiếu “*”", loc)
+            return self._refuse(mark, "phép tham chiếu “*” của YAML", loc)
         self.seen.add(id(node))
         if len(loc) > _DEPTH_LIMIT:
             return self._refuse(mark, _TOO_DEEP, loc)
         if node.tag not in _TAGS:
-            return self._refuse(mark, f"kiểu riêng “{node.tag}”", loc)
+            return self._refuse(mark, "kiểu riêng của YAML (dấu “!” ở đầu giá trị)", loc)
         if isinstance(node, yaml.ScalarNode):
             return None if not node.style and node.value in _NULL else node.value  # the C loader's plain style is ""
         if isinstance(node, yaml.SequenceNode):
@@ -133,7 +133,7 @@ class _Reading:
         for key_node, child in node.value:
             mark = self._mark(key_node)
             if not isinstance(key_node, yaml.ScalarNode) or key_node.value == "<<":
-                self._refuse(mark, "khóa nhiều phần hay phép gộp “<<”")
+                self._refuse(mark, "khóa nhiều phần hay phép gộp “<<” của YAML")
                 continue
             here = (*loc, key_node.value)
             if key_node.value in mapping:

@@ -11,7 +11,7 @@ from plugins.publish import Manifest, PrivateText
 from plugins.publish.gate import inspect
 
 # No database: a test leaves nothing behind in the checkout.
-QUICK = settings(max_examples=60, database=None, deadline=None)
+QUICK = settings(max_examples=40, database=None, deadline=None)
 
 SITEURL = "https://x.example/portal"
 

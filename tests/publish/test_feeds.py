@@ -21,9 +21,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
         pytest.param("a.xml", SITEMAP.format("https://x.example/portal/"), id="sitemap"),
         pytest.param("a.svg", SVG.format('<use href="#a"/><g id="a"/>'), id="drawing"),
         pytest.param("a.svg", SVG.format('<a href="https://y.example/"><g/></a>'), id="link in a drawing"),
-        pytest.param(
-            "a.css", "a{b:url(img/a.webp);c:url(data:image/png;base64,x);d:url('#x')}", id="stylesheet"
-        ),
+        pytest.param("a.css", "a{b:url(img/a.webp);c:url(data:image/png;base64,x);d:url('#x')}", id="stylesheet"),
         pytest.param("a.css", "/* url(https://cdn.example/x) */", id="comment in a stylesheet"),
     ],
 )
@@ -36,9 +34,7 @@ def test_good_files(site: Site, path: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("path", "text", "code"),
     [
-        pytest.param(
-            "a.atom", ATOM.format('<link href="https://x.example/portal/c/"/>'), "G141 {}:3", id="link"
-        ),
+        pytest.param("a.atom", ATOM.format('<link href="https://x.example/portal/c/"/>'), "G141 {}:3", id="link"),
         pytest.param("a.atom", ATOM.format("<id>https://x.example/portal/c/</id>"), "G141 {}:3", id="id"),
         pytest.param("a.atom", ATOM.format('<link href="/tin/a/"/>'), "G143 {}:3", id="prefix forgotten"),
         pytest.param("a.atom", ATOM.format("<a>"), "G151 {}:4", id="crossed"),
@@ -52,13 +48,9 @@ def test_good_files(site: Site, path: str, text: str) -> None:
             "G152 {}:1",
             id="doctype",
         ),
-        pytest.param(
-            "a.xml", SITEMAP.format("https://x.example/portal/c/"), "G141 {}:2", id="sitemap, no page"
-        ),
+        pytest.param("a.xml", SITEMAP.format("https://x.example/portal/c/"), "G141 {}:2", id="sitemap, no page"),
         pytest.param("a.xml", SITEMAP.format("https://y.example/"), "G143 {}:2", id="sitemap, another host"),
-        pytest.param(
-            "a.svg", SVG.format('<image xlink:href="https://y.example/a.png"/>'), "G144 {}:2", id="drawing"
-        ),
+        pytest.param("a.svg", SVG.format('<image xlink:href="https://y.example/a.png"/>'), "G144 {}:2", id="drawing"),
         pytest.param("a.css", "a{}\nb{c:url(img/c.webp)}", "G141 {}:2", id="stylesheet, no picture"),
         pytest.param("a.css", '@import "https://fonts.example/a.css";', "G144 {}:1", id="stylesheet, import"),
     ],

@@ -10,7 +10,6 @@ import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from jinja2.utils import htmlsafe_json_dumps as tojson
 from markupsafe import escape
 
@@ -55,9 +54,7 @@ def test_a_title_with_quotes_is_looked_for_in_every_spelling() -> None:
     found = set(fragments(title))
 
     assert found >= {title, html.escape(title), html.escape(title, quote=False), str(escape(title))}
-    assert found >= {
-        in_json[1:-1] for in_json in (json.dumps(title, ensure_ascii=False), letters(tojson(title)))
-    }
+    assert found >= {in_json[1:-1] for in_json in (json.dumps(title, ensure_ascii=False), letters(tojson(title)))}
 
 
 def test_one_changed_word_does_not_hide_a_long_paragraph() -> None:
@@ -75,9 +72,7 @@ marked = st.one_of(
     words.map(lambda word: f"**{word.strip()}**"),
     words.map(lambda word: f"*{word.strip()}*"),
     words.map(lambda word: f"[{word}](/x/)"),
-    st.sampled_from(
-        ["&", "<", '"', "'", "`mã`", "\n\n", "\n- ", "\n1. ", "\n> ", "--", "...", "  \n", "\\*"]
-    ),
+    st.sampled_from(["&", "<", '"', "'", "`mã`", "\n\n", "\n- ", "\n1. ", "\n> ", "--", "...", "  \n", "\\*"]),
 )
 
 

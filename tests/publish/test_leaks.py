@@ -40,13 +40,9 @@ ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><title>{}</title></feed>'
         pytest.param("a.css", f"/* {CANARY} */", id="stylesheet"),
         pytest.param("a.jpg", b"\xff\xd8\xff\x00" + CANARY.encode() + b"\xff", id="metadata of a picture"),
         pytest.param("a.html", page(unicodedata.normalize("NFD", CANARY)), id="marks apart"),
-        pytest.param(
-            "a.html", page(CANARY.encode("ascii", "xmlcharrefreplace").decode()), id="as &#numbers;"
-        ),
+        pytest.param("a.html", page(CANARY.encode("ascii", "xmlcharrefreplace").decode()), id="as &#numbers;"),
         pytest.param("a.html", page(f'<a href="https://x.org/?t={quote(CANARY)}">x</a>'), id="in an address"),
-        pytest.param(
-            "a.html", page(f'<a href="https://x.org/?t={quote_plus(CANARY)}">x</a>'), id="in a query"
-        ),
+        pytest.param("a.html", page(f'<a href="https://x.org/?t={quote_plus(CANARY)}">x</a>'), id="in a query"),
         pytest.param("a.xyz", CANARY, id="a file of unknown kind"),
     ],
 )

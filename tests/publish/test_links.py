@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.publish.gate import inspect
 from tests.publish.sites import Site, page
 
 
@@ -67,9 +68,7 @@ def test_good_links(site: Site, body: str) -> None:
         pytest.param(picture("//cdn.example/a.jpg"), "G144", id="without scheme"),
         pytest.param(picture("/\\cdn.example/a.jpg"), "G144", id="backslash"),
         pytest.param(picture("https://x.example/a.jpg"), "G144", id="own host, other site"),
-        pytest.param(
-            '<img srcset="/portal/img/a.webp, https://cdn.example/b.jpg 2x" alt="">', "G144", id="srcset"
-        ),
+        pytest.param('<img srcset="/portal/img/a.webp, https://cdn.example/b.jpg 2x" alt="">', "G144", id="srcset"),
         pytest.param('<p style="background:url(https://cdn.example/a.png)">x</p>', "G144", id="style"),
         pytest.param('<iframe src="https://youtube.com/x"></iframe>', "G144", id="frame"),
         pytest.param(link("javascript:alert(1)"), "G145", id="javascript"),
@@ -93,24 +92,14 @@ def test_bad_links(site: Site, body: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("head", "codes"),
     [
-        pytest.param(
-            '<link rel="stylesheet" href="https://cdn.example/a.css">', ["G144"], id="stylesheet elsewhere"
-        ),
+        pytest.param('<link rel="stylesheet" href="https://cdn.example/a.css">', ["G144"], id="stylesheet elsewhere"),
         pytest.param('<link rel="preload" href="//cdn.example/a.woff2">', ["G144"], id="preload elsewhere"),
         pytest.param('<link rel="icon" href="/portal/i.ico">', ["G141"], id="no icon"),
-        pytest.param(
-            '<link rel="canonical" href="https://x.example/portal/c/">', ["G141"], id="canonical of no page"
-        ),
-        pytest.param(
-            '<meta property="og:url" content="https://x.example/portal/c/">', ["G141"], id="og of no page"
-        ),
-        pytest.param(
-            '<meta property="og:image" content="https://x.example/portal/img/a.webp">', [], id="og:image"
-        ),
+        pytest.param('<link rel="canonical" href="https://x.example/portal/c/">', ["G141"], id="canonical of no page"),
+        pytest.param('<meta property="og:url" content="https://x.example/portal/c/">', ["G141"], id="og of no page"),
+        pytest.param('<meta property="og:image" content="https://x.example/portal/img/a.webp">', [], id="og:image"),
         pytest.param('<meta property="og:title" content="Nghị quyết: //x">', [], id="og:title"),
-        pytest.param(
-            '<meta http-equiv="refresh" content="0; url=/portal/c/">', ["G141"], id="refresh to no page"
-        ),
+        pytest.param('<meta http-equiv="refresh" content="0; url=/portal/c/">', ["G141"], id="refresh to no page"),
         pytest.param('<link rel="alternate" href="/portal/tin.atom">', ["G141"], id="no feed"),
     ],
 )
@@ -121,8 +110,6 @@ def test_links_in_the_head(site: Site, head: str, codes: list[str]) -> None:
 
 
 def test_a_missing_slash_is_suggested(site: Site) -> None:
-    from plugins.publish.gate import inspect
-
     site.put("tin/b/index.html", page(link("/portal/tin/a")))
 
     assert [p.suggestion for p in inspect(site.tree, site.manifest)] == ["/portal/tin/a/"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publish import GateBroken, run
+from plugins.publish.gate import inspect
 from tests.publish.sites import Site, page
 
 PROBLEM = {
@@ -95,8 +96,6 @@ def test_findings_come_back_whole_and_from_any_folder(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A folder that happens to hold a `plugins` of its own must not become the gate."""
-    from plugins.publish.gate import inspect
-
     (tmp_path / "plugins").mkdir()
     (tmp_path / "plugins/__init__.py").write_text("raise SystemExit(0)")
     (tmp_path / "json.py").write_text("raise SystemExit(0)")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,9 +31,7 @@ def fill(folder: Path, files: dict[str, str]) -> Path:
 
 
 def read(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()
-    }
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
 
 
 def publish(output: Path, files: dict[str, str]) -> Changes:
@@ -55,9 +54,13 @@ def test_the_folder_lent_is_empty_beside_the_output_and_gone_afterwards(tmp_path
 
 
 def test_it_is_gone_after_a_failure_too(tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), staging(tmp_path / "output") as aside:
-        fill(aside, {"a/b": "x"})
-        raise KeyboardInterrupt
+    def fail() -> None:
+        with staging(tmp_path / "output") as aside:
+            fill(aside, {"a/b": "x"})
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
 
     assert list(tmp_path.iterdir()) == []
 
@@ -132,7 +135,12 @@ def test_assets_come_before_pages_and_feeds_last(tmp_path: Path, monkeypatch: py
     publish(output, SIGNS)
     order: list[str] = []
     replace = os.replace
-    monkeypatch.setattr(os, "replace", lambda a, b: (order.append(Path(b).name), replace(a, b)))
+
+    def noting(source: Path, target: Path) -> None:
+        order.append(target.name)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", noting)
 
     publish(output, {"index.html": "2", "sitemap.xml": "2", "tin.atom": "x", "z.css": "x", "a/b.html": "x"})
 
@@ -238,7 +246,7 @@ def test_a_kill_at_any_moment_leaves_whole_files_and_the_next_build_finishes(
         if old:
             publish(output, old)
 
-        killed = kill_at(call, number, lambda output=output: publish(output, NEW))
+        killed = kill_at(call, number, partial(publish, output, NEW))
 
         for name, text in read(output).items():
             assert text in (old.get(name), NEW.get(name))
@@ -250,7 +258,7 @@ def test_a_kill_at_any_moment_leaves_whole_files_and_the_next_build_finishes(
 
 def test_a_reader_sees_the_old_page_or_the_new_one_never_half_or_none(tmp_path: Path) -> None:
     output = tmp_path / "output"
-    versions = [{name: letter * 200_000 for name in ("index.html", "sitemap.xml")} for letter in "ab"]
+    versions = [dict.fromkeys(SIGNS, letter * 200_000) for letter in "ab"]
     publish(output, versions[0])
     whole = {version["index.html"] for version in versions}
     seen: list[str] = []
@@ -288,11 +296,7 @@ def test_after_any_builds_the_output_is_the_last_one(
     output = tmp_path_factory.mktemp("x") / "output"
     for build in builds:
         # No name can be a file and a folder in one tree.
-        files = {
-            name: text
-            for name, text in build.items()
-            if not any(other.startswith(f"{name}/") for other in build)
-        }
+        files = {name: text for name, text in build.items() if not any(other.startswith(f"{name}/") for other in build)}
         before = read(output) if output.exists() else {}
         changes = publish(output, {**SIGNS, **files})
 

@@ -25,22 +25,16 @@ FOLLOWED, LOADED, TOLD = Role.FOLLOWED, Role.LOADED, Role.TOLD
             [("/a,b.jpg", LOADED), ("/c.jpg", LOADED)],
             id="a comma in a name",
         ),
-        pytest.param(
-            '<video poster="/p.jpg" src="/v.mp4">', [("/p.jpg", LOADED), ("/v.mp4", LOADED)], id="video"
-        ),
+        pytest.param('<video poster="/p.jpg" src="/v.mp4">', [("/p.jpg", LOADED), ("/v.mp4", LOADED)], id="video"),
         pytest.param('<form action="/tim/">', [("/tim/", FOLLOWED)], id="form"),
         pytest.param('<object data="/x.svg">', [("/x.svg", LOADED)], id="object"),
         pytest.param('<use xlink:href="/i.svg#x"/>', [("/i.svg#x", LOADED)], id="part of a drawing"),
         pytest.param('<link rel="Icon" href="/i.ico">', [("/i.ico", LOADED)], id="icon"),
         pytest.param('<link rel="canonical" href="/x/">', [("/x/", FOLLOWED)], id="canonical"),
         pytest.param('<meta http-equiv="Refresh" content="0; URL=/y/">', [("/y/", FOLLOWED)], id="refresh"),
-        pytest.param(
-            "<meta http-equiv=refresh content=\"0;url='/y/'\">", [("/y/", FOLLOWED)], id="refresh, quoted"
-        ),
+        pytest.param("<meta http-equiv=refresh content=\"0;url='/y/'\">", [("/y/", FOLLOWED)], id="refresh, quoted"),
         pytest.param('<meta http-equiv="refresh" content="30">', [], id="refresh of itself"),
-        pytest.param(
-            '<meta property="og:image" content="https://x/a.jpg">', [("https://x/a.jpg", TOLD)], id="og"
-        ),
+        pytest.param('<meta property="og:image" content="https://x/a.jpg">', [("https://x/a.jpg", TOLD)], id="og"),
         pytest.param('<meta name="description" content="/x">', [], id="description"),
         pytest.param('<p style="background: url(/a.png)">', [("/a.png", LOADED)], id="style"),
         pytest.param(

@@ -1,0 +1,40 @@
+"""What the tests of every package share: the small good content, and a way to read any content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plugins import newsroom, registry
+from plugins.newsroom import BodyReader, Newsroom, Words
+from plugins.portal.content_tree import read_tree
+from plugins.registry import Problem, Registry
+from plugins.registry.problems import in_order
+
+DATA = Path(__file__).parent / "data"
+MARKDOWN = {"extensions": ["markdown.extensions.extra", "markdown.extensions.toc"]}  # as in pelicanconf.py
+WORDS = Words(credit=lambda name: f"Ảnh: {name}", backlink="Về chỗ chú thích")
+
+Load = Callable[[Path], tuple[Registry, Newsroom, list[Problem]]]
+
+
+def read_content(content: Path) -> tuple[Registry, Newsroom, list[Problem]]:
+    """Return what a content folder holds and everything that is wrong with it, as `bangvang check` tells it."""
+    tree = read_tree(content)
+    records, of_data = registry.load(tree.data)
+    bodies = BodyReader(MARKDOWN, WORDS)
+    room, of_texts = newsroom.load(tree.texts, frozenset(tree.pictures), records, bodies)
+    return records, room, in_order([*tree.problems, *of_data, *of_texts])
+
+
+@pytest.fixture
+def good() -> Path:
+    """The small tidy content tree; copy it before changing it."""
+    return DATA / "good"
+
+
+@pytest.fixture
+def load() -> Load:
+    return read_content

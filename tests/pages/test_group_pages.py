@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from plugins.pages.material import Link
+from plugins.registry.shapes import ZONE
+from tests.pages.making import pages_of
+from tests.portal.trees import item
+
+UNITS = """\
+- {id: toi-cao, level: supreme, names: [{name: VKSND tối cao}]}
+- {id: a, level: province, names: [{name: Tên cũ của A}, {name: Tên mới của A, from: 2023-07-01}]}
+- {id: b, level: province, names: [{name: Đơn vị B}]}
+"""
+GROUPS = """\
+- id: toi-cao/cum-1
+  kind: cluster
+  system: sector
+  owner: toi-cao
+  name: Cụm thi đua số 1
+  years:
+    2021: {leader: a, source: {note: Báo cáo năm 2021}}
+    2023: {members: [a, b], members_complete: false, theme: Đoàn kết, source: {article: 2023/06/tin}}
+    2024: {leader: a, deputy: b, source: {article: 2023/12/bau}}
+- {id: toi-cao/cum-2, kind: cluster, system: sector, owner: toi-cao, name: Cụm thi đua số 2}
+"""
+FILES = {"data/units.yaml": UNITS, "data/groups.yaml": GROUPS}
+ITEMS = {
+    "tin": item("Tin giữa năm", "2023-06-01", groups="[toi-cao/cum-1]"),
+    "bau": item("Tin bầu cụm trưởng", "2023-12-01"),
+}
+LATE, EARLY = datetime(2024, 6, 1, tzinfo=ZONE), datetime(2023, 9, 1, tzinfo=ZONE)
+
+
+def years(tmp_path: Path, at: datetime):
+    return pages_of(tmp_path, ITEMS, at, **FILES)["cum-thi-dua/toi-cao/cum-1/index.html"].view.years
+
+
+def test_a_gap_between_known_years_is_a_row_of_its_own(tmp_path: Path) -> None:
+    assert [(year.year, year.known) for year in years(tmp_path, LATE)] == [
+        (2024, True),
+        (2023, True),
+        (2022, False),
+        (2021, True),
+    ]
+
+
+def test_what_is_not_known_is_empty_and_never_guessed(tmp_path: Path) -> None:
+    of_2023 = years(tmp_path, LATE)[1]
+
+    assert (of_2023.leader, of_2023.deputy, of_2023.supervisor) == (None, None, ())
+    assert not of_2023.complete
+    assert len(of_2023.members) == 2
+
+
+def test_units_are_named_as_they_were_called_that_year(tmp_path: Path) -> None:
+    rows = {year.year: year for year in years(tmp_path, LATE)}
+
+    assert rows[2023].members[0] == Link("Tên cũ của A", "/don-vi/a/")
+    assert rows[2024].leader == Link("Tên mới của A", "/don-vi/a/")
+
+
+def test_a_fact_waits_for_the_item_that_tells_it(tmp_path: Path) -> None:
+    assert [year.year for year in years(tmp_path, EARLY)] == [2023, 2022, 2021]
+
+
+def test_a_source_that_the_page_lists_is_pointed_to_there(tmp_path: Path) -> None:
+    rows = {year.year: year for year in years(tmp_path, LATE)}
+
+    assert rows[2023].source == Link("Tin ngày 1/6/2023", "#tin-1")
+    assert rows[2024].source == Link("Tin ngày 1/12/2023", "/tin/2023/12/bau/")
+    assert rows[2021].source == Link("Báo cáo năm 2021", None)
+
+
+def test_a_group_of_which_nothing_is_known_says_so(tmp_path: Path) -> None:
+    pages = pages_of(tmp_path, ITEMS, LATE, **FILES)
+
+    assert pages["cum-thi-dua/toi-cao/cum-2/index.html"].view.years == ()
+
+
+def test_a_units_page_tells_its_groups_by_year(tmp_path: Path) -> None:
+    groups = pages_of(tmp_path, ITEMS, LATE, **FILES)["don-vi/b/index.html"].view.groups
+
+    assert [(one.year, one.role) for one in groups] == [(2024, "deputy"), (2023, "member")]

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.pages.material import Link
+from plugins.registry.shapes import ZONE
+from tests.pages.making import pages_of
+from tests.portal.trees import item
+
+UNITS = """\
+- {id: toi-cao, level: supreme, names: [{name: VKSND tối cao}]}
+- id: hue
+  level: province
+  parent: toi-cao
+  names: [{name: VKSND tỉnh Thừa Thiên Huế}, {name: VKSND thành phố Huế, from: 2025-01-01}]
+- id: soc-trang
+  level: province
+  parent: toi-cao
+  names: [{name: VKSND tỉnh Sóc Trăng}]
+  valid: {to: 2025-06-30}
+  closed: {kind: merged, successors: [{unit: can-tho-2025}]}
+- {id: soc-trang/my-tu, level: district, parent: soc-trang, names: [{name: VKSND huyện Mỹ Tú}], valid: {to: 2025-06-30}}
+- {id: can-tho-2025, level: province, parent: toi-cao, names: [{name: VKSND thành phố Cần Thơ}], valid: {from: 2025-07-01}}
+- id: tach
+  level: district
+  names: [{name: VKSND huyện Tách}]
+  valid: {to: 2024-12-31}
+  closed: {kind: split, successors: [{unit: hue}, {unit: toi-cao, kind: partial}]}
+- {id: giai-the, level: office, names: [{name: Phòng cũ}], valid: {to: 2024-12-31}, closed: {kind: dissolved}}
+"""
+ITEMS = {
+    "cu": item("Tin cũ", "2024-05-06 08:00", units="[soc-trang, hue]"),
+    "moi": item("Tin mới", "2025-08-01 08:00", units="[can-tho-2025, hue]"),
+}
+
+
+def view(tmp_path: Path, id_: str, at: datetime = datetime(2025, 9, 1, tzinfo=ZONE)):
+    return pages_of(tmp_path, ITEMS, at, **{"data/units.yaml": UNITS})[f"don-vi/{id_}/index.html"].view
+
+
+def test_names_stand_newest_first_each_with_its_days(tmp_path: Path) -> None:
+    names = [(n.name, n.since and n.since.text, n.until and n.until.text) for n in view(tmp_path, "hue").names]
+
+    assert names == [
+        ("VKSND thành phố Huế", "1/1/2025", None),
+        ("VKSND tỉnh Thừa Thiên Huế", None, "1/1/2025"),
+    ]
+
+
+def test_a_name_of_the_future_is_not_told(tmp_path: Path) -> None:
+    names = view(tmp_path, "hue", datetime(2024, 9, 1, tzinfo=ZONE)).names
+
+    assert [name.name for name in names] == ["VKSND tỉnh Thừa Thiên Huế"]
+
+
+def test_the_name_of_a_closed_unit_ends_with_it(tmp_path: Path) -> None:
+    assert view(tmp_path, "soc-trang").names[0].until.text == "1/7/2025"
+
+
+def test_a_merger_is_told_on_both_sides(tmp_path: Path) -> None:
+    closed = view(tmp_path, "soc-trang").closed
+    successor = Link("VKSND thành phố Cần Thơ", "/don-vi/can-tho-2025/")
+
+    assert (closed.kind, closed.since.text, closed.successors) == ("merged", "1/7/2025", ((successor, "whole"),))
+    [former] = view(tmp_path / "again", "can-tho-2025").predecessors
+    assert (former.unit.text, former.until.text, former.count) == ("VKSND tỉnh Sóc Trăng", "30/6/2025", 1)
+
+
+@pytest.mark.parametrize(
+    ("id_", "kind", "parts"),
+    [("tach", "split", ["whole", "partial"]), ("giai-the", "dissolved", []), ("soc-trang/my-tu", "ended", [])],
+)
+def test_other_ends_are_told_as_what_they_are(tmp_path: Path, id_: str, kind: str, parts: list[str]) -> None:
+    closed = view(tmp_path, id_).closed
+
+    assert closed.kind == kind
+    assert [part for _, part in closed.successors] == parts
+
+
+def test_nothing_is_told_before_it_happens(tmp_path: Path) -> None:
+    before = datetime(2025, 6, 30, 23, 59, tzinfo=ZONE)
+    pages = pages_of(tmp_path, ITEMS, before, **{"data/units.yaml": UNITS})
+
+    assert pages["don-vi/soc-trang/index.html"].view.closed is None
+    assert "don-vi/can-tho-2025/index.html" not in pages
+    assert [link.text for link in pages["don-vi/soc-trang/index.html"].view.parts] == ["VKSND huyện Mỹ Tú"]
+
+
+def test_an_item_calls_a_unit_as_it_was_called_then(tmp_path: Path) -> None:
+    pages = pages_of(tmp_path, ITEMS, datetime(2025, 9, 1, tzinfo=ZONE), **{"data/units.yaml": UNITS})
+
+    assert Link("VKSND tỉnh Thừa Thiên Huế", "/don-vi/hue/") in pages["tin/2024/05/cu/index.html"].view.units
+    assert Link("VKSND thành phố Huế", "/don-vi/hue/") in pages["tin/2025/08/moi/index.html"].view.units
+
+
+def test_a_closed_unit_keeps_its_items(tmp_path: Path) -> None:
+    assert [card.headline for card in view(tmp_path, "soc-trang").listing.cards] == ["Tin cũ"]
+
+
+def test_the_list_of_units_tells_the_present_from_the_former(tmp_path: Path) -> None:
+    levels = pages_of(tmp_path, ITEMS, datetime(2025, 9, 1, tzinfo=ZONE), **{"data/units.yaml": UNITS})[
+        "don-vi/index.html"
+    ].view.levels
+    provinces = next(level for level in levels if level.level == "province")
+
+    assert [link.text for link in provinces.present] == ["VKSND thành phố Huế", "VKSND thành phố Cần Thơ"]
+    assert [link.text for link in provinces.former] == ["VKSND tỉnh Sóc Trăng"]

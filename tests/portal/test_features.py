@@ -1,0 +1,93 @@
+"""The seam: a feature is switched on in PLUGINS, brings its pages, panels, menu and checks, and goes without a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.pages import Feature, Link, Page, Panel, Strings, get_features, offered
+from plugins.pages.chrome import Head, head
+from plugins.portal.intake import take_in
+from plugins.portal.rendering import read_strings
+from plugins.portal.site import Site, lay_out
+from plugins.registry import Kind, Place, Refused, Rule
+from plugins.registry.shapes import ZONE
+from tests.portal.trees import item, portal
+
+MARKDOWN = {"extensions": ["markdown.extensions.extra", "markdown.extensions.toc"]}
+AT = datetime(2025, 1, 1, tzinfo=ZONE)
+EMPTY = Rule("X101", "không có đơn vị nào", "thêm đơn vị")
+
+
+@dataclass(frozen=True)
+class CountView:
+    head: Head
+    count: int
+
+
+class UnitCount(Feature):
+    """Counts units: a page, a panel on the pages of units, a line in the menu, a check."""
+
+    name = "unit_count"
+
+    def load(self, files, registry, newsroom):
+        problems = [EMPTY.at(Place(path="data/units.yaml"))] if len(registry.units) > 2 else []
+        return len(registry.units), problems
+
+    def pages(self, model, material) -> Iterator[Page]:
+        view = CountView(head=head(material, "/so-don-vi/", "Số đơn vị"), count=model)
+        yield Page(path="so-don-vi/index.html", template="pages/text.html", view=view)
+
+    def panels(self, model, material, kind, id_):
+        return (Panel("components/count.html", model),) if kind is Kind.UNIT else ()
+
+    def menu(self, model, material):
+        return (Link("Số đơn vị", material.href("/so-don-vi/")),)
+
+
+def offer() -> Feature:
+    return UnitCount()
+
+
+def site_of(content: Path, features: list[Feature]) -> Site:
+    strings: dict[str, Strings] = read_strings(Path(__file__).parent.parent.parent / "theme")
+    return lay_out(take_in(content, MARKDOWN, strings["vi"], features), AT, "", strings, features)
+
+
+def test_a_registered_feature_is_offered() -> None:
+    with get_features.connected_to(lambda sender: offer()):
+        assert [feature.name for feature in offered()] == ["unit_count"]
+
+    assert offered() == []
+
+
+def test_a_feature_brings_its_pages_panels_and_menu(tmp_path: Path) -> None:
+    site = site_of(portal(tmp_path), [UnitCount()])
+    unit = next(page for page in site.pages if page.path == "don-vi/ha-tinh/index.html")
+
+    assert "so-don-vi/index.html" in {page.path for page in site.pages}
+    assert unit.view.panels == (Panel("components/count.html", 2),)
+    assert Link("Số đơn vị", "/so-don-vi/") in site.chrome["vi"].menu
+
+
+def test_a_feature_goes_without_a_trace(tmp_path: Path) -> None:
+    content = portal(tmp_path)
+    with_it, without = site_of(content, [UnitCount()]), site_of(content, [])
+
+    assert {p.path for p in with_it.pages} - {p.path for p in without.pages} == {"so-don-vi/index.html"}
+    assert Link("Số đơn vị", "/so-don-vi/") not in without.chrome["vi"].menu
+
+
+def test_a_feature_can_refuse_the_content(tmp_path: Path) -> None:
+    more = "- {id: toi-cao, level: supreme, names: [{name: A}]}\n" + "".join(
+        f"- {{id: dv-{n}, level: office, names: [{{name: Đơn vị {n}}}]}}\n" for n in range(3)
+    )
+    content = portal(tmp_path, {"tin": item()}, **{"data/units.yaml": more})
+
+    with pytest.raises(Refused) as refused:
+        site_of(content, [UnitCount()])
+    assert [problem.code for problem in refused.value.problems] == ["X101"]

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from plugins.portal.workers import ENOUGH, WorkerLost, spread
+
+WORK = range(3 * ENOUGH + 7)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3, 8])
+def test_results_come_in_the_order_of_the_work(workers: int) -> None:
+    assert spread(lambda piece: piece * piece, WORK, workers) == [piece * piece for piece in WORK]
+
+
+def test_little_work_is_done_here() -> None:
+    assert set(spread(lambda _: os.getpid(), range(ENOUGH), 4)) == {os.getpid()}
+
+
+def test_much_work_is_done_by_several() -> None:
+    assert len(set(spread(lambda _: os.getpid(), WORK, 2))) == 2
+
+
+@pytest.mark.parametrize("bad", [0, 1], ids=["here", "in the other process"])
+def test_an_exception_comes_back_from_wherever_it_was(bad: int) -> None:
+    def work(piece: int) -> int:
+        if piece == bad:
+            raise ValueError("số xấu")
+        return piece
+
+    with pytest.raises(ValueError, match="số xấu"):
+        spread(work, WORK, 2)
+
+
+def test_a_worker_that_is_killed_is_missed() -> None:
+    """Half of the results would be half of the site."""
+    here = os.getpid()
+
+    def work(piece: int) -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return piece
+
+    with pytest.raises(WorkerLost):
+        spread(work, WORK, 2)

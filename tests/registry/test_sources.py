@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from plugins.registry.sources import FactSource, Source
+
+ADAPTER: TypeAdapter[FactSource] = TypeAdapter(Source)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param({"article": "2023/11/diem-tin"}, id="an item"),
+        pytest.param({"article": "2023/11/diem-tin", "anchor": "ha-tinh"}, id="a section of an item"),
+        pytest.param({"note": "Quyết định số 1"}, id="a note"),
+        pytest.param({"article": "2023/11/diem-tin", "note": "Trang 2"}, id="both"),
+    ],
+)
+def test_a_fact_comes_from_an_item_or_a_note(written):
+    assert ADAPTER.validate_python(written) == FactSource(**written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param({}, id="nothing"),
+        pytest.param({"anchor": "ha-tinh"}, id="an anchor of nothing"),
+        pytest.param({"note": " "}, id="an empty note"),
+        pytest.param({"article": "diem-tin"}, id="a slug alone"),
+        pytest.param({"article": "23/11/diem-tin"}, id="a year of two digits"),
+        pytest.param({"article": "2023/11/diem-tin/x"}, id="too many parts"),
+        pytest.param({"url": "https://x.example"}, id="an unknown key"),
+    ],
+)
+def test_any_other_source_is_refused(written):
+    with pytest.raises(ValidationError):
+        ADAPTER.validate_python(written)

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.registry import Place
+from plugins.registry.texts import SIZE_LIMIT, ascii_slug, decode, fold_name, place_in, without_marks
+
+TCVN3 = "ViÖn kiÓm s¸t nh©n d©n tØnh Qu¶ng TrÞ"  # as its bytes read in Latin-1
+
+
+def told(data: bytes) -> list[tuple[str, int, int]]:
+    text, problems = decode(data, "x")
+    assert not (text and problems), "a text that is wrong is not handed on"
+    return [(p.code, p.place.line, p.place.column) for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        pytest.param("Một\nhai".encode("utf-16"), ("F102", 1, 1), id="UTF-16 with its mark"),
+        pytest.param("Một\nhai, ba, bốn".encode("utf-16-le"), ("F102", 1, 1), id="UTF-16 little-endian without"),
+        pytest.param("Một\nhai, ba, bốn".encode("utf-16-be"), ("F102", 1, 1), id="UTF-16 big-endian without"),
+        pytest.param(f"một\n{TCVN3}".encode("latin-1", "replace"), ("F101", 2, 1), id="TCVN3 bytes"),
+        pytest.param(f"một\n {TCVN3}".encode(), ("F103", 2, 2), id="TCVN3 read as Latin-1 and saved as UTF-8"),
+        pytest.param(b"m\x00t", ("F104", 1, 2), id="a NUL near the beginning is no UTF-16"),
+        pytest.param("một\nha\x1b[31mi".encode(), ("F104", 2, 3), id="an escape sequence"),
+        pytest.param("một \u202e hai".encode(), ("F104", 1, 5), id="text that runs backwards"),
+        pytest.param("một \u2028 hai".encode(), ("F104", 1, 5), id="a line end that editors do not show"),
+        pytest.param("một \x85 hai".encode(), ("F104", 1, 5), id="a C1 control character"),
+        pytest.param(b"\xed\xa0\x80", ("F101", 1, 1), id="half a surrogate pair"),
+        pytest.param(b"a" * (SIZE_LIMIT + 1), ("F105", 1, 1), id="one byte too many"),
+    ],
+)
+def test_what_is_no_plain_utf_8_is_told_with_its_place(data, expected):
+    assert told(data) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Viện kiểm sát nhân dân tỉnh Quảng Trị", id="Vietnamese"),
+        pytest.param("Cột\tvà dòng\nmới", id="tabs and line ends"),
+        pytest.param("Gặp ông Müller và bà Désirée", id="two foreign names"),
+        pytest.param("25 °C, 30 m², ½ giờ, § 4, “trích”", id="signs of printing"),
+        pytest.param("Mừng 🎉", id="emoji"),
+        pytest.param("", id="nothing"),
+        pytest.param("a" * SIZE_LIMIT, id="as long as may be"),
+    ],
+)
+def test_plain_text_is_taken_as_it_is(text):
+    assert decode(text.encode(), "x") == (text, [])
+
+
+@given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs"), max_codepoint=0x1EF9)))
+def test_a_text_reads_the_same_however_it_was_saved(text):
+    """Byte-order mark, line ends of three systems, composed or decomposed letters: one text."""
+    lines = f"{text}\nThêm dòng {text}"
+    want = decode(lines.encode(), "x")
+
+    for form in ("NFC", "NFD"):
+        for end in ("\n", "\r\n", "\r"):
+            for mark in (b"", b"\xef\xbb\xbf"):
+                data = mark + unicodedata.normalize(form, lines).replace("\n", end).encode()
+                assert decode(data, "x") == want
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_text_or_a_problem(data):
+    text, problems = decode(data, "x")
+
+    assert bool(problems) != bool(text) or data in (b"", b"\xef\xbb\xbf")
+    assert unicodedata.is_normalized("NFC", text)
+    assert "\r" not in text
+
+
+def test_a_place_counts_lines_and_columns_from_one():
+    assert place_in("ab\ncd", 4, "x") == Place(path="x", line=2, column=2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("Cụm thi đua số 3", "CỤM THI ĐUA  số 3 ", True, id="case and spaces"),
+        pytest.param("Thi đua - Khen thưởng", "Thi đua–Khen thưởng", True, id="dashes and the spaces around them"),
+        pytest.param("Hòa", unicodedata.normalize("NFD", "Hòa"), True, id="composed and decomposed"),
+        pytest.param("“Văn hóa”", "Văn hóa", True, id="quotes around"),
+        pytest.param("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", False, id="marks make another name"),
+        pytest.param("Hoà", "Hòa", False, id="the mark elsewhere is not guessed"),
+        pytest.param("Cụm 1", "Cụm 11", False, id="another number"),
+    ],
+)
+def test_names_are_compared_without_their_dress(one, other, same):
+    assert (fold_name(one) == fold_name(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "slug"),
+    [
+        ("Đà Nẵng", "Da Nang", "da-nang"),
+        ("Đắk Lắk – Thừa Thiên Huế", "Dak Lak – Thua Thien Hue", "dak-lak-thua-thien-hue"),
+        ("1/2 năm", "1/2 nam", "1-2-nam"),
+        ("!!!", "!!!", ""),
+    ],
+)
+def test_slugs_are_the_words_in_plain_letters(text, plain, slug):
+    assert (without_marks(text), ascii_slug(text)) == (plain, slug)
+
+
+@given(st.text())
+def test_a_slug_is_ascii_whatever_the_text(text):
+    slug = ascii_slug(text)
+
+    assert slug == "" or all(part.isascii() and part.isalnum() and part == part.lower() for part in slug.split("-"))

@@ -1,0 +1,94 @@
+"""The laws of the code itself: which way imports go, and what the core does not know."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PLUGINS = ROOT / "plugins"
+
+# What each package may import of the others.
+ALLOWED = {
+    "registry": set(),
+    "newsroom": {"registry"},
+    "pages": {"registry", "newsroom"},
+    "photos": {"registry"},
+    "publish": {"registry"},
+    "portal": {"registry", "newsroom", "pages", "photos", "publish"},
+    "desk": {"registry", "newsroom", "pages", "photos", "publish", "portal"},
+}
+PURE = ("registry", "newsroom", "pages", "photos")
+CLOCK_READERS = {"portal/build.py", "desk/main.py"}
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PLUGINS.rglob("*.py") if path.parent != PLUGINS)
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield node.module or ""
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def calls(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PLUGINS).as_posix())
+def test_imports_go_one_way(path: Path) -> None:
+    package = path.relative_to(PLUGINS).parts[0]
+    others = {name.split(".")[1] for name in imported(path) if name.startswith("plugins.")} - {package}
+
+    assert others <= ALLOWED[package]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PLUGINS).as_posix())
+def test_pelican_is_imported_by_the_engine_alone(path: Path) -> None:
+    knows = any(name.split(".")[0] == "pelican" for name in imported(path))
+
+    assert not knows or path == PLUGINS / "portal" / "engine.py"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in modules() if path.relative_to(PLUGINS).parts[0] in PURE],
+    ids=lambda path: path.relative_to(PLUGINS).as_posix(),
+)
+def test_the_core_touches_no_file_and_no_environment(path: Path) -> None:
+    assert not {"open", "os.environ.get", "os.getenv", "Path"} & set(calls(path))
+    assert not {"os", "pathlib.Path", "subprocess", "socket"} & set(imported(path))
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PLUGINS).as_posix())
+def test_the_clock_is_read_in_two_places_only(path: Path) -> None:
+    reads = any(call.endswith((".now", ".today", ".utcnow", "time.time")) for call in calls(path))
+
+    assert not reads or path.relative_to(PLUGINS).as_posix() in CLOCK_READERS
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PLUGINS).as_posix())
+def test_a_module_is_one_noun(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 330
+    assert path.stem not in {"utils", "helpers", "common", "misc"}
+
+
+def test_every_package_is_listed_here() -> None:
+    packages = {path.parent.name for path in PLUGINS.glob("*/__init__.py")}
+
+    assert packages == set(ALLOWED)
+
+
+def test_settings_import_nothing_of_ours() -> None:
+    """Pelican reads them before the working directory is on the path."""
+    assert not [name for name in imported(ROOT / "pelicanconf.py") if name.startswith("plugins")]
