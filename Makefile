@@ -36,7 +36,7 @@ lint: .venv/ready
 
 ## golden    build the golden site anew; review the difference like code
 golden: .venv/ready
-	$(BIN)/python -m tests.golden
+	$(BIN)/python -m tests.golden_site
 
 ## docs      write what is generated: JSON Schemas and the list of message codes
 docs: .venv/ready

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from plugins.pages import urls
 from plugins.pages.material import Link, Material
@@ -12,7 +13,10 @@ from plugins.registry.units import Contact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a page says of itself: title, description, its one address, its feed, the way that leads to it."""
+    """What a page says of itself: title, description, its one address, its feed, the way that leads to it.
+
+    *section* is the entry of the menu that it belongs to, *current* whether it is that entry's own page.
+    """
 
     title: str
     canonical: str
@@ -21,6 +25,8 @@ class Head:
     crumbs: tuple[Link, ...] = ()
     indexed: bool = True
     kind: str = "website"
+    section: str = ""
+    current: Literal["page", "true"] = "true"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +59,7 @@ def head(
     kind: str = "website",
 ) -> Head:
     """Return the head of the page at *address*; *crumbs* lead to it from the front page, itself left out."""
+    section = address[: address.find("/", 1) + 1] or address
     way = (Link(material.strings("nav.home"), material.href(urls.HOME)), *crumbs) if address != urls.HOME else ()
     return Head(
         title=title,
@@ -62,6 +69,8 @@ def head(
         crumbs=way,
         indexed=indexed,
         kind=kind,
+        section=material.href(section),
+        current="page" if section == address else "true",
     )
 
 

@@ -79,7 +79,7 @@ def _cards(material: Material, stories: Sequence[Story], start: int, end: int) -
 
 
 def _numbered(head: Head, title: str, canonical: str) -> Head:
-    return replace(head, title=title, canonical=canonical, description=None)
+    return replace(head, title=title, canonical=canonical, description=None, current="true")
 
 
 def anchors(listing: Listing) -> dict[str, str]:

@@ -27,10 +27,11 @@ class Derivative:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words, and where they lead; None leads nowhere."""
+    """Words, where they lead (None: nowhere), and what tells them from the same words elsewhere."""
 
     text: str
     href: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,10 @@ def front_page(material: Material) -> Iterator[Page]:
     rest = [item for item in items if item is not leading]
     site = material.registry.site
     of_category: defaultdict[str, list[Item]] = defaultdict(list)
+    shown = {id(item) for item in (leading, *rest[:LATEST])}
     for item in items:
-        of_category[item.category].append(item)
+        if id(item) not in shown:  # what stands above is not told twice
+            of_category[item.category].append(item)
     running = [c for c in material.registry.campaigns.values() if state(material, c) == "running"]
     view = FrontView(
         head=head(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from plugins.pages import dates, urls
@@ -31,9 +31,9 @@ class NameView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedView:
-    """What became of a unit, from which day, and who took over: the whole, or a part."""
+    """What became of a unit (*how* is the end of a string's key), from which day, and who took over."""
 
-    kind: str
+    how: str
     since: Moment
     successors: tuple[tuple[Link, str], ...]
 
@@ -148,10 +148,8 @@ def _view(material: Material, unit: Unit, page_head: Head, listing: Listing) -> 
         closed=_closed(material, unit),
         predecessors=tuple(_predecessors(material, unit)),
         groups=tuple(_memberships(material, unit)),
-        parts=tuple(material.unit(part.id) for part in parts if material.today in part.valid),
-        former_parts=tuple(
-            material.unit(part.id, part.valid.end) for part in parts if material.today not in part.valid
-        ),
+        parts=tuple(material.unit(part.id) for part in parts if not is_closed(material, part)),
+        former_parts=tuple(_ended(material, part) for part in parts if is_closed(material, part)),
         contact=unit.contact if not is_closed(material, unit) else None,
         panels=tuple(material.panels_at(Kind.UNIT, unit.id)),
         listing=listing,
@@ -187,10 +185,24 @@ def _closed(material: Material, unit: Unit) -> ClosedView | None:
     assert unit.closed_on is not None
     successors = unit.closed.successors if unit.closed else ()
     return ClosedView(
-        kind=unit.closed.kind if unit.closed else "ended",
+        how=(unit.closed.kind if unit.closed else "ended") + ("" if successors else "_alone"),
         since=dates.day(unit.closed_on),
-        successors=tuple((material.unit(s.unit, unit.closed_on), s.kind) for s in successors),
+        successors=tuple((_begun(material, s.unit, unit), s.kind) for s in successors),
     )
+
+
+def _begun(material: Material, id_: str, former: Unit) -> Link:
+    """Return the link to a successor; one that bears the name of *former* is told from it by its first day."""
+    link = material.unit(id_, former.closed_on)
+    start = material.registry.units[id_].valid.start
+    return replace(link, note=material.strings("unit.from", day=dates.day(start).text)) if start else link
+
+
+def _ended(material: Material, unit: Unit) -> Link:
+    """Return the link to a unit that is no more, named as it was at its end, with its last day."""
+    assert unit.valid.end is not None
+    note = material.strings("unit.until_day", day=dates.day(unit.valid.end).text)
+    return replace(material.unit(unit.id, unit.valid.end), note=note)
 
 
 def _predecessors(material: Material, unit: Unit) -> Iterator[Predecessor]:
@@ -205,11 +217,12 @@ def _predecessors(material: Material, unit: Unit) -> Iterator[Predecessor]:
 
 def _memberships(material: Material, unit: Unit) -> Iterator[Membership]:
     for year, group_id in reversed(material.registry.groups_of(unit.id)):
-        facts = material.years_of(material.registry.groups[group_id]).get(year)
+        group = material.registry.groups[group_id]
+        facts = material.years_of(group).get(year)
         if facts is None:
             continue
         role = "leader" if facts.leader == unit.id else "deputy" if facts.deputy == unit.id else "member"
-        yield Membership(year=year, group=material.group(group_id), role=role)
+        yield Membership(year=year, group=material.group(group_id), role=f"{group.kind}_{role}")
 
 
 def _by_level(material: Material, shown: list[Unit]) -> tuple[UnitsOfLevel, ...]:
@@ -217,7 +230,7 @@ def _by_level(material: Material, shown: list[Unit]) -> tuple[UnitsOfLevel, ...]
     for level in LEVELS:
         units = [unit for unit in shown if unit.level == level]
         present = tuple(material.unit(unit.id) for unit in units if not is_closed(material, unit))
-        former = tuple(material.unit(unit.id, unit.valid.end) for unit in units if is_closed(material, unit))
+        former = tuple(_ended(material, unit) for unit in units if is_closed(material, unit))
         if units:
             levels.append(UnitsOfLevel(level=level, present=present, former=former))
     return tuple(levels)

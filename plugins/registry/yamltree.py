@@ -28,6 +28,17 @@ _REASONS = {
     "did not find expected node content": "thiếu giá trị, hoặc dấu ngoặc mở mà chưa đóng",
     "did not find expected '-'": "danh sách thụt đầu dòng không đều",
     "found unknown escape character": "dấu “\\” trong ngoặc kép",
+    "hexdecimal number": "dấu “\\” trong ngoặc kép",
+    "Unicode character escape": "dấu “\\” trong ngoặc kép",
+    "tab character": "có phím Tab ở đầu dòng",
+    "alphabetic or numeric character": "giá trị bắt đầu bằng “*” hoặc “&”, hãy đặt trong ngoặc kép",
+    "expected comment or line break": "giá trị bắt đầu bằng “|” hoặc “>”, hãy đặt trong ngoặc kép",
+    "expected whitespace or line break": "giá trị bắt đầu bằng “!”, hãy đặt trong ngoặc kép",
+    "tag": "giá trị bắt đầu bằng “!”, hãy đặt trong ngoặc kép",
+    "URI": "giá trị bắt đầu bằng “!”, hãy đặt trong ngoặc kép",
+    "directive": "dòng bắt đầu bằng “%”",
+    "<document start>": "thụt đầu dòng không đều",
+    "not allowed in this context": "dấu “-” hoặc “?” đặt sai chỗ",
     "found undefined alias": "giá trị bắt đầu bằng “*”, hãy đặt trong ngoặc kép",
     "found another document": "có thêm một dòng “---” ở giữa tệp",
     "cannot start any token": "có phím Tab ở đầu dòng, hoặc giá trị bắt đầu bằng ký tự đặc biệt (đặt trong ngoặc kép)",
@@ -158,6 +169,6 @@ class _Reading:
 def _syntax(error: yaml.YAMLError, path: str, first_line: int) -> Problem:
     mark = getattr(error, "problem_mark", None)
     said = str(getattr(error, "problem", "") or error)
-    reason = next((vi for en, vi in _REASONS.items() if en in said), said)
+    reason = next((vi for en, vi in _REASONS.items() if en in said), "chỗ này không theo cách viết của YAML")
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     return rules.YAML_SYNTAX.at(Place(path=path, line=line, column=column), reason=reason)

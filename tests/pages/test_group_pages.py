@@ -82,4 +82,4 @@ def test_a_group_of_which_nothing_is_known_says_so(tmp_path: Path) -> None:
 def test_a_units_page_tells_its_groups_by_year(tmp_path: Path) -> None:
     groups = pages_of(tmp_path, ITEMS, LATE, **FILES)["don-vi/b/index.html"].view.groups
 
-    assert [(one.year, one.role) for one in groups] == [(2024, "deputy"), (2023, "member")]
+    assert [(one.year, one.role) for one in groups] == [(2024, "cluster_deputy"), (2023, "cluster_member")]

@@ -62,21 +62,25 @@ def test_the_name_of_a_closed_unit_ends_with_it(tmp_path: Path) -> None:
 
 def test_a_merger_is_told_on_both_sides(tmp_path: Path) -> None:
     closed = view(tmp_path, "soc-trang").closed
-    successor = Link("VKSND thành phố Cần Thơ", "/don-vi/can-tho-2025/")
+    successor = Link("VKSND thành phố Cần Thơ", "/don-vi/can-tho-2025/", "từ 1/7/2025")
 
-    assert (closed.kind, closed.since.text, closed.successors) == ("merged", "1/7/2025", ((successor, "whole"),))
+    assert (closed.how, closed.since.text, closed.successors) == ("merged", "1/7/2025", ((successor, "whole"),))
     [former] = view(tmp_path / "again", "can-tho-2025").predecessors
     assert (former.unit.text, former.until.text, former.count) == ("VKSND tỉnh Sóc Trăng", "30/6/2025", 1)
 
 
 @pytest.mark.parametrize(
-    ("id_", "kind", "parts"),
-    [("tach", "split", ["whole", "partial"]), ("giai-the", "dissolved", []), ("soc-trang/my-tu", "ended", [])],
+    ("id_", "how", "parts"),
+    [
+        ("tach", "split", ["whole", "partial"]),
+        ("giai-the", "dissolved_alone", []),
+        ("soc-trang/my-tu", "ended_alone", []),
+    ],
 )
-def test_other_ends_are_told_as_what_they_are(tmp_path: Path, id_: str, kind: str, parts: list[str]) -> None:
+def test_other_ends_are_told_as_what_they_are(tmp_path: Path, id_: str, how: str, parts: list[str]) -> None:
     closed = view(tmp_path, id_).closed
 
-    assert closed.kind == kind
+    assert closed.how == how
     assert [part for _, part in closed.successors] == parts
 
 
@@ -107,4 +111,4 @@ def test_the_list_of_units_tells_the_present_from_the_former(tmp_path: Path) -> 
     provinces = next(level for level in levels if level.level == "province")
 
     assert [link.text for link in provinces.present] == ["VKSND thành phố Huế", "VKSND thành phố Cần Thơ"]
-    assert [link.text for link in provinces.former] == ["VKSND tỉnh Sóc Trăng"]
+    assert [(link.text, link.note) for link in provinces.former] == [("VKSND tỉnh Sóc Trăng", "đến 30/6/2025")]

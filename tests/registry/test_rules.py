@@ -29,7 +29,8 @@ ELSEWHERE = {
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 class TestEveryRule:
     def test_has_a_message_and_a_cure_of_one_line(self, rule):
-        assert rule.message and rule.cure
+        assert rule.message
+        assert rule.cure
         assert "\n" not in rule.message + rule.cure
 
     def test_fills_in_names_only(self, rule):

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from plugins.newsroom import rules
+from plugins.registry import Level, Rule
+
+# That every rule has a code of its own, a cure, and is broken somewhere: tests/registry/test_rules.py, for both packages.
+WARNINGS = {"N110", "N114", "B107", "B114", "B115"}
+
+
+def test_only_what_is_safe_to_publish_is_a_mere_warning():
+    """A warning lets the build go on: what it tells of must be harmless as it will be published."""
+    found = {rule.code for rule in vars(rules).values() if isinstance(rule, Rule) and rule.level is Level.WARNING}
+
+    assert found == WARNINGS
