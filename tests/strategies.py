@@ -57,7 +57,7 @@ def items(draw: st.DrawFn) -> Item:
     slug = draw(st.sampled_from("abcdef"))
     moment = draw(moments)
     return Item(
-        path=f"news/{slug}.md",
+        path=f"news/{moment:%Y-%m}/{slug}.md",
         id=f"{moment:%Y/%m}/{slug}",
         title=slug,
         date=moment,

@@ -30,7 +30,7 @@ def build(
         _say(refused.problems, shown, as_json=as_json)
         return 1
     except (GateBroken, OutputError, PluginMissing) as error:
-        print(error, file=sys.stderr)
+        print(problems.failure(str(error)) if as_json else error, file=sys.stdout if as_json else sys.stderr)
         return 1
     changes = done.changes
     assert changes is not None
@@ -41,7 +41,7 @@ def build(
         return 0
     if done.warnings:
         problems.tell(done.warnings, shown)
-    print(f"Đã dựng {done.pages} trang: {len(changes.written)} tệp mới hoặc đổi, {len(changes.removed)} tệp bỏ đi.")
+    print(done.summary())
     return 0
 
 

@@ -34,5 +34,5 @@ def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_jso
     elif found:
         problems.tell(found, shown)
     else:
-        print(f"Không có lỗi: {len(intake.newsroom.items)} tin, bài.")
+        print(f"{shown}: không có lỗi, {len(intake.newsroom.items)} tin, bài.")
     return 1 if errors(found) or (strict and found) else 0

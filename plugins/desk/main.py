@@ -4,25 +4,49 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import re
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from pydantic_core import PydanticCustomError
 
 from plugins.desk.settings import Settings, read_settings
 from plugins.registry.shapes import ZONE, moment
+from plugins.registry.site import check_siteurl
 
 USAGE = 2
 
 
+class _Unusable(Exception):
+    """Raised for the value of an option that cannot be used; the text says why, in Vietnamese."""
+
+
+# What argparse says, in words that a clerk reads. Its own texts are English.
+_SAID = (
+    (r"unrecognized arguments: (.*)", r"không có tùy chọn “\1”"),
+    (r"argument .*: invalid choice: '(.*)' \(choose from (.*)\)", r"không có lệnh “\1”; có các lệnh: \2"),
+    (r"argument (.*): expected one argument", r"sau \1 phải có một giá trị"),
+    (r"the following arguments are required: (.*)", r"thiếu \1"),
+    (r"ambiguous option: (.*) could match (.*)", r"“\1” có thể là: \2"),
+)
+
+
 class _Parser(argparse.ArgumentParser):
-    """Says in Vietnamese that a command is not understood, and exits with 2."""
+    """Speaks Vietnamese; of a command that is not understood it says so, and exits with 2."""
+
+    def __init__(self, *, add_help: bool = True, **options: Any) -> None:
+        super().__init__(add_help=False, **options)
+        self._positionals.title, self._optionals.title = "các lệnh", "tùy chọn"
+        if add_help:
+            self.add_argument("-h", "--help", action="help", help="xem cách dùng")
 
     def error(self, message: str) -> NoReturn:
-        print(f"Lệnh chưa đúng: {message}\nXem cách dùng: {self.prog} --help", file=sys.stderr)
+        for english, vietnamese in _SAID:
+            message = re.sub(english, vietnamese, message)
+        print(f"Lệnh chưa đúng: {message}.\nXem cách dùng: {self.prog} --help", file=sys.stderr)
         raise SystemExit(USAGE)
 
 
@@ -70,8 +94,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(f"Không có thư mục nội dung “{content}”.", file=sys.stderr)
             return USAGE
         return _run(arguments, settings, content, at)
-    except PydanticCustomError:
-        print(f"Thời điểm “{arguments.at}” không hợp lệ: ghi ví dụ 2023-12-01T08:00.", file=sys.stderr)
+    except _Unusable as error:
+        print(error, file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
         print("\nĐã dừng theo yêu cầu; bản đang có được giữ nguyên.", file=sys.stderr)
@@ -85,7 +109,8 @@ def _run(arguments: argparse.Namespace, settings: Settings, content: Path, at: d
             from plugins.desk.build import build
 
             output = Path(arguments.output) if arguments.output else settings.root / settings.values["OUTPUT_PATH"]
-            return build(settings, content, shown, output, arguments.at, arguments.siteurl, as_json=arguments.json)
+            siteurl = _siteurl(arguments.siteurl)
+            return build(settings, content, shown, output, arguments.at, siteurl, as_json=arguments.json)
         case "check":
             from plugins.desk.check import check
 
@@ -100,8 +125,18 @@ def _run(arguments: argparse.Namespace, settings: Settings, content: Path, at: d
 
 
 def _clock(at: str | None) -> datetime:
-    """Return the instant of `--at`, else now: the only place beside the build's where the clock is read."""
-    return moment(at) if at else datetime.now(ZONE)
+    """Return the instant of `--at`, else now: with the build's own the only place where the clock is read."""
+    try:
+        return moment(at) if at else datetime.now(ZONE)
+    except PydanticCustomError:
+        raise _Unusable(f"Thời điểm “{at}” không hợp lệ: ghi ví dụ 2023-12-01T08:00.") from None
+
+
+def _siteurl(written: str | None) -> str | None:
+    try:
+        return check_siteurl(written) if written else None
+    except PydanticCustomError:
+        raise _Unusable(f"Địa chỉ “{written}” không dùng được: ghi ví dụ https://vksnd.example.") from None
 
 
 def _shown(content: Path) -> str:

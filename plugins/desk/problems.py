@@ -14,7 +14,7 @@ from plugins.registry.problems import errors
 def tell(problems: Sequence[Problem], prefix: str, stream: TextIO | None = None) -> None:
     """Print *problems*, a line each, and how many there are; *prefix* is the content folder as it was named."""
     for problem in problems:
-        print(problem.line(_prefix(problem, prefix)), file=stream or sys.stderr)
+        print(problem.line(problem.prefix(prefix)), file=stream or sys.stderr)
     grave = len(errors(problems))
     print(f"{grave} lỗi, {len(problems) - grave} nhắc nhở.", file=stream or sys.stderr)
 
@@ -22,10 +22,11 @@ def tell(problems: Sequence[Problem], prefix: str, stream: TextIO | None = None)
 def document(problems: Sequence[Problem], prefix: str) -> str:
     """Return *problems* as one JSON document."""
     grave = len(errors(problems))
-    told = [problem.as_json(_prefix(problem, prefix)) for problem in problems]
+    told = [problem.as_json(problem.prefix(prefix)) for problem in problems]
     counts = {"errors": grave, "warnings": len(problems) - grave}
     return json.dumps({"problems": told, "counts": counts}, ensure_ascii=False, indent=2)
 
 
-def _prefix(problem: Problem, prefix: str) -> str:
-    return "" if problem.place.path.startswith("output/") else prefix
+def failure(message: str) -> str:
+    """Return as one JSON document why a command could not do its work, beyond what the content is to blame for."""
+    return json.dumps({"problems": [], "counts": {"errors": 1, "warnings": 0}, "error": message}, ensure_ascii=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import os
 from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import datetime
@@ -52,8 +53,15 @@ class Build:
         self._stack.close()
         atexit.unregister(self.close)
 
+    def summary(self) -> str:
+        """Return in a line what was built, from where, into where."""
+        assert self.changes is not None, "publish comes first"
+        written, removed = len(self.changes.written), len(self.changes.removed)
+        where = f"từ {os.path.relpath(self.content)}/ vào {os.path.relpath(self.output)}/"
+        return f"Đã dựng {self.pages} trang {where}: {written} tệp mới hoặc đổi, {removed} tệp bỏ đi."
+
     def clock(self) -> datetime:
-        """Return the instant that the build is made for. The only place where the computer's clock is read."""
+        """Return the instant that the build is made for: the setting's, else the computer's."""
         at = self._settings.get("BANGVANG_AT")
         return moment(at) if at else datetime.now(ZONE).replace(microsecond=0)
 

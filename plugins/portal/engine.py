@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from pelican.writers import Writer
 from plugins.pages import offered
 from plugins.portal.build import Build
 from plugins.publish import GateBroken, OutputError
-from plugins.registry import Refused
+from plugins.registry import Problem, Refused
 
 KEY = "BANGVANG_BUILD"  # the setting that carries a Pelican object's build to its generator
 
@@ -50,23 +51,28 @@ def told(settings: Mapping[str, Any]) -> Iterator[None]:
     """
     try:
         yield
-    except (Refused, OutputError, GateBroken) as error:
+    except (Refused, OutputError, GateBroken, PluginMissing) as error:
         if settings.get("BANGVANG_RAISE"):
             raise
-        told_problems = error.problems if isinstance(error, Refused) else ()
-        for problem in told_problems:
-            print(problem.line(settings.get("BANGVANG_PREFIX", "content/")), file=sys.stderr)
-        if not told_problems:
+        if isinstance(error, Refused):
+            _print(error.problems, settings)
+        else:
             print(error, file=sys.stderr)
         raise SystemExit(1) from None
 
 
+def _print(problems: Iterable[Problem], settings: Mapping[str, Any]) -> None:
+    content = os.path.relpath(settings["PATH"])
+    for problem in problems:
+        print(problem.line(problem.prefix(f"{content}/")), file=sys.stderr)
+
+
 def begin(pelican: Pelican) -> None:
     """`initialized`: see that no plugin was lost on the way, and build aside instead of into the output."""
-    required = set(pelican.settings.get("PLUGINS_REQUIRED", ()))
-    if missing := sorted(required - set(pelican.settings["PLUGINS"])):
-        raise PluginMissing(f"không nạp được: {', '.join(missing)}")
     with told(pelican.settings):
+        required = set(pelican.settings.get("PLUGINS_REQUIRED", ()))
+        if missing := sorted(required - set(pelican.settings["PLUGINS"])):
+            raise PluginMissing(f"Không nạp được phần mở rộng: {', '.join(missing)}. Xem PLUGINS trong pelicanconf.py.")
         build = Build(pelican.settings, offered())
     pelican.settings[KEY] = build
     pelican.output_path = str(build.aside)
@@ -82,7 +88,11 @@ def generators(pelican: Pelican) -> type[Generator]:
 def end(pelican: Pelican) -> None:
     """`finalized`: pass the gate and put the site in place."""
     with told(pelican.settings):
-        pelican.settings[KEY].publish()
+        build: Build = pelican.settings[KEY]
+        build.publish()
+    if not pelican.settings.get("BANGVANG_RAISE"):
+        _print(build.warnings, pelican.settings)
+        print(build.summary())
 
 
 WIRING = (

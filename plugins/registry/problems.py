@@ -73,6 +73,10 @@ class Problem:
             text += f" (có phải “{self.suggestion}”?)"
         return text.replace("\n", " ")  # what was written may have lines; a problem is one
 
+    def prefix(self, content: str) -> str:
+        """Return what stands before its path: *content*, the folder as it was named; nothing for files we made."""
+        return "" if self.place.path.startswith("output/") else content
+
     def as_json(self, prefix: str = "") -> dict[str, Any]:
         """Return the same as plain values, for `--json`."""
         return {

@@ -18,7 +18,7 @@ def run(*words: str | Path) -> int:
 
 def test_check_of_good_content_exits_with_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", "--content", portal(tmp_path)) == 0
-    assert capsys.readouterr().out == "Không có lỗi: 1 tin, bài.\n"
+    assert capsys.readouterr().out == f"{tmp_path}/: không có lỗi, 1 tin, bài.\n"
 
 
 def test_check_tells_every_problem_a_line_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
