@@ -6,16 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from plugins import newsroom, registry
 from plugins.newsroom import BodyReader, Newsroom, Words
 from plugins.portal.content_tree import read_tree
+from plugins.problems import in_order
 from plugins.registry import Problem, Registry
-from plugins.registry.problems import in_order
 
 DATA = Path(__file__).parent / "data"
 MARKDOWN = {"extensions": ["markdown.extensions.extra", "markdown.extensions.toc"]}  # as in pelicanconf.py
 WORDS = Words(credit=lambda name: f"Ảnh: {name}", backlink="Về chỗ chú thích")
+
+settings.register_profile("suite", deadline=None)  # a machine under load is no mistake
+settings.register_profile("deep", deadline=None, max_examples=3000)  # `pytest --hypothesis-profile=deep`, now and then
+settings.load_profile("suite")
 
 Load = Callable[[Path], tuple[Registry, Newsroom, list[Problem]]]
 

@@ -11,8 +11,8 @@ from plugins.pages import Strings
 from plugins.portal.intake import take_in
 from plugins.portal.rendering import read_strings
 from plugins.portal.site import lay_out
+from plugins.problems import errors
 from plugins.registry import Refused
-from plugins.registry.problems import errors
 
 
 def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_json: bool, strict: bool) -> int:

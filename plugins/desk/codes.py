@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import plugins
-from plugins.registry.problems import Level, Rule
+from plugins.problems import Level, Rule
 
 HEADER = """# Message codes
 
@@ -24,7 +24,8 @@ mistake for life. What stands in braces is filled in. `nhắc` is a warning: it 
 def rules() -> Iterator[Rule]:
     """Yield every rule of every package, by code."""
     found: dict[str, Rule] = {}
-    for package in pkgutil.iter_modules(plugins.__path__):
+    packages = [module for module in pkgutil.iter_modules(plugins.__path__) if module.ispkg]
+    for package in packages:
         name = f"plugins.{package.name}.rules"
         if importlib.util.find_spec(name) is None:
             continue

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
+from plugins.problems import errors
 from plugins.registry import Problem
-from plugins.registry.problems import errors
 
 
 def tell(problems: Sequence[Problem], prefix: str, stream: TextIO | None = None) -> None:

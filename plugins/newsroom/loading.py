@@ -11,10 +11,11 @@ from plugins.newsroom import rules
 from plugins.newsroom.bodies import BodyReader, Reference
 from plugins.newsroom.items import Item, TextPage
 from plugins.newsroom.newsroom import Newsroom
-from plugins.newsroom.reading import NEWS, Reading, Written
+from plugins.newsroom.reading import NEWS, Reading
 from plugins.newsroom.targets import Target, picture_of, target_of
+from plugins.newsroom.written import Written
+from plugins.problems import nearest
 from plugins.registry import Place, Problem, Registry, Rule
-from plugins.registry.problems import nearest
 
 Guard = Callable[[], AbstractContextManager[None]]
 Read = tuple[Item | TextPage | None, Written | None, list[Problem]]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
 
 _GLOBAL = {"id", "class", "lang", "title"}
 
@@ -24,6 +24,7 @@ ALLOWED_TAGS = set(
 )
 DROPPED_WITH_CONTENT = {"script", "style", "iframe", "object", "noscript", "template", "svg", "math", "textarea"}
 
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _SAFE_SCHEMES = {"https", "mailto", "tel"}
 _SECTION_ATTRIBUTES = {"units", "groups", "campaigns", "people", "event", "supplier", "credit", "loading", "style"}
 
@@ -54,16 +55,21 @@ class _Finder(HTMLParser):
                 self.found[Foreign(f"{name}=")] = None
 
 
+def _scheme(cleaned: str) -> str:
+    scheme = _SCHEME.match(cleaned)  # `urlsplit` raises on addresses such as `//[`
+    return scheme[1].lower() if scheme else ""
+
+
 def _is_safe(address: str) -> bool:
     """Raw HTML may lead to another site; inside this one Markdown's links are followed and checked."""
     cleaned = "".join(address.split()).replace("\x00", "")
-    return urlsplit(cleaned).scheme.lower() in _SAFE_SCHEMES or cleaned.startswith("#")
+    return _scheme(cleaned) in _SAFE_SCHEMES or cleaned.startswith("#")
 
 
 def has_scheme(address: str) -> bool:
     """Tell whether *address* leads out of the site, however it is spelt."""
     cleaned = "".join(address.split())
-    return bool(urlsplit(cleaned).scheme) or cleaned.startswith(("//", "\\"))
+    return bool(_scheme(cleaned)) or cleaned.startswith(("//", "\\"))
 
 
 def foreign_parts(raw_blocks: Iterable[str], html: str = "") -> tuple[Foreign, ...]:

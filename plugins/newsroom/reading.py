@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from plugins.newsroom import rules
-from plugins.newsroom.bodies import SECTION_KEYS, Body, BodyReader, Heading, Reference
+from plugins.newsroom import checks, rules
+from plugins.newsroom.bodies import SECTION_KEYS, Body, BodyReader, Heading
 from plugins.newsroom.frontmatter import BylineEntry, Event, FrontMatter, PageMatter, check_slug, event_of
 from plugins.newsroom.items import About, Credit, Item, Section, TextPage
-from plugins.newsroom.rawhtml import has_scheme
-from plugins.registry import Kind, Place, Problem, Registry
+from plugins.newsroom.written import Written, split
+from plugins.problems import Place, Problem, nearest
+from plugins.registry import Kind, Registry
 from plugins.registry import rules as common
-from plugins.registry.problems import nearest
 from plugins.registry.shapes import ID_PATTERN, Door
 from plugins.registry.texts import ascii_slug, decode
-from plugins.registry.yamltree import Loc, YamlTree, parse
+from plugins.registry.yamltree import Loc
 
 NEWS = "news/"
 PAGES = "pages/"
@@ -34,48 +32,6 @@ PAGE_DOOR = Door(PageMatter)
 M = TypeVar("M", FrontMatter, PageMatter)
 _ID = re.compile(ID_PATTERN)
 _ANCHOR = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file as it was written: where its keys and its body's lines are, for messages."""
-
-    path: str
-    tree: YamlTree
-    body: str
-    body_line: int
-
-    def place_of(self, fragment: str, nth: int = 0) -> Place:
-        """Return the place of the *nth* time that *fragment* stands in the body; its first line if nowhere."""
-        offset = -1
-        for _ in range(nth + 1):
-            offset = self.body.find(fragment, offset + 1)
-            if offset < 0:
-                return Place(path=self.path, line=self.body_line)
-        line = self.body.count("\n", 0, offset)
-        return Place(path=self.path, line=self.body_line + line, column=offset - self.body.rfind("\n", 0, offset))
-
-    def links(self, references: Iterable[Reference]) -> Iterator[tuple[Reference, Place]]:
-        """Yield each of *references* and its place: the next time that its target stands in brackets, if it does."""
-        seen: Counter[str] = Counter()
-        for reference in references:
-            fragment = next((f for f in _as_targets(reference.target) if f in self.body), reference.target)
-            yield reference, self.place_of(fragment, min(seen[fragment], max(self.body.count(fragment) - 1, 0)))
-            seen[fragment] += 1
-
-
-def _as_targets(target: str) -> tuple[str, ...]:
-    return f"({target})", f"({target} ", f"({target}"
-
-
-def split(text: str, path: str) -> tuple[Written | None, list[Problem]]:
-    """Return the front matter as a tree and the body of *text*."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---" or not any(line.rstrip() == "---" for line in lines[1:]):
-        return None, [common.NO_FRONT_MATTER.at(Place(path=path))]
-    end = next(index for index, line in enumerate(lines[1:], start=1) if line.rstrip() == "---")
-    tree, problems = parse("\n".join(lines[1:end]), path, first_line=2)
-    return Written(path, tree, "\n".join(lines[end + 1 :]), end + 2), problems
 
 
 class Reading:
@@ -94,7 +50,7 @@ class Reading:
         if matter is None:
             return None, written, problems
         slug = self._slug(matter.slug, written, problems)
-        problems += _front_checks(matter, written, self._registry)
+        problems += checks.front_matter(matter, written, self._registry)
         day = matter.date.date()
         sections = tuple(self._sections(body, written, day, problems))
         item = Item(
@@ -157,7 +113,7 @@ class Reading:
         except RecursionError:
             problems.append(rules.TOO_DEEP.at(place))
             return Body()
-        problems += _body_checks(body, written)
+        problems += checks.of_body(body, written)
         return body
 
     def _slug(self, slug: str | None, written: Written, problems: list[Problem]) -> str:
@@ -283,52 +239,3 @@ def _heading_place(heading: Heading, written: Written) -> Place:
         if fragment in written.body:
             return written.place_of(fragment)
     return Place(path=written.path, line=written.body_line)
-
-
-def _front_checks(matter: FrontMatter, written: Written, registry: Registry) -> Iterator[Problem]:
-    tree = written.tree
-    categories = [category.id for category in registry.site.categories]
-    if categories and matter.category not in categories:
-        guess = nearest(matter.category, categories)
-        place = tree.place(("category",))
-        yield rules.UNKNOWN_CATEGORY.at(place, value=matter.category, choices=", ".join(categories), suggestion=guess)
-    if matter.origin not in ("own", "compiled") and matter.source is None:
-        yield rules.SOURCE_NEEDED.at(tree.place(("origin",)), origin=matter.origin)
-    if matter.origin == "own" and matter.source is not None:
-        yield rules.LONELY_SOURCE.at(tree.key_place(("source",)), origin=matter.origin)
-    if matter.status == "withdrawn" and matter.withdrawn is None:
-        yield rules.WITHDRAWN_NEEDED.at(tree.place(("status",)))
-    if matter.status != "withdrawn" and matter.withdrawn is not None:
-        yield rules.NOT_WITHDRAWN.at(tree.key_place(("withdrawn",)), status=matter.status)
-    if matter.modified and matter.modified < matter.date:
-        place = tree.place(("modified",))
-        facts = {"modified": f"{matter.modified:%Y-%m-%d %H:%M}", "date": f"{matter.date:%Y-%m-%d %H:%M}"}
-        yield rules.MODIFIED_BEFORE.at(place, **facts)
-    cover = matter.cover
-    if cover and cover.caption and cover.caption == cover.alt:
-        yield rules.ALT_IS_CAPTION.at(tree.place(("cover", "alt")), target=cover.src)
-
-
-def _body_checks(body: Body, written: Written) -> Iterator[Problem]:
-    of_headings = {f"{key}=" for heading in body.headings for key, _ in heading.attributes}
-    for foreign in body.foreign:
-        if foreign.what in of_headings:
-            continue  # told as an unknown attribute of its heading
-        if foreign.is_link:
-            rule = rules.SCHEME if has_scheme(foreign.what) else rules.LINK_IN_HTML
-            yield rule.at(written.place_of(foreign.what), target=foreign.what)
-        else:
-            yield rules.DROPPED.at(written.place_of(foreign.what.strip("<>=")), what=foreign.what)
-    for text in body.demoted:
-        yield rules.TOP_HEADING.at(written.place_of(f"# {text}"), text=text)
-    seen = set()
-    for anchor in body.anchors:
-        if anchor in seen:
-            yield rules.DUPLICATE_ANCHOR.at(written.place_of(f"#{anchor}", 1), anchor=anchor)
-        seen.add(anchor)
-    for reference, place in written.links(body.references):
-        if reference.is_picture:
-            if not reference.alt:
-                yield rules.ALT_MISSING.at(place, target=reference.target)
-            elif reference.alt == reference.caption:
-                yield rules.ALT_IS_CAPTION.at(place, target=reference.target)

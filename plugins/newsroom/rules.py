@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.registry.problems import Level, Rule
+from plugins.problems import Level, Rule
 
 # N: what the front matter says
 BAD_SLUG = Rule(
@@ -69,8 +69,14 @@ LINK_NOWHERE = Rule(
     "ghi đường dẫn tới tệp .md của bài, tính từ thư mục của bài này",
 )
 SCHEME = Rule(
-    "B105", "đường dẫn “{target}” không được phép", "chỉ dùng https:, mailto:, tel: hoặc đường dẫn trong content/"
+    "B105",
+    "đường dẫn “{target}” không được phép",
+    "chỉ dùng https: (không dùng http:), mailto:, tel: hoặc đường dẫn trong content/",
 )
+PICTURE_ELSEWHERE = Rule(
+    "B118", "ảnh “{target}” nằm ở trang khác", "chép ảnh vào content/images/ rồi ghi đường dẫn tới đó"
+)
+PICTURE_AS_LINK = Rule("B119", "“{target}” là tệp ảnh nên không làm đường dẫn được", "chèn ảnh bằng ![lời mô tả](…)")
 OUTSIDE = Rule(
     "B106", "“{target}” nằm ngoài nơi được đăng", "chỉ dẫn tới bài trong news/, trang trong pages/, ảnh trong images/"
 )

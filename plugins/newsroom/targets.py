@@ -11,7 +11,7 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from plugins.newsroom import rules
-from plugins.registry.problems import Rule
+from plugins.problems import Rule
 
 IMAGES = "images/"
 _PELICAN = re.compile(r"^\{(filename|static|attach|author|category|tag|index)\}", re.IGNORECASE)
@@ -42,6 +42,8 @@ def target_of(written: str, base: str, *, is_picture: bool = False) -> Target | 
     except ValueError:
         return rules.SCHEME
     if parts.scheme or text.startswith("//"):
+        if is_picture and parts.scheme in ("https", "http", ""):
+            return rules.PICTURE_ELSEWHERE
         allowed = parts.scheme in _ALLOWED_SCHEMES and not is_picture and (parts.scheme != "https" or parts.hostname)
         return Target("outside", text) if allowed else rules.SCHEME
     path = unicodedata.normalize("NFC", unquote(parts.path))
@@ -56,7 +58,7 @@ def target_of(written: str, base: str, *, is_picture: bool = False) -> Target | 
     if inside.startswith("..") or "\x00" in inside:
         return rules.OUTSIDE
     if inside.startswith(IMAGES):
-        return Target("picture", inside) if is_picture else rules.OUTSIDE
+        return Target("picture", inside) if is_picture else rules.PICTURE_AS_LINK
     if not is_picture and inside.endswith(".md") and inside.startswith(("news/", "pages/")):
         return Target("file", inside, unquote(parts.fragment))
     return rules.OUTSIDE if is_picture or not inside.startswith(("news/", "pages/")) else rules.LINK_NOWHERE

@@ -60,5 +60,7 @@ def collisions(pages: Iterable[Page]) -> Iterator[Problem]:
 def _collision(page: Page, other: Page) -> Problem:
     told, against = (page, other) if page.source else (other, page)
     return rules.SAME_PAGE.at(
-        Place(path=told.source or "data/site.yaml"), address=told.address, other=against.source or against.address
+        Place(path=told.source or "data/site.yaml"),
+        address=told.address,
+        other=against.source or "một trang do máy tự lập",
     )

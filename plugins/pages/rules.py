@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from plugins.registry.problems import Rule
+from plugins.problems import Rule
 
-SAME_PAGE = Rule(
-    "P101", "địa chỉ {address} đã là của {other}", "đổi slug, mã hoặc địa chỉ cũ (aliases) của một trong hai"
-)
+SAME_PAGE = Rule("P101", "địa chỉ {address} đã được {other} dùng", "đổi slug, mã hoặc địa chỉ cũ (aliases)")

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from plugins.registry.problems import Rule
+from plugins.problems import Rule
 
 UNUSABLE = Rule("A101", "ảnh “{name}” không dùng được: {reason}", "lưu lại ảnh thành JPEG hoặc PNG rồi thay tệp này")

@@ -17,10 +17,10 @@ from plugins.portal.intake import Intake, take_in
 from plugins.portal.progress import Progress
 from plugins.portal.rendering import Renderer, read_strings
 from plugins.portal.site import Site, lay_out, private_texts, public_sources
-from plugins.portal.workers import spread
 from plugins.publish import Changes, Manifest, install, run, staging
 from plugins.registry import Problem, Refused
 from plugins.registry.shapes import ZONE, moment
+from plugins.workers import spread
 
 
 class Build:

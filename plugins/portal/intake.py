@@ -15,9 +15,9 @@ from plugins import newsroom, registry
 from plugins.newsroom import BodyReader, Newsroom, TookTooLong, Words
 from plugins.pages import Feature, Strings
 from plugins.portal.content_tree import ContentTree, read_tree
-from plugins.portal.workers import spread
+from plugins.problems import in_order
 from plugins.registry import Problem, Registry
-from plugins.registry.problems import in_order
+from plugins.workers import spread
 
 SECONDS_A_FILE = 10  # Python-Markdown takes 2 ms for a common article, and minutes for some pastes
 

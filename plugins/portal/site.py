@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import partial
 
 from plugins.newsroom import Edition, Item, TextPage
-from plugins.newsroom.reading import split
 from plugins.newsroom.targets import Target, picture_of, target_of
+from plugins.newsroom.written import split
 from plugins.pages import (
     Derivative,
     Feature,
@@ -20,15 +20,15 @@ from plugins.pages import (
     Strings,
     all_pages,
     collisions,
+    urls,
 )
-from plugins.pages import urls
 from plugins.pages.chrome import SiteView, site_view
 from plugins.photos import Derived, Unusable, derive
 from plugins.photos import rules as photo_rules
 from plugins.portal.intake import Intake
+from plugins.problems import errors
 from plugins.publish import PrivateText
 from plugins.registry import Kind, Place, Problem, Refused
-from plugins.registry.problems import errors
 from plugins.registry.texts import decode
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from plugins.problems import Place, Problem
 from plugins.publish import rules
 from plugins.publish.tags import Link, Role
-from plugins.registry.problems import Place, Problem
 
 _SVG = "http://www.w3.org/2000/svg"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -14,6 +14,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from plugins.problems import Place, Problem, in_order
 from plugins.publish import rules
 from plugins.publish.feeds import read_feed
 from plugins.publish.leaks import Leaks, both_sides
@@ -23,7 +24,6 @@ from plugins.publish.markup import Reader
 from plugins.publish.styles import style_links
 from plugins.publish.tags import Link, Role
 from plugins.publish.trees import check_tree
-from plugins.registry.problems import Place, Problem, in_order
 
 CLEAN, FOUND, BROKEN = 0, 1, 2
 

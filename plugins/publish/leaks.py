@@ -12,10 +12,10 @@ from urllib.parse import unquote_to_bytes
 
 from ahocorasick_rs import BytesAhoCorasick
 
+from plugins.problems import Place, Problem, Rule
 from plugins.publish import rules
 from plugins.publish.fragments import fragments, normalised, unmarked
 from plugins.publish.manifest import PrivateText
-from plugins.registry.problems import Place, Problem, Rule
 
 _SHOWN = 60  # characters of a leaked text that the message repeats
 

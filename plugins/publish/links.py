@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+from plugins.problems import Place, Problem, Rule
 from plugins.publish import rules
 from plugins.publish.tags import Link, Role
-from plugins.registry.problems import Place, Problem, Rule
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _ABSOLUTE = re.compile(r"//([^\s/?#@]+)(?![^/?#])(.*)", re.DOTALL)  # no names or passwords before the host

@@ -14,11 +14,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from plugins.problems import Place
 from plugins.publish import rules
 from plugins.publish.elements import FOREIGN, RAW
 from plugins.publish.nesting import ROOT, Stack, after, left_open
 from plugins.publish.tags import Fault, Link, Tag, read_tag
-from plugins.registry.problems import Place
 
 # A tag, an element of raw text as a whole, a comment, a doctype; what begins like markup and is none comes out as a
 # lone `<`. The likeliest comes first; possessive, so that no page can make it slow;

@@ -7,8 +7,8 @@ import stat
 from pathlib import Path
 from typing import Any
 
+from plugins.problems import Place, Rule
 from plugins.publish import rules
-from plugins.registry.problems import Place, Rule
 
 # Every site has both, and nobody's documents do.
 SIGNS = ("index.html", "sitemap.xml")

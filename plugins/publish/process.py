@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from plugins.problems import Level, Place, Problem
 from plugins.publish import rules
 from plugins.publish.manifest import Manifest
-from plugins.registry.problems import Level, Place, Problem
 
 TIMEOUT = 600.0  # seconds; 100,000 pages take a quarter of it
 _ROOT = Path(__file__).resolve().parents[2]

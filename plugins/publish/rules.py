@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.registry.problems import Rule
+from plugins.problems import Rule
 
 _TELL_US = "đây là lỗi của phần mềm hoặc giao diện: báo người phụ trách kỹ thuật kèm dòng này"
 

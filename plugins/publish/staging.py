@@ -68,7 +68,9 @@ def install(aside: Path, output: Path, guarded: tuple[Path, ...] = ()) -> Change
         if entry.name.startswith(".") or not entry.is_file(follow_symlinks=False):
             raise OutputRefused(rules.NOT_PLAIN, output, name=path)
         files.append(path)
-    true.mkdir(exist_ok=True)
+    if not os.path.lexists(true):  # a first build takes its place whole, in one step
+        aside.rename(true)
+        return Changes(written=tuple(sorted(files)), removed=(), unchanged=())
     first = SIGNS if not all(is_regular(true / sign) for sign in SIGNS) else ()
     places = _Places(true)
     written, unchanged = [], []

@@ -10,10 +10,10 @@ from enum import StrEnum
 from html.entities import html5
 from typing import Any, NamedTuple
 
+from plugins.problems import Rule
 from plugins.publish import rules
 from plugins.publish.elements import BANNED, RAW, VOID
 from plugins.publish.styles import style_links
-from plugins.registry.problems import Rule
 
 Fault = tuple[Rule, dict[str, Any]]
 

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.problems import Place, Problem
 from plugins.publish import rules
 from plugins.publish.manifest import Manifest
-from plugins.registry.problems import Place, Problem
 
 
 def walk(folder: Path, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:

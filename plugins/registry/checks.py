@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from plugins.problems import Problem
 from plugins.registry import rules
 from plugins.registry.campaigns import Campaign
 from plugins.registry.groups import Group, GroupYear
-from plugins.registry.problems import Problem
 from plugins.registry.references import Kind, references
-from plugins.registry.registry import Registry
+from plugins.registry.registry import Registry, vietnamese_day
 from plugins.registry.shapes import Span
 from plugins.registry.units import Unit
 
@@ -42,7 +42,9 @@ def unit(written: Written, registry: Registry) -> Iterator[Problem]:
                 other = registry.units[successor.unit]
                 if record.closed_on not in other.valid:
                     state = "không còn" if other.has_begun(record.closed_on) else "chưa có"
-                    yield rules.SUCCESSOR_TOO_LATE.at(place, value=other.id, state=state, day=record.closed_on)
+                    yield rules.SUCCESSOR_TOO_LATE.at(
+                        place, value=other.id, state=state, day=vietnamese_day(record.closed_on)
+                    )
     yield from _circle(written, "parent", "cấp trên", _parent, registry.units)
     yield from _circle(written, "closed", "kế thừa", _successors, registry.units)
 

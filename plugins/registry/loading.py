@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from plugins.problems import Place, Problem, nearest
 from plugins.registry import checks, rules
 from plugins.registry.campaigns import Campaign
 from plugins.registry.groups import Group
 from plugins.registry.people import Person
-from plugins.registry.problems import Place, Problem, nearest
 from plugins.registry.references import Kind
 from plugins.registry.registry import Entity, Registry
 from plugins.registry.shapes import Door

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from plugins.problems import Place, Problem, nearest
 from plugins.registry import rules
 from plugins.registry.campaigns import Campaign
 from plugins.registry.groups import Group
 from plugins.registry.people import Person
-from plugins.registry.problems import Place, Problem, nearest
 from plugins.registry.references import Kind
 from plugins.registry.site import Site
 from plugins.registry.texts import fold_name, without_marks
@@ -121,13 +121,18 @@ class Registry:
         begun = unit.has_begun(day)
         ended = CLOSED_WORDS[unit.closed.kind] if unit.closed else "kết thúc"
         state = (
-            f"đã {ended} từ {_vi(unit.closed_on)}, không còn"
+            f"đã {ended} từ {vietnamese_day(unit.closed_on)}, không còn"
             if begun
-            else f"chỉ có từ {_vi(unit.valid.start)}, chưa có"
+            else f"chỉ có từ {vietnamese_day(unit.valid.start)}, chưa có"
         )
         others = [s.unit for s in _successors(unit)] if begun else list(self.predecessors(id_))
         role = "kế thừa" if begun else "tiền thân"
-        facts = {"value": id_, "name": unit.name_on(unit.valid.end or day).label, "state": state, "day": _vi(day)}
+        facts = {
+            "value": id_,
+            "name": unit.name_on(unit.valid.end or day).label,
+            "state": state,
+            "day": vietnamese_day(day),
+        }
         if not others:
             return [rules.NOT_IN_BEING.at(place, **facts, advice="sửa đơn vị hoặc ngày của bài")]
         named = ", ".join(f"{self.units[o].name_on(day).label} ({o})" for o in others if o in self.units)
@@ -146,7 +151,8 @@ CLOSED_WORDS: dict[ClosedKind, str] = {
 }
 
 
-def _vi(day: date | None) -> str:
+def vietnamese_day(day: date | None) -> str:
+    """Return *day* as messages say it: 1/7/2025."""
     return f"{day.day}/{day.month}/{day.year}" if day else "?"
 
 

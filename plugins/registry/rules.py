@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from plugins.registry.problems import Level, Rule
+from plugins.problems import Level, Rule
 
 # F: the file itself
 NOT_UTF8 = Rule(
     "F101",
-    "tệp không phải UTF-8 (byte lạ thứ {offset})",
+    "tệp không phải UTF-8 (gặp chữ không đọc được, ký tự thứ {offset})",
     "mở lại và lưu với bảng mã UTF-8; văn bản gõ bằng TCVN3 (.VnTime) hoặc VNI phải chuyển sang Unicode trước",
 )
 UTF16 = Rule("F102", "tệp được lưu theo UTF-16", "lưu lại với bảng mã UTF-8")
@@ -31,7 +31,7 @@ UNKNOWN_DATA_FILE = Rule("F110", "tệp dữ liệu “{name}” không có tron
 # Y: YAML
 YAML_SYNTAX = Rule(
     "Y101",
-    "không đọc được YAML: {reason}",
+    "không đọc được phần khai báo: {reason}",
     "xem lại dấu hai chấm, dấu ngoặc kép và khoảng thụt đầu dòng ở chỗ này; câu có “: ” phải đặt trong ngoặc kép",
 )
 DUPLICATE_KEY = Rule("Y102", "khóa “{key}” viết hai lần (lần đầu ở dòng {first})", "giữ lại một dòng")
@@ -52,7 +52,11 @@ NOT_TEXT = Rule("S104", "“{key}” phải là một dòng chữ", "viết {key
 NOT_LIST = Rule(
     "S105", "“{key}” phải là một danh sách", "viết {key}: [một, hai] hoặc mỗi mục một dòng bắt đầu bằng “- ”"
 )
-NOT_MAPPING = Rule("S106", "“{key}” phải gồm các cặp “khóa: giá trị”", "xem mẫu trong docs/reference")
+NOT_MAPPING = Rule(
+    "S106",
+    "“{key}” phải gồm các cặp “khóa: giá trị”",
+    "viết thành cặp trong ngoặc nhọn, ví dụ {{name: Tiến Dân}} hoặc {{date: 2023-11-28}}",
+)
 EMPTY_TEXT = Rule("S107", "“{key}” đang để trống", "ghi nội dung hoặc xóa dòng này")
 NOT_NUMBER = Rule("S108", "“{value}” ở “{key}” không phải số nguyên", "ghi bằng chữ số, ví dụ 2023")
 NOT_BOOLEAN = Rule("S109", "“{value}” ở “{key}” phải là true hoặc false", "ghi true (có) hoặc false (không)")

@@ -16,8 +16,10 @@ from typing import Annotated, Any, Generic, Protocol, TypeVar
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
+from plugins.problems import Problem, Rule, nearest
 from plugins.registry import rules
-from plugins.registry.problems import Problem, Rule, nearest
+from plugins.registry.choices import MEANINGS
+from plugins.registry.texts import ascii_slug
 from plugins.registry.yamltree import Loc, YamlTree
 
 ZONE = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh: no summer time since the unification, so no zone data is needed
@@ -44,8 +46,9 @@ def _bad_date(value: str) -> PydanticCustomError:
     numbers = _NUMBERS.fullmatch(value.strip().split(" ")[0])
     if numbers:
         one, two, year = (int(n) for n in numbers.groups())
+        clock = value.strip().partition(" ")[2]
         readings = [
-            f"{year}-{month:02}-{day:02}"
+            f"{year}-{month:02}-{day:02} {clock}".strip()
             for day, month in dict.fromkeys([(one, two), (two, one)])
             if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
         ]
@@ -222,7 +225,8 @@ class Door(Generic[T]):
             kind = "string_type" if found["type"] in _OF_SCALARS and isinstance(value, list | dict) else found["type"]
             match kind:
                 case "rule":
-                    yield facts["rule"].at(place, **{"key": key, **facts["facts"]})
+                    guess = _as_id(str(value)) if facts["rule"] is rules.BAD_ID else None
+                    yield facts["rule"].at(place, suggestion=guess, **{"key": key, **facts["facts"]})
                 case "missing":
                     yield rules.MISSING_KEY.at(tree.place(where[:-1]), key=key)
                 case "unexpected_keyword_argument":
@@ -233,7 +237,7 @@ class Door(Generic[T]):
                 case "literal_error":
                     choices = [c.strip(" '") for c in facts["expected"].replace(" or ", ", ").split(",")]
                     guess = nearest(str(value), choices)
-                    listed = ", ".join(choices)
+                    listed = ", ".join(f"{c} ({MEANINGS[c]})" if c in MEANINGS else c for c in choices)
                     yield rules.BAD_CHOICE.at(place, key=key, value=value, choices=listed, suggestion=guess)
                 case "string_type":
                     yield rules.NOT_TEXT.at(place, key=key)
@@ -251,6 +255,14 @@ class Door(Generic[T]):
 
 ANY_KEY = "*"
 _OF_SCALARS = frozenset({"literal_error", "date_type", "datetime_type", "bool_type", "int_type"})
+
+
+def _as_id(text: str) -> str | None:
+    """Return *text* as it would be written for an id, part by part; one that climbs has no such form."""
+    if ".." in text:
+        return None
+    guess = "/".join(filter(None, map(ascii_slug, text.split("/"))))
+    return (guess if guess != text else ascii_slug(text)) or None
 
 
 def _written(loc: tuple[int | str, ...]) -> Loc:

@@ -16,7 +16,10 @@ from plugins.registry.units import Contact
 
 def check_siteurl(value: str) -> str:
     """Return *value*, an address with scheme and host and perhaps a path, without its last slash."""
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        raise fault(rules.BAD_SITEURL, value=value) from None
     if parts.scheme not in ("https", "http") or not parts.hostname or parts.query or parts.fragment:
         raise fault(rules.BAD_SITEURL, value=value)
     return value.rstrip("/")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from plugins.problems import Place, Problem
 from plugins.registry import rules
-from plugins.registry.problems import Place, Problem
 
 SIZE_LIMIT = 512 * 1024  # bytes; a longer article is a paste gone wrong, and Markdown is not linear in all of them
 

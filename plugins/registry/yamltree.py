@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
+from plugins.problems import Place, Problem
 from plugins.registry import rules
-from plugins.registry.problems import Place, Problem
 
 Loc = tuple[str | int, ...]
 
@@ -52,26 +52,26 @@ class YamlTree:
     path: str
     value: Any = None
     first_line: int = 1
-    _values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
-    _keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
-    _refused: set[Loc] = field(default_factory=set)
+    marks: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    key_marks: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    refused: set[Loc] = field(default_factory=set)
 
     def place(self, loc: Loc = ()) -> Place:
         """Return the place of the value at *loc*, or of the nearest thing around it."""
-        while loc and loc not in self._values:
+        while loc and loc not in self.marks:
             loc = loc[:-1]
-        line, column = self._values.get(loc, (1, 1))
+        line, column = self.marks.get(loc, (1, 1))
         return Place(path=self.path, line=line, column=column)
 
     def is_refused(self, loc: Loc) -> bool:
         """Tell whether a problem of the YAML itself is why there is no value at *loc*."""
-        return loc in self._refused
+        return loc in self.refused
 
     def key_place(self, loc: Loc) -> Place:
         """Return the place of the key that leads to *loc*."""
-        if loc not in self._keys:
+        if loc not in self.key_marks:
             return self.place(loc)
-        line, column = self._keys[loc]
+        line, column = self.key_marks[loc]
         return Place(path=self.path, line=line, column=column)
 
 
@@ -125,7 +125,7 @@ class _Reading:
 
     def value(self, node: yaml.Node, loc: Loc) -> Any:
         mark = self._mark(node)
-        self.tree._values[loc] = mark
+        self.tree.marks[loc] = mark
         if id(node) in self.seen:  # an alias: a few lines of them can stand for gigabytes
             return self._refuse(mark, "phép tham chiếu “*” của YAML", loc)
         self.seen.add(id(node))
@@ -149,10 +149,10 @@ class _Reading:
             here = (*loc, key_node.value)
             if key_node.value in mapping:
                 place = Place(path=self.tree.path, line=mark[0], column=mark[1])
-                first = self.tree._keys[here][0]
+                first = self.tree.key_marks[here][0]
                 self.problems.append(rules.DUPLICATE_KEY.at(place, key=key_node.value, first=first))
                 continue
-            self.tree._keys[here] = mark
+            self.tree.key_marks[here] = mark
             mapping[key_node.value] = self.value(child, here)
         return mapping
 
@@ -161,7 +161,7 @@ class _Reading:
 
     def _refuse(self, mark: tuple[int, int], feature: str, loc: Loc | None = None) -> None:
         if loc is not None:
-            self.tree._refused.add(loc)
+            self.tree.refused.add(loc)
         place = Place(path=self.tree.path, line=mark[0], column=mark[1])
         self.problems.append(rules.YAML_FEATURE.at(place, feature=feature))
 

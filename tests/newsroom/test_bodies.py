@@ -154,7 +154,14 @@ def test_a_comment_is_in_no_byte_of_the_body():
     assert "bí mật" not in read("a <!-- bí mật --> b\n\n<!-- bí mật -->").html
 
 
-@pytest.mark.parametrize("source", ["<b>đậm</b> và <u>gạch</u>", '<abbr title="Viện kiểm sát">VKS</abbr>', "<details><summary>x</summary>y</details>"])  # fmt: skip
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<b>đậm</b> và <u>gạch</u>",
+        '<abbr title="Viện kiểm sát">VKS</abbr>',
+        "<details><summary>x</summary>y</details>",
+    ],
+)
 def test_harmless_html_stays(source):
     body = read(source)
 

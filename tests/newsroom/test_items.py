@@ -64,5 +64,6 @@ def test_stories_are_sorted_by_date_then_id_then_anchor():
     later = replace(ITEM, date=NOON + timedelta(minutes=1))
     other = replace(ITEM, id="2025/01/b")
     stories = [Story(ITEM), Story(ITEM, section), Story(other), Story(later)]
+    backwards = stories[::-1]
 
-    assert sorted(reversed(stories), key=lambda story: story.order) == stories
+    assert sorted(backwards, key=lambda story: story.order) == stories

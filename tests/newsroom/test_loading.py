@@ -10,6 +10,7 @@ import pytest
 
 from plugins import newsroom
 from plugins.newsroom import TookTooLong
+from tests.newsroom.conftest import PICTURES
 from tests.refresh_messages import BROKEN, MESSAGES, messages
 
 
@@ -167,7 +168,7 @@ def test_a_picture_without_words_is_told_where_it_is_and_not_where_it_was_first(
         pytest.param("{src: ../../images/phong-hop.jpg, alt: A}", [], id="from the file"),
         pytest.param("{src: images/Phong-hop.jpg, alt: A}", [("B101", "images/phong-hop.jpg")], id="in another case"),
         pytest.param("{src: ../../../etc/passwd, alt: A}", [("B106", None)], id="outside"),
-        pytest.param('{src: "https://x.example/a.jpg", alt: A}', [("B105", None)], id="from another site"),
+        pytest.param('{src: "https://x.example/a.jpg", alt: A}', [("B118", None)], id="from another site"),
     ],
 )
 def test_a_cover_is_a_picture_of_the_content(desk, cover, expected):
@@ -195,7 +196,7 @@ def test_a_file_that_takes_too_long_is_told_and_the_rest_is_read(desk):
         yield
 
     files = {"news/a.md": desk.text().encode(), "news/b.md": desk.text().encode()}
-    room, [problem] = newsroom.load(files, frozenset(), desk.records, desk.bodies, guard)
+    room, [problem] = newsroom.load(files, PICTURES, desk.records, desk.bodies, guard)
 
     assert (problem.code, problem.place.path) == ("B113", "news/a.md")
     assert [item.path for item in room.items] == ["news/b.md"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import unicodedata
 from datetime import date
 
@@ -9,67 +10,8 @@ from hypothesis import strategies as st
 
 from plugins.newsroom import About, Credit
 from plugins.newsroom.frontmatter import Event
-from plugins.newsroom.reading import split
 from plugins.registry import Kind, Place
 from tests.strategies import any_texts, days, front_matters, group_references, people_references, unit_references
-
-
-def test_the_front_matter_stands_between_two_lines_and_the_body_after():
-    written, problems = split("---\na: b\n--- \n\nChữ\n---\n", "x")
-
-    assert problems == []
-    assert (written.tree.value, written.body, written.body_line) == ({"a": "b"}, "\nChữ\n---\n", 4)
-    assert written.tree.place(("a",)) == Place(path="x", line=2, column=4)
-    assert written.place_of("Chữ") == Place(path="x", line=5, column=1)
-    assert written.place_of("không có") == Place(path="x", line=4, column=1)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("", id="an empty file"),
-        pytest.param("\n---\na: b\n---\nx", id="a blank line before"),
-        pytest.param("Title: x\nDate: 2025-01-01\n\nx", id="as Pelican writes it"),
-        pytest.param("---\na: b\n\nx", id="never closed"),
-        pytest.param("----\na: b\n----\nx", id="four dashes"),
-        pytest.param("---", id="the first line alone"),
-    ],
-)
-def test_a_file_without_front_matter_is_told_how_to_begin(text):
-    written, [problem] = split(text, "x")
-
-    assert written is None
-    assert problem.code == "Y103"
-
-
-def test_mistakes_of_the_front_matter_and_of_the_body_are_told_at_once(desk):
-    assert desk.codes("[x](http://x.example)", "Sattus: x", title="") == ["B105", "S102", "S107"] or desk.codes(
-        "", "Sattus: x", title=""
-    ) == ["N112", "S102", "S107"]
-
-
-@pytest.mark.parametrize(
-    ("changes", "expected"),
-    [
-        pytest.param({"category": "thi-duaa"}, ["N103"], id="an unknown category"),
-        pytest.param({"category": "dia-phuong"}, [], id="a known one"),
-        pytest.param({"front": "origin: reprint"}, ["N104"], id="a reprint of nothing"),
-        pytest.param({"front": "origin: excerpt"}, ["N104"], id="an excerpt of nothing"),
-        pytest.param({"front": "origin: translated"}, ["N104"], id="a translation of nothing"),
-        pytest.param({"front": "origin: compiled"}, [], id="compiled from many"),
-        pytest.param({"front": "origin: compiled\nsource: {outlet: A}"}, [], id="compiled from one"),
-        pytest.param({"front": "source: {outlet: A}"}, ["N114"], id="own work with a source"),
-        pytest.param({"status": "withdrawn"}, ["N105"], id="withdrawn for no reason"),
-        pytest.param({"front": "withdrawn: {date: 2025-04-01, reason: A}"}, ["N106"], id="a reason, but not withdrawn"),
-        pytest.param({"front": "modified: 2025-03-19"}, ["N107"], id="modified before it was written"),
-        pytest.param({"front": "modified: 2025-03-20"}, [], id="modified at once"),
-        pytest.param({"front": "cover: {src: images/phong-hop.jpg, alt: A, caption: A}"}, ["B103"], id="the cover's words twice"),
-        pytest.param({"body": ""}, ["N112"], id="no body"),
-        pytest.param({"body": " \n\t\n"}, ["N112"], id="a body of spaces"),
-    ],
-)  # fmt: skip
-def test_what_keys_say_together_must_agree(desk, changes, expected):
-    assert desk.codes(**changes) == expected
 
 
 @pytest.mark.parametrize(
@@ -119,8 +61,6 @@ def test_a_byline_is_a_person_a_unit_or_a_name_as_text(desk, entry, credit):
 
 
 def test_a_name_that_is_several_people_s_is_nobody_s_work_until_someone_says_whose(load, tmp_path, good):
-    import shutil
-
     content = shutil.copytree(good, tmp_path / "content")
     people = content / "data/people.yaml"
     people.write_text(people.read_text("utf-8") + "- {id: ngoc-2, name: Lê Thị Ngọc}\n", "utf-8")
@@ -284,8 +224,9 @@ def test_an_item_reads_the_same_however_its_file_was_saved(desk, title):
 
 
 @given(front_matters, any_texts)
-@example("share: 1e9", "")
+@example("byline: [{name: A, share: 1e9999999}]\n", "x")
 @example("date: 0001-01-01 00:00+08:00\n", "x")
+@example("units: " + "[" * 100_000, "x")
 def test_whatever_the_front_matter_says_nothing_raises(desk, front, body):
     room, problems = desk.load({"news/2025/a.md": f"---\n{front}---\n{body}"})
 
@@ -293,10 +234,10 @@ def test_whatever_the_front_matter_says_nothing_raises(desk, front, body):
 
 
 @given(front_matters, any_texts)
-def test_whatever_is_added_to_a_good_item_nothing_raises_and_only_published_is_published(desk, front, body):
-    item, problems = desk.read(body, front, status="draft")
+def test_whatever_is_added_to_a_good_item_nothing_raises_and_a_draft_stays_one(desk, front, body):
+    item, _ = desk.read(body, front, status="draft")
 
-    assert item is None or problems or item.status == "draft"
+    assert item is None or item.status == "draft"
 
 
 @given(st.binary(max_size=120), st.sampled_from([b"", b"---\n", b"---\ntitle: x\n", b"---\ntitle: x\n---\n"]))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from plugins.newsroom import rules
 from plugins.registry import Level, Rule
 
-# That every rule has a code of its own, a cure, and is broken somewhere: tests/registry/test_rules.py, for both packages.
+# That every rule has a code of its own, a cure, and is broken somewhere: tests/registry/test_rules.py, for both.
 WARNINGS = {"N110", "N114", "B107", "B114", "B115"}
 
 

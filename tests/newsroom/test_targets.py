@@ -47,7 +47,7 @@ def test_a_link_leads_to_a_text_an_anchor_an_address_or_outside(written, target)
         ("../../../etc/passwd", rules.OUTSIDE),
         ("%2e%2e/%2e%2e/%2e%2e/etc/passwd", rules.OUTSIDE),
         ("../../data/units.yaml", rules.OUTSIDE),
-        ("../../images/a.jpg", rules.OUTSIDE),
+        ("../../images/a.jpg", rules.PICTURE_AS_LINK),
         ("/tin/../../x", rules.OUTSIDE),
         ("/%2e%2e/x", rules.OUTSIDE),
         ("a.docx", rules.LINK_NOWHERE),
@@ -79,7 +79,7 @@ def test_any_other_link_breaks_a_rule(written, rule):
         ("{static}/images/b/a.jpg", Target("picture", "images/b/a.jpg")),
         ("images/a.jpg", rules.OUTSIDE),
         ("../../images/../data/a.jpg", rules.OUTSIDE),
-        ("https://x.example/a.jpg", rules.SCHEME),
+        ("https://x.example/a.jpg", rules.PICTURE_ELSEWHERE),
         ("data:image/png;base64,AA", rules.SCHEME),
         ("b.md", rules.OUTSIDE),
         ("#a", rules.LINK_NOWHERE),
@@ -109,7 +109,7 @@ def test_whatever_is_written_no_link_leads_out_of_the_content(text):
         ("../../images/a.jpg", "images/a.jpg"),
         ("images/A.jpg", rules.PICTURE_MISSING),
         ("a.jpg", rules.OUTSIDE),
-        ("https://x.example/a.jpg", rules.SCHEME),
+        ("https://x.example/a.jpg", rules.PICTURE_ELSEWHERE),
     ],
 )
 def test_a_cover_s_picture_is_found_from_the_file_or_from_the_content(written, found):

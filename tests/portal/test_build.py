@@ -170,9 +170,9 @@ def test_the_machine_makes_no_difference(
 
 def test_two_workers_make_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = portal(tmp_path / "content", {f"tin-{n}": item(f"Tin số {n}") for n in range(210)})
-    monkeypatch.setattr("plugins.portal.workers._processors", lambda: 1)
+    monkeypatch.setattr("plugins.workers._processors", lambda: 1)
     build(content, tmp_path / "one")
-    monkeypatch.setattr("plugins.portal.workers._processors", lambda: 3)
+    monkeypatch.setattr("plugins.workers._processors", lambda: 3)
     build(content, tmp_path / "three")
 
     assert snapshot(tmp_path / "one") == snapshot(tmp_path / "three")

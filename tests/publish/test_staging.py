@@ -234,7 +234,7 @@ def kill_at(call: str, number: int, action: Callable[[], object]) -> bool:
 
 
 @pytest.mark.parametrize("call", ["replace", "unlink", "rmdir", "mkdir"])
-@pytest.mark.parametrize("old", [pytest.param(OLD, id="update"), pytest.param({}, id="first build")])
+@pytest.mark.parametrize("old", [pytest.param(OLD, id="update"), pytest.param({}, id="into an empty folder")])
 def test_a_kill_at_any_moment_leaves_whole_files_and_the_next_build_finishes(
     tmp_path: Path, call: str, old: dict[str, str]
 ) -> None:
@@ -245,6 +245,8 @@ def test_a_kill_at_any_moment_leaves_whole_files_and_the_next_build_finishes(
         output = tmp_path / str(number) / "output"
         if old:
             publish(output, old)
+        else:
+            output.mkdir(parents=True)  # somebody made the folder; without it the build takes its place in one step
 
         killed = kill_at(call, number, partial(publish, output, NEW))
 
@@ -304,3 +306,19 @@ def test_after_any_builds_the_output_is_the_last_one(
         assert set(changes.removed) == set(before) - set(files) - set(SIGNS)
         assert {*changes.written, *changes.unchanged} == {*files, *SIGNS}
         assert not [folder for folder in output.rglob("*") if folder.is_dir() and not any(folder.iterdir())]
+
+
+def test_a_first_build_takes_its_place_in_one_step(tmp_path: Path) -> None:
+    """Whoever looks sees no site, or all of it."""
+    calls: list[str] = []
+
+    with staging(tmp_path / "output") as aside:
+        fill(aside, NEW)
+        with pytest.MonkeyPatch.context() as patch:
+            for call in ("replace", "unlink", "mkdir"):
+                patch.setattr(Path, call, lambda *_, name=call, **__: calls.append(name))
+            changes = install(aside, tmp_path / "output")
+
+    assert read(tmp_path / "output") == NEW
+    assert changes.written == tuple(sorted(NEW))
+    assert calls == []

@@ -28,6 +28,7 @@ def test_the_address_of_the_site_has_no_slash_at_its_end(written, read):
         pytest.param("javascript:alert(1)", id="a script"),
         pytest.param("https://vksnd.example/?a=b", id="a query"),
         pytest.param("https://vksnd.example/#a", id="a fragment"),
+        pytest.param("https://[vksnd", id="a host that cannot be read"),
     ],
 )
 def test_what_is_no_address_of_a_site_is_refused(written):

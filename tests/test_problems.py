@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.registry import Level, Place, Refused, Rule
-from plugins.registry.problems import errors, in_order, nearest
+from plugins.problems import errors, in_order, nearest
 
 RULE = Rule("Z101", "khóa “{key}” sai", "sửa {key}")
 REMINDER = Rule("Z102", "nên xem lại", level=Level.WARNING)

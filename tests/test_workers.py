@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from plugins.portal.workers import ENOUGH, WorkerLost, spread
+from plugins.workers import ENOUGH, WorkerLost, spread
 
 WORK = range(3 * ENOUGH + 7)
 

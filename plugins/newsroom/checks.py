@@ -1,0 +1,64 @@
+"""What must hold within one item. Each check yields its problems and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.newsroom import rules
+from plugins.newsroom.bodies import Body
+from plugins.newsroom.frontmatter import FrontMatter
+from plugins.newsroom.rawhtml import has_scheme
+from plugins.newsroom.written import Written
+from plugins.problems import Problem, nearest
+from plugins.registry import Registry
+
+
+def front_matter(matter: FrontMatter, written: Written, registry: Registry) -> Iterator[Problem]:
+    """The category is known; source, withdrawal and dates fit what the item says it is."""
+    tree = written.tree
+    categories = [category.id for category in registry.site.categories]
+    if categories and matter.category not in categories:
+        guess = nearest(matter.category, categories)
+        place = tree.place(("category",))
+        yield rules.UNKNOWN_CATEGORY.at(place, value=matter.category, choices=", ".join(categories), suggestion=guess)
+    if matter.origin not in ("own", "compiled") and matter.source is None:
+        yield rules.SOURCE_NEEDED.at(tree.place(("origin",)), origin=matter.origin)
+    if matter.origin == "own" and matter.source is not None:
+        yield rules.LONELY_SOURCE.at(tree.key_place(("source",)), origin=matter.origin)
+    if matter.status == "withdrawn" and matter.withdrawn is None:
+        yield rules.WITHDRAWN_NEEDED.at(tree.place(("status",)))
+    if matter.status != "withdrawn" and matter.withdrawn is not None:
+        yield rules.NOT_WITHDRAWN.at(tree.key_place(("withdrawn",)), status=matter.status)
+    if matter.modified and matter.modified < matter.date:
+        place = tree.place(("modified",))
+        facts = {"modified": f"{matter.modified:%Y-%m-%d %H:%M}", "date": f"{matter.date:%Y-%m-%d %H:%M}"}
+        yield rules.MODIFIED_BEFORE.at(place, **facts)
+    cover = matter.cover
+    if cover and cover.caption and cover.caption == cover.alt:
+        yield rules.ALT_IS_CAPTION.at(tree.place(("cover", "alt")), target=cover.src)
+
+
+def of_body(body: Body, written: Written) -> Iterator[Problem]:
+    """Nothing is dropped unsaid; anchors are one each; every picture is described."""
+    of_headings = {f"{key}=" for heading in body.headings for key, _ in heading.attributes}
+    for foreign in body.foreign:
+        if foreign.what in of_headings:
+            continue  # told as an unknown attribute of its heading
+        if foreign.is_link:
+            rule = rules.SCHEME if has_scheme(foreign.what) else rules.LINK_IN_HTML
+            yield rule.at(written.place_of(foreign.what), target=foreign.what)
+        else:
+            yield rules.DROPPED.at(written.place_of(foreign.what.strip("<>=")), what=foreign.what)
+    for text in body.demoted:
+        yield rules.TOP_HEADING.at(written.place_of(f"# {text}"), text=text)
+    seen = set()
+    for anchor in body.anchors:
+        if anchor in seen:
+            yield rules.DUPLICATE_ANCHOR.at(written.place_of(f"#{anchor}", 1), anchor=anchor)
+        seen.add(anchor)
+    for reference, place in written.links(body.references):
+        if reference.is_picture:
+            if not reference.alt:
+                yield rules.ALT_MISSING.at(place, target=reference.target)
+            elif reference.alt == reference.caption:
+                yield rules.ALT_IS_CAPTION.at(place, target=reference.target)

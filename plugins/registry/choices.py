@@ -1,0 +1,56 @@
+"""What the English words of the data mean, said to a clerk who wrote another one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+MEANINGS: Mapping[str, str] = {
+    # genre
+    "news": "tin",
+    "feature": "bài",
+    "photo": "ảnh",
+    "video": "video",
+    "research": "nghiên cứu",
+    # status
+    "draft": "bản nháp",
+    "review": "chờ duyệt",
+    "published": "đăng",
+    "withdrawn": "đã gỡ",
+    # origin
+    "own": "tự viết",
+    "compiled": "tổng hợp",
+    "excerpt": "trích",
+    "reprint": "đăng lại",
+    "translated": "dịch",
+    # role
+    "author": "tác giả",
+    "compiler": "tổng hợp",
+    "photographer": "chụp ảnh",
+    "editor": "biên tập",
+    # level of a unit
+    "supreme": "tối cao",
+    "high": "cấp cao",
+    "department": "vụ, cục",
+    "province": "tỉnh, thành phố",
+    "regional": "khu vực",
+    "district": "huyện",
+    "division": "phòng",
+    "office": "văn phòng",
+    "military": "quân sự",
+    # what became of a unit
+    "merged": "hợp nhất",
+    "renamed": "đổi tên",
+    "split": "chia tách",
+    "dissolved": "giải thể",
+    "whole": "toàn bộ",
+    "partial": "một phần",
+    # group
+    "cluster": "cụm",
+    "bloc": "khối",
+    "sector": "của ngành",
+    "local": "của địa phương",
+    # campaign
+    "movement": "phong trào",
+    "drive": "cuộc vận động",
+    "contest": "cuộc thi",
+}

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+
+def test_mistakes_of_the_front_matter_and_of_the_body_are_told_at_once(desk):
+    assert desk.codes("![](../../images/phong-hop.jpg)", "Sattus: x", title="") == ["B102", "S102", "S107"]
+    assert desk.codes("", "Sattus: x", title="") == ["N112", "S102", "S107"]
+
+
+COVER = "cover: {src: images/phong-hop.jpg, alt: A, caption: A}"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param({"category": "thi-duaa"}, ["N103"], id="an unknown category"),
+        pytest.param({"category": "dia-phuong"}, [], id="a known one"),
+        pytest.param({"front": "origin: reprint"}, ["N104"], id="a reprint of nothing"),
+        pytest.param({"front": "origin: excerpt"}, ["N104"], id="an excerpt of nothing"),
+        pytest.param({"front": "origin: translated"}, ["N104"], id="a translation of nothing"),
+        pytest.param({"front": "origin: compiled"}, [], id="compiled from many"),
+        pytest.param({"front": "origin: compiled\nsource: {outlet: A}"}, [], id="compiled from one"),
+        pytest.param({"front": "source: {outlet: A}"}, ["N114"], id="own work with a source"),
+        pytest.param({"status": "withdrawn"}, ["N105"], id="withdrawn for no reason"),
+        pytest.param({"front": "withdrawn: {date: 2025-04-01, reason: A}"}, ["N106"], id="a reason, but not withdrawn"),
+        pytest.param({"front": "modified: 2025-03-19"}, ["N107"], id="modified before it was written"),
+        pytest.param({"front": "modified: 2025-03-20"}, [], id="modified at once"),
+        pytest.param({"front": COVER}, ["B103"], id="the cover's words"),
+        pytest.param({"body": ""}, ["N112"], id="no body"),
+        pytest.param({"body": " \n\t\n"}, ["N112"], id="a body of spaces"),
+    ],
+)  # fmt: skip
+def test_what_keys_say_together_must_agree(desk, changes, expected):
+    assert desk.codes(**changes) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("<script>x</script>", ["B107"], id="what is dropped is said"),
+        pytest.param('<a href="javascript:x">y</a>', ["B105"], id="a script for a link"),
+        pytest.param('<a href="b.md">y</a>', ["B117"], id="a link within the site, written so that nothing checks it"),
+        pytest.param('<a href="https://x.example">y</a>', [], id="a link to another site"),
+        pytest.param('## A {: onclick="x" }\n\nY.', ["B109"], id="an attribute of a heading is told once"),
+        pytest.param("# A\n\nY.", ["B114"], id="a heading as high as the headline"),
+        pytest.param("## A {: #a }\n\n## B {: #a }\n\nY.", ["B110"], id="an anchor used twice"),
+        pytest.param("## A\n\n## A\n\nY.", [], id="a heading used twice has two anchors"),
+        pytest.param("![](../../images/phong-hop.jpg)", ["B102"], id="a picture without words"),
+        pytest.param("Chữ ![ ](../../images/phong-hop.jpg)", ["B102"], id="with a space for words"),
+        pytest.param('![A](../../images/phong-hop.jpg " A ")', ["B103"], id="with the same words twice"),
+        pytest.param('![A](../../images/phong-hop.jpg "B")', [], id="with words of each kind"),
+    ],
+)
+def test_what_is_in_a_body_is_safe_and_described_or_told(desk, body, expected):
+    assert desk.codes(body) == expected
+
+
+def test_what_is_dropped_is_told_where_it_stands(desk):
+    _, problems = desk.read('Chữ.\n\n<p onclick="x()">a</p>')
+
+    assert [(p.place.line, p.place.column) for p in problems] == [(11, 4)]
