@@ -4,4 +4,4 @@ import os
 import sys
 
 sys.path.append(os.curdir)
-from pelicanconf import *  # noqa: E402, F403  Pelican's own form of a second settings file
+from pelicanconf import *  # noqa: F403  Pelican's own form of a second settings file

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.registry import Level, Place, Refused, Rule
 from plugins.problems import errors, in_order, nearest
+from plugins.registry import Level, Place, Refused, Rule
 
 RULE = Rule("Z101", "khóa “{key}” sai", "sửa {key}")
 REMINDER = Rule("Z102", "nên xem lại", level=Level.WARNING)

@@ -54,7 +54,9 @@ class Canvas:
     def polygon(self, points: list[Point], fill: str, alpha: int = 255) -> None:
         self.draw.polygon([(x * SCALE, y * SCALE) for x, y in points], fill=(*rgb(fill), alpha))
 
-    def box(self, x: float, y: float, width: float, height: float, fill: str, radius: float = 0, alpha: int = 255) -> None:
+    def box(
+        self, x: float, y: float, width: float, height: float, fill: str, radius: float = 0, alpha: int = 255
+    ) -> None:
         corners = (x * SCALE, y * SCALE, (x + width) * SCALE, (y + height) * SCALE)
         self.draw.rounded_rectangle(corners, radius=radius * SCALE, fill=(*rgb(fill), alpha))
 
@@ -70,7 +72,9 @@ class Canvas:
         """Lay a soft light over the picture."""
         small = (self.size[0] // 4, self.size[1] // 4)
         mask = Image.new("L", small, 0)
-        ImageDraw.Draw(mask).ellipse(((x - radius) / 4, (y - radius) / 4, (x + radius) / 4, (y + radius) / 4), fill=alpha)
+        ImageDraw.Draw(mask).ellipse(
+            ((x - radius) / 4, (y - radius) / 4, (x + radius) / 4, (y + radius) / 4), fill=alpha
+        )
         mask = mask.filter(ImageFilter.GaussianBlur(radius / 10)).resize(self.image.size, Image.Resampling.BICUBIC)
         self.image.paste(Image.new("RGB", self.image.size, rgb(fill)), (0, 0), mask)
 
@@ -87,7 +91,9 @@ def ridge(width: float, base: float, waves: list[tuple[float, float, float]], fl
     return [*top, (width + 20, floor), (-20, floor)]
 
 
-def person(canvas: Canvas, x: float, feet: float, height: float, fill: str, *, head: str | None = None, arms: str = "down") -> None:
+def person(
+    canvas: Canvas, x: float, feet: float, height: float, fill: str, *, head: str | None = None, arms: str = "down"
+) -> None:
     """A standing figure; *arms* `down`, or `holding` something before the chest."""
     unit = height / 8
     canvas.box(x - unit * 0.62, feet - unit * 3.9, unit * 0.56, unit * 3.9, fill, unit * 0.2)
@@ -101,8 +107,16 @@ def person(canvas: Canvas, x: float, feet: float, height: float, fill: str, *, h
         canvas.box(x - unit * 1.22, feet - unit * 6.4, unit * 0.44, unit * 3.0, fill, unit * 0.22)
         canvas.box(x + unit * 0.78, feet - unit * 6.4, unit * 0.44, unit * 3.0, fill, unit * 0.22)
     else:
-        canvas.line([(x - unit * 0.95, feet - unit * 6.2), (x - unit * 1.15, feet - unit * 4.9), (x, feet - unit * 4.7)], fill, unit * 0.42)
-        canvas.line([(x + unit * 0.95, feet - unit * 6.2), (x + unit * 1.15, feet - unit * 4.9), (x, feet - unit * 4.7)], fill, unit * 0.42)
+        canvas.line(
+            [(x - unit * 0.95, feet - unit * 6.2), (x - unit * 1.15, feet - unit * 4.9), (x, feet - unit * 4.7)],
+            fill,
+            unit * 0.42,
+        )
+        canvas.line(
+            [(x + unit * 0.95, feet - unit * 6.2), (x + unit * 1.15, feet - unit * 4.9), (x, feet - unit * 4.7)],
+            fill,
+            unit * 0.42,
+        )
 
 
 def seated(canvas: Canvas, x: float, y: float, size: float, fill: str) -> None:
@@ -195,7 +209,14 @@ def case_files() -> Image.Image:
 def courthouse() -> Image.Image:
     canvas = Canvas(LANDSCAPE, ["294a6d", "7f9db5", "f2c99b"])
     canvas.glow(800, 640, 460, "ffe2ae", 170)
-    for x, y, size in ((230, 210, 70), (330, 190, 90), (430, 222, 60), (1180, 150, 60), (1270, 132, 84), (1360, 160, 56)):
+    for x, y, size in (
+        (230, 210, 70),
+        (330, 190, 90),
+        (430, 222, 60),
+        (1180, 150, 60),
+        (1270, 132, 84),
+        (1360, 160, 56),
+    ):
         canvas.disc(x, y, size, "ffffff", 40, 0.42)
     canvas.polygon(ridge(1600, 800, [(20, 120, 0), (12, 45, 1)], 1067), "50697c")
     canvas.box(330, 470, 940, 400, "24374a")
@@ -241,21 +262,32 @@ def rice_field() -> Image.Image:
             bands[index % 5],
         )
     for index, depth in enumerate((668, 712, 776, 868, 990)):
-        canvas.polygon([(0, depth), (1600, depth - 8), (1600, depth - 3 + index * 2), (0, depth + 6 + index * 4)], "f6d487", 140)
+        canvas.polygon(
+            [(0, depth), (1600, depth - 8), (1600, depth - 3 + index * 2), (0, depth + 6 + index * 4)], "f6d487", 140
+        )
     chance = random.Random(3)
     for _ in range(520):
         y = chance.uniform(690, 1060)
         x = chance.uniform(0, 1600)
         long = (y - 640) * 0.075
-        canvas.line([(x, y), (x + chance.uniform(-4, 4), y - long)], chance.choice(("5f7033", "e2d37a", "6d7f38")), 2.4, 170)
+        canvas.line(
+            [(x, y), (x + chance.uniform(-4, 4), y - long)], chance.choice(("5f7033", "e2d37a", "6d7f38")), 2.4, 170
+        )
     for x, y, size in ((300, 640, 1.0), (360, 644, 0.8), (1340, 642, 0.9)):
         canvas.line([(x, y), (x + 8 * size, y - 92 * size)], "33304a", 9 * size)
         for turn in range(7):
             angle = math.pi * (0.05 + turn * 0.15)
             canvas.line(
-                [(x + 8 * size, y - 92 * size), (x + 8 * size + math.cos(angle) * 46 * size, y - 92 * size - math.sin(angle) * 34 * size),
-                 (x + 8 * size + math.cos(angle) * 70 * size, y - 92 * size - math.sin(angle) * 22 * size + 12 * size)],
-                "33304a", 7 * size,
+                [
+                    (x + 8 * size, y - 92 * size),
+                    (x + 8 * size + math.cos(angle) * 46 * size, y - 92 * size - math.sin(angle) * 34 * size),
+                    (
+                        x + 8 * size + math.cos(angle) * 70 * size,
+                        y - 92 * size - math.sin(angle) * 22 * size + 12 * size,
+                    ),
+                ],
+                "33304a",
+                7 * size,
             )
     for x, y in ((620, 250), (676, 228), (735, 262), (565, 285)):
         canvas.line([(x - 22, y - 8), (x - 8, y - 14), (x, y), (x + 8, y - 14), (x + 22, y - 8)], "fff1df", 4)
@@ -280,7 +312,10 @@ def handshake() -> Image.Image:
         canvas.disc(centre + side * 14, 288, 98, "2b2622", tall=0.82)
         canvas.disc(centre - side * 18, 350, 82, skin, tall=1.05)
         canvas.polygon([(centre - 34, 480), (centre + 34, 480), (centre, 600)], "fdfaf3")
-        canvas.polygon([(centre - 10, 500), (centre + 10, 500), (centre + 16, 620), (centre, 650), (centre - 16, 620)], "c2473a" if side < 0 else "31526b")
+        canvas.polygon(
+            [(centre - 10, 500), (centre + 10, 500), (centre + 16, 620), (centre, 650), (centre - 16, 620)],
+            "c2473a" if side < 0 else "31526b",
+        )
         shoulder, elbow, wrist = (centre - side * 96, 560), (centre - side * 150, 735), (800 + side * 50, 700)
         canvas.line([shoulder, elbow, wrist], shade, 84)
         canvas.disc(*shoulder, 42, shade)
@@ -308,7 +343,15 @@ def prize_stage() -> Image.Image:
     for index in range(9):
         x = 320 + index * 120
         height = 330 + (index * 17) % 34
-        person(canvas, x, 842, height, ("f0e2cf", "e8d6c2")[index % 2] if index in (1, 4, 7) else ("24365c", "3a2c52")[index % 2], head="d8a988", arms="holding")
+        person(
+            canvas,
+            x,
+            842,
+            height,
+            ("f0e2cf", "e8d6c2")[index % 2] if index in (1, 4, 7) else ("24365c", "3a2c52")[index % 2],
+            head="d8a988",
+            arms="holding",
+        )
         canvas.box(x - 34, 842 - height * 0.66, 68, 50, "f2c14e", 4)
         canvas.box(x - 26, 842 - height * 0.66 + 8, 52, 34, "fff3d6", 2)
     canvas.box(0, 985, 1600, 90, "150f22")
@@ -365,12 +408,30 @@ def mountains() -> Image.Image:
     canvas.polygon(ridge(1600, 880, [(26, 300, 1)], 1067), "2f544c")
     for index in range(6):
         y = 905 + index * 28
-        canvas.line([(x, y + 14 * math.sin(x / 210 + index * 0.3)) for x in range(-20, 1641, 20)], "8fae74", 9 - index * 0.6, 190)
+        canvas.line(
+            [(x, y + 14 * math.sin(x / 210 + index * 0.3)) for x in range(-20, 1641, 20)],
+            "8fae74",
+            9 - index * 0.6,
+            190,
+        )
     for x, y, size in ((980, 830, 1.0), (1090, 850, 1.2), (1210, 836, 0.9), (850, 852, 0.9)):
         canvas.box(x - 40 * size, y, 80 * size, 46 * size, "7a5238")
-        canvas.polygon([(x - 62 * size, y + 4), (x + 62 * size, y + 4), (x + 34 * size, y - 46 * size), (x - 34 * size, y - 46 * size)], "4b3630")
+        canvas.polygon(
+            [
+                (x - 62 * size, y + 4),
+                (x + 62 * size, y + 4),
+                (x + 34 * size, y - 46 * size),
+                (x - 34 * size, y - 46 * size),
+            ],
+            "4b3630",
+        )
         canvas.box(x - 10 * size, y + 14 * size, 20 * size, 32 * size, "f6cf90")
-        canvas.line([(x - 20 * size, y - 50 * size), (x - 28 * size, y - 96 * size), (x - 14 * size, y - 130 * size)], "ffffff", 9 * size, 70)
+        canvas.line(
+            [(x - 20 * size, y - 50 * size), (x - 28 * size, y - 96 * size), (x - 14 * size, y - 130 * size)],
+            "ffffff",
+            9 * size,
+            70,
+        )
     return canvas.finished()
 
 
@@ -383,7 +444,9 @@ def bridge() -> Image.Image:
         x = index * 36 - 20
         canvas.box(x, 690 - height, width, height, ("2b4762", "35546f", "23394f")[index % 3])
         for _ in range(int(height / 30)):
-            canvas.box(x + chance.uniform(4, width - 10), 690 - chance.uniform(10, height - 8), 5, 7, "ffdf9b", alpha=200)
+            canvas.box(
+                x + chance.uniform(4, width - 10), 690 - chance.uniform(10, height - 8), 5, 7, "ffdf9b", alpha=200
+            )
     canvas.box(0, 690, 1600, 380, "1f3f5c")
     for index in range(40):
         y = 706 + index * 9
@@ -449,17 +512,38 @@ def village_road() -> Image.Image:
     canvas.polygon(ridge(1600, 580, [(20, 150, 2)], 1067), "6fa784")
     canvas.box(0, 630, 1600, 440, "86b356")
     for index in range(12):
-        canvas.polygon([(0, 655 + index * 36), (1600, 640 + index * 38), (1600, 650 + index * 38), (0, 666 + index * 36)], "a4c96b", 120)
+        canvas.polygon(
+            [(0, 655 + index * 36), (1600, 640 + index * 38), (1600, 650 + index * 38), (0, 666 + index * 36)],
+            "a4c96b",
+            120,
+        )
     canvas.polygon([(770, 630), (830, 630), (1230, 1067), (370, 1067)], "dcd6c8")
     canvas.polygon([(770, 630), (776, 630), (420, 1067), (370, 1067)], "f3efe4")
     canvas.polygon([(824, 630), (830, 630), (1230, 1067), (1180, 1067)], "f3efe4")
     for index in range(6):
         y = 660 + index * index * 14
         size = 3 + index * 2.2
-        canvas.polygon([(800 - size, y), (800 + size, y), (800 + size * 1.3, y + size * 5), (800 - size * 1.3, y + size * 5)], "ffffff", 170)
-    for x, y, size, roof in ((250, 560, 1.2, "b8543f"), (470, 590, 0.9, "c46a4c"), (1130, 588, 0.9, "a94a3b"), (1370, 556, 1.3, "c46a4c")):
+        canvas.polygon(
+            [(800 - size, y), (800 + size, y), (800 + size * 1.3, y + size * 5), (800 - size * 1.3, y + size * 5)],
+            "ffffff",
+            170,
+        )
+    for x, y, size, roof in (
+        (250, 560, 1.2, "b8543f"),
+        (470, 590, 0.9, "c46a4c"),
+        (1130, 588, 0.9, "a94a3b"),
+        (1370, 556, 1.3, "c46a4c"),
+    ):
         canvas.box(x - 80 * size, y, 160 * size, 90 * size, "f6ead2")
-        canvas.polygon([(x - 100 * size, y + 4), (x + 100 * size, y + 4), (x + 60 * size, y - 60 * size), (x - 60 * size, y - 60 * size)], roof)
+        canvas.polygon(
+            [
+                (x - 100 * size, y + 4),
+                (x + 100 * size, y + 4),
+                (x + 60 * size, y - 60 * size),
+                (x - 60 * size, y - 60 * size),
+            ],
+            roof,
+        )
         canvas.box(x - 16 * size, y + 36 * size, 32 * size, 54 * size, "7a5a45")
         canvas.box(x + 30 * size, y + 28 * size, 32 * size, 30 * size, "88b4bd")
         canvas.disc(x - 120 * size, y + 24 * size, 44 * size, "4f8a55")
@@ -488,7 +572,9 @@ def courtroom() -> Image.Image:
         x = 800 + side * 146
         canvas.line([(x, 172), (x - 56, 280)], "e7c06a", 4)
         canvas.line([(x, 172), (x + 56, 280)], "e7c06a", 4)
-        canvas.draw.pieslice(((x - 66) * SCALE, 230 * SCALE, (x + 66) * SCALE, 330 * SCALE), 0, 180, fill=(*rgb("e7c06a"), 255))
+        canvas.draw.pieslice(
+            ((x - 66) * SCALE, 230 * SCALE, (x + 66) * SCALE, 330 * SCALE), 0, 180, fill=(*rgb("e7c06a"), 255)
+        )
     canvas.box(720, 326, 160, 14, "e7c06a", 6)
     for x in (560, 680, 800, 920, 1040):
         person(canvas, x, 720, 270, "20242e" if x != 800 else "7d2a2a", head="d8a988")
@@ -510,7 +596,9 @@ def courtroom() -> Image.Image:
     return canvas.finished()
 
 
-def bust(back: list[str], ring: str, coat: str, skin: str, hair: str, *, bun: bool = False, glasses: bool = False) -> Image.Image:
+def bust(
+    back: list[str], ring: str, coat: str, skin: str, hair: str, *, bun: bool = False, glasses: bool = False
+) -> Image.Image:
     """A stylised head and shoulders without a face, so that it can be nobody's likeness."""
     canvas = Canvas(PORTRAIT, back)
     canvas.disc(600, 640, 520, ring, 90)
@@ -525,7 +613,9 @@ def bust(back: list[str], ring: str, coat: str, skin: str, hair: str, *, bun: bo
     canvas.polygon([(440, 985), (520, 940), (600, 1120), (540, 1190)], "f4efe6")
     canvas.polygon([(760, 985), (680, 940), (600, 1120), (660, 1190)], "f4efe6")
     if not bun:
-        canvas.polygon([(575, 1110), (625, 1110), (640, 1340), (600, 1400), (560, 1340)], mix_code(ring, "301018", 0.55))
+        canvas.polygon(
+            [(575, 1110), (625, 1110), (640, 1340), (600, 1400), (560, 1340)], mix_code(ring, "301018", 0.55)
+        )
     canvas.disc(600, 610, 214, skin, tall=1.24)
     for side in (-1, 1):
         canvas.disc(600 + side * 212, 630, 36, skin, tall=1.4)
@@ -544,10 +634,16 @@ def bust(back: list[str], ring: str, coat: str, skin: str, hair: str, *, bun: bo
     if glasses:
         for side in (-1, 1):
             corners = tuple(value * SCALE for value in (600 + side * 92 - 70, 590, 600 + side * 92 + 70, 690))
-            canvas.draw.rounded_rectangle(corners, radius=44 * SCALE, fill=(255, 255, 255, 70), outline=(*rgb("2b2622"), 255), width=11 * SCALE)
+            canvas.draw.rounded_rectangle(
+                corners, radius=44 * SCALE, fill=(255, 255, 255, 70), outline=(*rgb("2b2622"), 255), width=11 * SCALE
+            )
         canvas.line([(580, 632), (620, 632)], "2b2622", 10)
     for side in (-1, 1):
-        canvas.line([(600 + side * 150, 985), (600 + side * 270, 1120), (600 + side * 240, 1500)], mix_code(coat, "000000", 0.25), 12)
+        canvas.line(
+            [(600 + side * 150, 985), (600 + side * 270, 1120), (600 + side * 240, 1500)],
+            mix_code(coat, "000000", 0.25),
+            12,
+        )
     return canvas.finished()
 
 
@@ -572,7 +668,9 @@ PICTURES: dict[str, Callable[[], Image.Image]] = {
     "phien-toa": courtroom,
     "chan-dung-nguyen-van-hung": lambda: bust(["cfe0ee", "8fb2d0"], "e6f0f7", "22405c", "d8a988", "26211f"),
     "chan-dung-lo-thi-ngan": lambda: bust(["f3d9c4", "cf8f6d"], "fbeadb", "5b2f3a", "e0b08c", "2a1f1d", bun=True),
-    "chan-dung-danh-hoang-son": lambda: bust(["dbe8d3", "8fb389"], "eef5e8", "2f4a3c", "c3906c", "1f1c1b", glasses=True),
+    "chan-dung-danh-hoang-son": lambda: bust(
+        ["dbe8d3", "8fb389"], "eef5e8", "2f4a3c", "c3906c", "1f1c1b", glasses=True
+    ),
 }
 
 

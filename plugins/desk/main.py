@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import re
 import sys
 from collections.abc import Sequence
@@ -146,5 +147,11 @@ def _shown(content: Path) -> str:
     return f"{content.as_posix()}/"
 
 
+def command() -> int:
+    """Run the command line of this process, which is short: its memory is not looked through for circles."""
+    gc.disable()
+    return main()
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command())

@@ -29,9 +29,7 @@ _NEEDS = {
     "linebreak": "\n",
     "html": "<",
     "entity": "&",
-    "not_strong": "[*_]",
-    "em_strong": r"\*",
-    "em_strong2": "_",
+    "em_strong": "[*_]",
 }
 
 

@@ -27,7 +27,10 @@ def test_every_rule_says_what_to_do() -> None:
 
 def test_every_rule_is_used() -> None:
     code = "\n".join(p.read_text("utf-8") for p in (ROOT / "plugins").rglob("*.py") if p.name != "rules.py")
-    names = re.findall(r"^([A-Z_0-9]+) = Rule\(", "\n".join(
-        p.read_text("utf-8") for p in (ROOT / "plugins").rglob("rules.py")), re.MULTILINE)
+    names = re.findall(
+        r"^([A-Z_0-9]+) = Rule\(",
+        "\n".join(p.read_text("utf-8") for p in (ROOT / "plugins").rglob("rules.py")),
+        re.MULTILINE,
+    )
 
     assert [name for name in names if not re.search(rf"rules\.{name}\b|common\.{name}\b", code)] == []

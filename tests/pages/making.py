@@ -28,6 +28,8 @@ def site_of(root: Path, items: dict[str, str], at: datetime = datetime(2025, 1, 
     return lay_out(take_in(content, MARKDOWN, strings()["vi"], []), at, "", strings(), [])
 
 
-def pages_of(root: Path, items: dict[str, str], at: datetime = datetime(2025, 1, 1, tzinfo=ZONE), **files: str) -> dict[str, Page]:
+def pages_of(
+    root: Path, items: dict[str, str], at: datetime = datetime(2025, 1, 1, tzinfo=ZONE), **files: str
+) -> dict[str, Page]:
     """Return the pages of that site by path."""
     return {page.path: page for page in site_of(root, items, at, **files).pages}

@@ -66,7 +66,9 @@ def test_an_old_address_that_is_in_use_is_told(tmp_path: Path) -> None:
 
 
 def test_a_withdrawn_item_is_a_notice_and_in_no_list(tmp_path: Path) -> None:
-    withdrawn = item("Tin sai", status="withdrawn", withdrawn="{date: 2024-06-01, reason: Sai số liệu}", units="[ha-tinh]")
+    withdrawn = item(
+        "Tin sai", status="withdrawn", withdrawn="{date: 2024-06-01, reason: Sai số liệu}", units="[ha-tinh]"
+    )
     pages = {page.path: page for page in site_of(tmp_path, {"sai": withdrawn, "dung": item("Tin đúng")}).pages}
 
     assert pages["tin/2024/05/sai/index.html"].template == "pages/notice.html"

@@ -32,7 +32,10 @@ def test_every_story_stands_on_one_page(count: int) -> None:
 def campaign(number: int, items: int) -> tuple[dict[str, str], dict[str, str]]:
     """Return a campaign `phong-trao-<number>` and *items* about it."""
     id_ = f"phong-trao-{number}"
-    news = {f"{id_}-{n:03}": item(f"Tin {n}", f"2024-05-{1 + n % 28:02} 08:{n % 60:02}", campaigns=f"[{id_}]") for n in range(items)}
+    news = {
+        f"{id_}-{n:03}": item(f"Tin {n}", f"2024-05-{1 + n % 28:02} 08:{n % 60:02}", campaigns=f"[{id_}]")
+        for n in range(items)
+    }
     return {id_: f"- {{id: {id_}, kind: movement, name: Phong trào {number}}}\n"}, news
 
 
@@ -62,7 +65,9 @@ def test_one_new_item_changes_no_old_page(tmp_path_factory: pytest.TempPathFacto
     newer = {"moi": item("Tin mới nhất", "2024-12-01 08:00", campaigns="[phong-trao-1]")}
     before = pages_of(tmp_path_factory.mktemp("a"), news, **{"data/campaigns.yaml": data["phong-trao-1"]})
     after = pages_of(tmp_path_factory.mktemp("b"), news | newer, **{"data/campaigns.yaml": data["phong-trao-1"]})
-    full = {path: page for path, page in older(before, "phong-trao/phong-trao-1").items() if "redirect" not in page.template}
+    full = {
+        path: page for path, page in older(before, "phong-trao/phong-trao-1").items() if "redirect" not in page.template
+    }
 
     assert {path: after[path] for path in full} == full
 

@@ -23,7 +23,11 @@ UNITS = """\
   valid: {to: 2025-06-30}
   closed: {kind: merged, successors: [{unit: can-tho-2025}]}
 - {id: soc-trang/my-tu, level: district, parent: soc-trang, names: [{name: VKSND huyện Mỹ Tú}], valid: {to: 2025-06-30}}
-- {id: can-tho-2025, level: province, parent: toi-cao, names: [{name: VKSND thành phố Cần Thơ}], valid: {from: 2025-07-01}}
+- id: can-tho-2025
+  level: province
+  parent: toi-cao
+  names: [{name: VKSND thành phố Cần Thơ}]
+  valid: {from: 2025-07-01}
 - id: tach
   level: district
   names: [{name: VKSND huyện Tách}]

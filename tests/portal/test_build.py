@@ -33,7 +33,7 @@ def plain_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     items = {f"tin-{n}": item(f"Viện kiểm sát ở Đắk Lắk, tin số {n}", body="Có dấu.\n\n## Mục") for n in range(25)}
     content = portal(root / "content", items)
     picture(content / "images/a.jpg")
-    write(content, {"news/anh.md": item(body="![một ô màu](../images/a.jpg \"Chú thích\")")})
+    write(content, {"news/anh.md": item(body='![một ô màu](../images/a.jpg "Chú thích")')})
     assert build(content, root / "o") == 0
     return content, root / "o"
 
@@ -98,12 +98,8 @@ def test_an_embargoed_item_is_there_from_its_minute_on(tmp_path: Path) -> None:
 
 def test_pelican_makes_the_same_bytes(plain_site: tuple[Path, Path], tmp_path: Path) -> None:
     content, ours = plain_site
-    subprocess.run(
-        [sys.executable, "-m", "pelican", str(content), "-o", str(tmp_path / "theirs"), "-s", "pelicanconf.py", "-e"]
-        + [f'BANGVANG_AT="{AT}"'],
-        cwd=ROOT,
-        check=True,
-    )
+    command = [sys.executable, "-m", "pelican", str(content), "-o", str(tmp_path / "theirs"), "-s", "pelicanconf.py"]
+    subprocess.run([*command, "-e", f'BANGVANG_AT="{AT}"'], cwd=ROOT, check=True)
 
     assert snapshot(ours) == snapshot(tmp_path / "theirs")
 
@@ -220,7 +216,7 @@ def test_a_site_under_a_path_links_within_it(tmp_path: Path) -> None:
 
 
 def test_a_title_of_markup_is_text_everywhere(tmp_path: Path) -> None:
-    title = "Tin <b>đậm</b> & ‘nháy’ \\\"kép\\\" </title><script>alert(1)</script>"
+    title = 'Tin <b>đậm</b> & ‘nháy’ \\"kép\\" </title><script>alert(1)</script>'
     content = portal(tmp_path / "content", {"tin": item(title, units="[ha-tinh]")})
     content_site = SITE.replace("Cổng thử", '"Cổng <i>thử</i> & \\"nháy\\""')
     write(content, {"data/site.yaml": content_site})

@@ -1,4 +1,4 @@
-"""The seam: a feature is switched on in PLUGINS, brings its pages, panels, menu and checks, and goes without a trace."""
+"""The seam: a feature switched on in PLUGINS brings pages, panels, menu and checks, and goes without a trace."""
 
 from __future__ import annotations
 

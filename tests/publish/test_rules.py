@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from plugins import publish
-from plugins.publish import rules
 from plugins.problems import Rule
+from plugins.publish import rules
 
 ROOT = Path(__file__).parents[2]
 RULES = [value for value in vars(rules).values() if isinstance(value, Rule)]

@@ -89,15 +89,16 @@ def test_components_say_what_they_take() -> None:
 
 def test_every_key_that_is_used_exists_and_every_key_is_used() -> None:
     strings = read_strings(THEME)["vi"]
+    keys = strings.keys()
     text = "\n".join(source(path) for path in FILES)
     used = set(_LITERAL_KEY.findall(text)) | {key for key in _ANY_KEY.findall(text) if key in strings}
     prefixes = tuple(_KEY_PREFIX.findall(text))
     code = python()
-    used |= {key for key in strings.keys() if f'"{key}"' in code}
+    used |= {key for key in keys if f'"{key}"' in code}
     used |= {f"nav.{key}" for key in ("people", "authors")} | {f"{key}.lead" for key in ("people", "authors")}
     counted = {f"{key}.{form}" for key in used for form in ("one", "other")}
     unknown = {key for key in used if key not in strings and f"{key}.other" not in strings}
-    unused = {key for key in strings.keys() if key not in used | counted and not key.startswith(prefixes)}
+    unused = {key for key in keys if key not in used | counted and not key.startswith(prefixes)}
 
     assert unknown == set()
     assert unused == set()
