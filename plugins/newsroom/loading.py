@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
+from pathlib import PurePosixPath
 
 from plugins.newsroom import rules
 from plugins.newsroom.bodies import BodyReader, Reference
@@ -67,8 +68,9 @@ def load(
     for person in registry.people.values():
         if person.portrait and isinstance(rule := picture_of(person.portrait.src, "data/people.yaml", pictures), Rule):
             guess = nearest(person.portrait.src, pictures)
-            place = Place(path="data/people.yaml")
+            place = registry.portraits[person.id]
             problems.append(rule.at(place, target=person.portrait.src, suggestion=guess))
+    problems += _citations(registry, items, files)
     return Newsroom(items=tuple(i for i, _ in items), pages=tuple(p for p, _ in pages)), problems
 
 
@@ -91,6 +93,26 @@ def _addresses(items: list[tuple[Item, Written]]) -> Iterator[Problem]:
 def _from(base: str, path: str | None) -> str | None:
     """Return *path* as a link in the file at *base* has to write it."""
     return posixpath.relpath(path, posixpath.dirname(base)) if path else None
+
+
+def _citations(registry: Registry, items: list[tuple[Item, Written]], files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Every item that the data cite is there: a slip in its name would tell a fact before its day.
+
+    An item that could not be read may be the one that is meant; it is told already.
+    """
+    known = {item.id: item for item, _ in items}
+    unread = {PurePosixPath(path).stem for path in files.keys() - {item.path for item, _ in items}}
+    for citation in registry.citations:
+        item = known.get(citation.article)
+        if item is None:
+            if citation.article.rsplit("/", 1)[1] not in unread:
+                guess = nearest(citation.article, known)
+                yield rules.SOURCE_NOWHERE.at(citation.place, value=citation.article, suggestion=guess)
+        elif citation.anchor and citation.anchor not in item.body.anchors and citation.anchor_place:
+            guess = nearest(citation.anchor, item.body.anchors)
+            yield rules.ANCHOR_NOWHERE.at(
+                citation.anchor_place, anchor=citation.anchor, where=item.path, suggestion=guess
+            )
 
 
 class _Links:

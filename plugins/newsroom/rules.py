@@ -49,6 +49,10 @@ LONELY_SOURCE = Rule(
 )
 BAD_URL = Rule("N115", "“{value}” không phải địa chỉ trang web", "ghi đầy đủ, bắt đầu bằng https:// hoặc http://")
 
+SOURCE_NOWHERE = Rule(
+    "N116", "nguồn dẫn tới bài “{value}” không có trong news/", "ghi năm/tháng/slug của bài, ví dụ 2023/11/ten-bai"
+)
+
 # B: what the body says
 PICTURE_MISSING = Rule(
     "B101", "không có ảnh “{target}”", "đặt ảnh vào content/images/ và ghi đúng tên, kể cả chữ hoa, chữ thường"
@@ -103,11 +107,15 @@ TOP_HEADING = Rule(
 )
 HIDDEN_TARGET = Rule(
     "B115",
-    "đường dẫn tới “{target}”, bài chưa đăng công khai",
-    "trong khi bài đó chưa đăng, chỉ hiện chữ, không hiện đường dẫn",
+    "đường dẫn tới “{target}”, bài chưa đăng hoặc đã gỡ",
+    "chừng nào bài đó không công khai, chỉ hiện chữ, không hiện đường dẫn",
     Level.WARNING,
 )
-BAD_ANCHOR = Rule("B116", "mã mục “#{anchor}” không đúng cách viết", "chỉ dùng chữ thường không dấu, chữ số và dấu “-”")
+BAD_ANCHOR = Rule(
+    "B116",
+    "mã mục “#{anchor}” không đúng cách viết",
+    "đặt mã cho mục bằng chữ thường không dấu, chữ số và dấu “-”, ví dụ {{: #ha-tinh }}",
+)
 LINK_IN_HTML = Rule(
     "B117", "đường dẫn “{target}” viết bằng HTML nên không kiểm tra được", "viết theo Markdown: [chữ](đường dẫn)"
 )

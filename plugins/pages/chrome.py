@@ -85,7 +85,8 @@ def site_view(material: Material, menu: Iterable[Link] = (), lang: str = "vi") -
         Link(t("nav.people"), material.href(urls.PEOPLE)),
     )
     pages = tuple(
-        Link(page.title, material.href(urls.text_page(page.slug, page.lang))) for page in material.edition.pages
+        Link(page.title, material.href(urls.text_page(page.slug, page.lang)))
+        for page in sorted(material.edition.pages, key=lambda page: (page.lang != lang, page.path))
     )
     return SiteView(
         name=site.name,
@@ -96,7 +97,7 @@ def site_view(material: Material, menu: Iterable[Link] = (), lang: str = "vi") -
         feed=material.href(urls.feed(urls.HOME)) if material.edition.items else None,
         menu=(*own, *menu),
         categories=tuple(Link(c.name, material.href(urls.category(c.id))) for c in site.categories),
-        pages=pages,
+        pages=(*pages, Link(t("nav.authors"), material.href(urls.AUTHORS))),
         contact=site.contact,
         notice=site.notice,
         lang=lang,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,11 +17,13 @@ from plugins.registry.references import Kind
 from plugins.registry.registry import Entity, Registry
 from plugins.registry.shapes import Door
 from plugins.registry.site import Site
+from plugins.registry.sources import Citation, sources
 from plugins.registry.texts import decode
 from plugins.registry.units import Unit
 from plugins.registry.yamltree import Loc, YamlTree, parse
 
 DATA = "data/"
+DATA_LIMIT = 8 * 1024 * 1024  # bytes; some 40,000 people
 SITE_FILE = DATA + "site.yaml"
 FILES: Mapping[str, tuple[Kind, type[Entity]]] = {
     DATA + "units.yaml": (Kind.UNIT, Unit),
@@ -80,6 +82,7 @@ def load(files: Mapping[str, bytes]) -> tuple[Registry, list[Problem]]:
                 unread.add(kind)
             written[kind] = _load_records(tree, kind, problems, broken)
     records = {kind: {id_: w.record for id_, w in written[kind].items()} for kind in Kind}
+    everything = [*([site] if site else []), *(w for of_kind in written.values() for w in of_kind.values())]
     registry = Registry(
         site=site.record if site else _NO_SITE,
         units=records[Kind.UNIT],
@@ -88,8 +91,9 @@ def load(files: Mapping[str, bytes]) -> tuple[Registry, list[Problem]]:
         people=records[Kind.PERSON],
         broken=frozenset(broken),
         unread=frozenset(unread),
+        citations=tuple(_citations(everything)),
+        portraits={id_: w.place("portrait", "src") for id_, w in written[Kind.PERSON].items() if w.record.portrait},
     )
-    everything = [*([site] if site else []), *(w for of_kind in written.values() for w in of_kind.values())]
     for one in everything:
         problems += checks.references_land(one, registry)
     for unit in written[Kind.UNIT].values():
@@ -102,9 +106,21 @@ def load(files: Mapping[str, bytes]) -> tuple[Registry, list[Problem]]:
     return registry, problems
 
 
+def _citations(everything: Iterable[Written]) -> Iterator[Citation]:
+    for one in everything:
+        for loc, source in sources(one.record):
+            if source.article:
+                yield Citation(
+                    article=source.article,
+                    place=one.place(*loc, "article"),
+                    anchor=source.anchor,
+                    anchor_place=one.place(*loc, "anchor"),
+                )
+
+
 def read_tree(path: str, data: bytes) -> tuple[YamlTree, list[Problem]]:
     """Return the YAML of a data file, or what is wrong with it."""
-    text, problems = decode(data, path)
+    text, problems = decode(data, path, DATA_LIMIT)
     if problems:
         return YamlTree(path=path), problems
     return parse(text, path)

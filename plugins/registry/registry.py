@@ -15,6 +15,7 @@ from plugins.registry.groups import Group
 from plugins.registry.people import Person
 from plugins.registry.references import Kind
 from plugins.registry.site import Site
+from plugins.registry.sources import Citation
 from plugins.registry.texts import fold_name, without_marks
 from plugins.registry.units import ClosedKind, Successor, Unit
 
@@ -36,6 +37,9 @@ class Registry:
     people: Mapping[str, Person] = field(default_factory=dict)
     broken: frozenset[tuple[Kind, str]] = frozenset()
     unread: frozenset[Kind] = frozenset()
+    citations: tuple[Citation, ...] = ()
+    portraits: Mapping[str, Place] = field(default_factory=dict)
+    """Where each person's portrait is named: only the newsroom knows which pictures there are."""
     _bearers: dict[tuple[Kind, str], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _predecessors: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _parts: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)

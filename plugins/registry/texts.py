@@ -20,11 +20,11 @@ _LEGACY_LETTERS = re.compile(rf"[a-z][{_LEGACY}]|[{_LEGACY}][a-z]")
 _LEGACY_WORDS_NEEDED = 3  # one French or German name is no evidence
 
 
-def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
+def decode(data: bytes, path: str, limit: int = SIZE_LIMIT) -> tuple[str, list[Problem]]:
     """Return the text of *data*, NFC and with plain line ends, or what is wrong with it (then the text is empty)."""
-    if len(data) > SIZE_LIMIT:
-        size, limit = -(-len(data) // 1024), SIZE_LIMIT // 1024
-        return "", [rules.TOO_LARGE.at(Place(path=path), size=size, limit=limit)]
+    if len(data) > limit:
+        size = -(-len(data) // 1024)
+        return "", [rules.TOO_LARGE.at(Place(path=path), size=size, limit=limit // 1024)]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_other_is_nul(data[:64]):
         return "", [rules.UTF16.at(Place(path=path))]
     try:

@@ -207,3 +207,32 @@ def test_the_order_in_which_files_are_found_makes_no_difference(desk):
     backwards = dict(reversed(files.items()))
 
     assert desk.load(files) == desk.load(backwards)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("{article: 2024/05/phat-dong}", [], id="an item that is there"),
+        pytest.param("{article: 2024/05/phat-dogn}", [("N116", "2024/05/phat-dong")], id="a slip in its name"),
+        pytest.param("{article: 2024/05/phat-dong, anchor: muc-hai}", [("B108", None)], id="no such section"),
+        pytest.param("{article: 2024/05/hong}", [], id="an item that is told already"),
+    ],
+)
+def test_a_source_that_the_data_cite_is_there(tmp_path, load, source, expected):
+    """With a slip in its name a fact would not wait for the item that tells it."""
+    front = "date: 2024-05-06\ngenre: news\ncategory: hoat-dong\nstatus: {}"
+    for name, status in (("phat-dong", "draft"), ("hong", "sai")):
+        path = tmp_path / "news" / f"{name}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"---\ntitle: Phát động\n{front.format(status)}\n---\n\nChữ.\n", "utf-8")
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "site.yaml").write_text(
+        "name: A\nunit: a\nsiteurl: https://a.example\ncategories: [{id: hoat-dong, name: A}]\n", "utf-8"
+    )
+    (data / "units.yaml").write_text("- {id: a, level: supreme, names: [{name: A}]}\n", "utf-8")
+    (data / "campaigns.yaml").write_text(f"- {{id: p, kind: movement, name: P, source: {source}}}\n", "utf-8")
+
+    _, _, problems = load(tmp_path)
+
+    assert [(p.code, p.suggestion) for p in problems if p.code != "S103"] == expected
