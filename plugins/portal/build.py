@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from plugins.pages import Feature
+from plugins.pages import Feature, at_address, urls
 from plugins.portal.intake import Intake, take_in
 from plugins.portal.progress import Progress
 from plugins.portal.rendering import Renderer, read_strings
@@ -50,6 +50,7 @@ class Build:
 
     def close(self) -> None:
         """Remove what was built aside and give the output free for other builds."""
+        self.progress.done()
         self._stack.close()
         atexit.unregister(self.close)
 
@@ -87,7 +88,7 @@ class Build:
 
         spread(write, range(len(pages)))
         for picture in self._site.pictures:
-            self._put(f"anh/{picture.name}", picture.data)
+            self._put(at_address(urls.picture(picture.name)), picture.data)
         self.pages = len(pages)
 
     def _put(self, path: str, data: bytes) -> None:
@@ -114,12 +115,16 @@ class Build:
     def _manifest(self, site: Site, intake: Intake) -> Manifest:
         edition = site.material.edition
         static = self.theme / "static"
-        theme_files = [f"theme/{p.relative_to(static).as_posix()}" for p in static.rglob("*") if p.is_file()]
+        theme_files = [p.relative_to(static).as_posix() for p in static.rglob("*") if p.is_file()]
         notices = [item.withdrawn.reason for item in edition.notices if item.withdrawn]
         aliases = [alias for item in edition.notices for alias in item.aliases]
         templates = [*(self.theme / "templates").rglob("*.*"), *(self.theme / "strings").glob("*.toml")]
         return Manifest(
-            files=(*(page.path for page in site.pages), *(f"anh/{one.name}" for one in site.pictures), *theme_files),
+            files=(
+                *(page.path for page in site.pages),
+                *(at_address(urls.picture(one.name)) for one in site.pictures),
+                *(at_address(urls.THEME + name) for name in theme_files),
+            ),
             siteurl=site.material.site.siteurl,
             private=private_texts(intake, edition),
             public_sources=public_sources(intake, edition) + tuple(str(path.resolve()) for path in templates),

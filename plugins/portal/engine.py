@@ -52,6 +52,8 @@ def told(settings: Mapping[str, Any]) -> Iterator[None]:
     try:
         yield
     except (Refused, OutputError, GateBroken, PluginMissing) as error:
+        if KEY in settings:
+            settings[KEY].progress.done()
         if settings.get("BANGVANG_RAISE"):
             raise
         if isinstance(error, Refused):
