@@ -19,7 +19,8 @@ from plugins.newsroom.written import Written, split
 from plugins.problems import Place, Problem, nearest
 from plugins.registry import Kind, Registry
 from plugins.registry import rules as common
-from plugins.registry.shapes import ID_PATTERN, Door
+from plugins.registry.door import Door
+from plugins.registry.shapes import ID_PATTERN
 from plugins.registry.texts import ascii_slug, decode
 from plugins.registry.yamltree import Loc
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from plugins.problems import Problem
 from plugins.registry import rules
@@ -14,9 +14,7 @@ from plugins.registry.references import Kind, references
 from plugins.registry.registry import Registry, vietnamese_day
 from plugins.registry.shapes import Span
 from plugins.registry.units import Unit
-
-if TYPE_CHECKING:
-    from plugins.registry.loading import Written
+from plugins.registry.written import Written
 
 
 def references_land(written: Written, registry: Registry) -> Iterator[Problem]:

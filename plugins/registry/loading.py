@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from plugins.problems import Place, Problem, nearest
 from plugins.registry import checks, rules
 from plugins.registry.campaigns import Campaign
+from plugins.registry.door import Door
 from plugins.registry.groups import Group
 from plugins.registry.people import Person
 from plugins.registry.references import Kind
 from plugins.registry.registry import Entity, Registry
-from plugins.registry.shapes import Door
 from plugins.registry.site import Site
 from plugins.registry.sources import Citation, sources
 from plugins.registry.texts import decode
 from plugins.registry.units import Unit
-from plugins.registry.yamltree import Loc, YamlTree, parse
+from plugins.registry.written import Written
+from plugins.registry.yamltree import YamlTree, parse
 
 DATA = "data/"
 DATA_LIMIT = 8 * 1024 * 1024  # bytes; some 40,000 people
@@ -45,19 +45,6 @@ OF_FEATURES = (
 
 DOORS: Mapping[str, Door[Any]] = {path: Door(record) for path, (_, record) in FILES.items()}
 SITE_DOOR = Door(Site)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A record and where it stands in its file."""
-
-    record: Any
-    tree: YamlTree
-    loc: Loc
-
-    def place(self, *loc: str | int) -> Place:
-        """Return the place of the value at *loc* inside the record."""
-        return self.tree.place((*self.loc, *loc))
 
 
 # Stands in for a site.yaml that cannot be read, so that the rest is checked in the same run; it is never built.

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
 
+from plugins.registry.door import Door
 from plugins.registry.shapes import (
     ALWAYS,
     STRICT,
     ZONE,
     Boolean,
     Day,
-    Door,
     FlatId,
     Id,
     Moment,
@@ -147,34 +147,6 @@ def test_a_fault_is_told_at_the_place_where_it_was_written(written, expected):
     assert told(written)[0] == expected
 
 
-def test_all_faults_of_a_record_are_told_at_once():
-    codes = [code for code, *_ in told("kind: x\nday: y\nnames: z\nvor: a\nat:")]
-
-    assert codes == ["S107", "S101", "S103", "S110", "S105", "S102"]
-
-
-def test_a_list_is_not_too_short_because_of_what_is_wrong_in_it():
-    assert [code for code, *_ in told("id: a\nparts: [{name: }]")] == ["S107"]
-    assert [code for code, *_ in told("id: a\nparts: [{name: b, from: x}]")] == ["S110"]
-
-
-def test_a_value_that_the_yaml_itself_refuses_is_told_once():
-    tree, [of_yaml] = parse("id: &x a\nday: *x", "x")
-
-    assert of_yaml.code == "Y104"
-    assert DOOR.read(tree, tree.value)[1] == []
-
-
-@pytest.mark.parametrize("value", ["a", ["a"], None], ids=repr)
-def test_a_record_is_a_mapping(value):
-    tree, _ = parse("a", "x")
-
-    record, [problem] = DOOR.read(tree, value)
-
-    assert record is None
-    assert problem.code == "S106"
-
-
 @pytest.mark.parametrize(
     ("written", "cure"),
     [
@@ -249,10 +221,3 @@ def test_a_moment_is_read_as_it_is_written(day, time):
 
     assert moment(at.isoformat(" ")) == at.replace(tzinfo=ZONE)
     assert moment(at.isoformat("T")) == at.replace(tzinfo=ZONE)
-
-
-def test_the_schema_tells_an_editor_the_keys_and_choices():
-    properties = DOOR.json_schema()["properties"]
-
-    assert properties["kind"]["enum"] == ["news", "feature"]
-    assert "from" in DOOR.json_schema()["$defs"]["Part"]["properties"]
