@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.registry.shapes import ZONE
+from tests.pages.making import pages_of
+from tests.portal.trees import item
+
+CAMPAIGNS = """\
+- {id: co-han, kind: movement, name: Có hạn, period: {from: 2024-01-01, to: 2024-12-31}, launched_by: ha-tinh}
+- {id: khong-han, kind: drive, name: Không hạn}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        pytest.param((2023, 12, 31), None, id="before it begins there is no page"),
+        pytest.param((2024, 1, 1), "running", id="its first day"),
+        pytest.param((2024, 12, 31), "running", id="its last day"),
+        pytest.param((2025, 1, 1), "ended", id="the day after"),
+    ],
+)
+def test_a_campaign_is_as_the_clock_has_it(tmp_path: Path, day: tuple[int, int, int], state: str | None) -> None:
+    at = datetime(*day, tzinfo=ZONE)
+    pages = pages_of(tmp_path, {"a": item(date="2023-01-01")}, at, **{"data/campaigns.yaml": CAMPAIGNS})
+    page = pages.get("phong-trao/co-han/index.html")
+
+    assert (page.view.state if page else None) == state
+
+
+def test_the_front_page_shows_what_runs_and_the_list_shows_all(tmp_path: Path) -> None:
+    at = datetime(2024, 6, 1, tzinfo=ZONE)
+    pages = pages_of(tmp_path, {"a": item()}, at, **{"data/campaigns.yaml": CAMPAIGNS})
+
+    assert [line.campaign.text for line in pages["index.html"].view.campaigns] == ["Có hạn"]
+    assert [line.campaign.text for line in pages["phong-trao/index.html"].view.running] == ["Có hạn", "Không hạn"]
+    assert pages["phong-trao/co-han/index.html"].view.period == "1/1/2024 – 31/12/2024"

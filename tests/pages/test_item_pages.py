@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.pages.material import Link
+from plugins.registry.shapes import ZONE
+from tests.pages.making import site_of
+from tests.portal.trees import item, picture
+
+PEOPLE = "- {id: lan, name: Lê Lan}\n- {id: kin, name: Trần Kín, public: false}\n"
+
+
+def view(tmp_path: Path, text: str, *, siteurl: str = "https://thu.example", **others: str):
+    picture(tmp_path / "images/Ảnh đẹp.jpg", (64, 48))
+    files = {"data/people.yaml": PEOPLE, "data/site.yaml": SITE.replace("https://thu.example", siteurl)}
+    site = site_of(tmp_path, {"tin": text, **others}, datetime(2024, 12, 1, tzinfo=ZONE), **files)
+    return next(page.view for page in site.pages if page.path == "tin/2024/05/tin/index.html")
+
+
+SITE = "name: A\nunit: toi-cao\nsiteurl: https://thu.example\ncategories: [{id: hoat-dong, name: Hoạt động}]\n"
+
+
+@pytest.mark.parametrize(
+    ("link", "href"),
+    [
+        ("hai.md", "/tin/2024/05/hai/"),
+        ("hai.md#muc", "/tin/2024/05/hai/#muc"),
+        ("{filename}/news/hai.md", "/tin/2024/05/hai/"),
+        ("/don-vi/", "/don-vi/"),
+        ("#muc-nay", "#muc-nay"),
+        ("https://x.example/?a=1&b=2", "https://x.example/?a=1&amp;b=2"),
+        ("mailto:a@x.example", "mailto:a@x.example"),
+    ],
+)
+def test_a_link_leads_where_it_says(tmp_path: Path, link: str, href: str) -> None:
+    text = item(body=f"[chữ]({link})\n\n## Mục này")
+
+    assert f'<a href="{href}">chữ</a>' in view(tmp_path, text, hai=item(body="## Mục")).body
+
+
+def test_links_stay_under_the_site_s_path(tmp_path: Path) -> None:
+    shown = view(tmp_path, item(body="[chữ](hai.md)"), siteurl="https://thu.example/cong", hai=item())
+
+    assert '<a href="/cong/tin/2024/05/hai/">' in shown.body
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(item(status="draft"), id="a draft"),
+        pytest.param(item(date="2025-05-06"), id="of tomorrow"),
+        pytest.param(item(status="withdrawn", withdrawn="{date: 2024-06-01, reason: Sai}"), id="withdrawn"),
+    ],
+)
+def test_a_link_to_what_is_not_public_is_its_words(tmp_path: Path, other: str) -> None:
+    """Its address would tell its name."""
+    body = view(tmp_path, item(body="Xem [chữ *này*](hai.md) nhé."), hai=other).body
+
+    assert "Xem chữ <em>này</em> nhé." in body
+    assert "hai" not in body
+
+
+def test_a_picture_has_its_size_and_all_but_the_first_are_lazy(tmp_path: Path) -> None:
+    figure = '![mô tả](<../images/Ảnh đẹp.jpg> "Chú thích"){credit="C.H"}'
+    body = view(tmp_path, item(body=f"{figure}\n\n{figure}")).body
+
+    assert body.count('width="64" height="48"') == 2
+    assert body.count('loading="lazy"') == 1
+    assert body.count("<figcaption>Chú thích <small>Ảnh: C.H</small></figcaption>") == 2
+
+
+def test_makers_stand_by_role_and_lead_to_their_works(tmp_path: Path) -> None:
+    byline = "[{name: Ai Đó, role: photographer}, {person: lan}, {person: kin}, {unit: ha-tinh, role: compiler}]"
+    made = {one.role: one.names for one in view(tmp_path, item(byline=byline)).made}
+
+    assert list(made) == ["author", "compiler", "photographer"]
+    assert made["author"] == (Link("Lê Lan", "/tac-gia/lan/"), Link("Trần Kín", None))
+    assert made["compiler"] == (Link("VKSND tỉnh Hà Tĩnh", "/don-vi/ha-tinh/"),)
+    assert made["photographer"] == (Link("Ai Đó", None),)
+
+
+def test_a_digest_is_about_what_its_sections_are_about(tmp_path: Path) -> None:
+    body = '## Hà Tĩnh {: #ha-tinh units="ha-tinh" }\n\nA.\n\n## Tối cao {: #toi-cao units="toi-cao ha-tinh" }\n\nB.'
+    shown = view(tmp_path, item(body=body))
+
+    assert [link.href for link in shown.sections] == ["#ha-tinh", "#toi-cao"]
+    assert [link.text for link in shown.units] == ["VKSND tỉnh Hà Tĩnh", "VKSND tối cao"]
+
+
+def test_a_source_is_told_as_far_as_it_is_known(tmp_path: Path) -> None:
+    source = "{outlet: Báo A, date: 2024-05-01}"
+    told = view(tmp_path, item(origin="reprint", source=source)).source
+
+    assert (told.origin, told.outlet, told.author, told.day.text, told.url) == (
+        "reprint",
+        "Báo A",
+        None,
+        "1/5/2024",
+        None,
+    )

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.portal import intake
+from tests.pages.making import MARKDOWN, strings
+from tests.portal.trees import item, portal
+
+
+def codes(content: Path) -> list[tuple[str, str]]:
+    taken = intake.take_in(content, MARKDOWN, strings()["vi"], [])
+    return [(problem.code, problem.place.path) for problem in taken.problems]
+
+
+def test_problems_of_data_texts_and_files_are_told_together(tmp_path: Path) -> None:
+    content = portal(tmp_path, {"a": item(status="xong"), "b": item(units="[khong]")}, **{"news/c.docx": "x"})
+    (content / "data/unit.yaml").write_text("", "utf-8")
+
+    assert codes(content) == [
+        ("F110", "data/unit.yaml"),
+        ("S103", "news/a.md"),
+        ("R101", "news/b.md"),
+        ("F107", "news/c.docx"),
+    ]
+
+
+def test_a_text_that_takes_too_long_is_told_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python-Markdown is quadratic in some pastes: sixteen thousand brackets take minutes."""
+    monkeypatch.setattr(intake, "SECONDS_A_FILE", 1)
+    content = portal(tmp_path, {"bom": item(body="[" * 40_000), "tot": item(), "xau": item(status="xong")})
+
+    assert codes(content) == [("B113", "news/bom.md"), ("S103", "news/xau.md")]
+
+
+def test_a_text_that_nests_too_deep_is_told(tmp_path: Path) -> None:
+    assert codes(portal(tmp_path, {"sau": item(body="- " * 1000 + "x")})) == [("B112", "news/sau.md")]
