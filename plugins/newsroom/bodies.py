@@ -7,7 +7,7 @@ pages can't disagree. Links and pictures come out as tokens, to be filled in whe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -17,6 +17,7 @@ import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from plugins.newsroom.plain import pass_plain_text_by
 from plugins.newsroom.rawhtml import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, Foreign, foreign_parts
@@ -203,7 +204,7 @@ class _Collector(Treeprocessor):
             elif element.tag == "img":
                 self._picture(element)
             elif element.tag == "p" and not self._found.text:
-                self._found.text = _plain(element)
+                self._found.text = _plain(element, self.md)
             elif element.tag in ("td", "th") and element.get("style"):
                 _align_by_class(element)
 
@@ -227,10 +228,10 @@ class _Collector(Treeprocessor):
     def _heading(self, element: Element) -> None:
         if element.tag == "h1":  # the item's headline is the page's only h1
             element.tag = "h2"
-            self._found.demoted.append(_plain(element))
+            self._found.demoted.append(_plain(element, self.md))
         attributes = tuple((key, value) for key, value in element.attrib.items() if key not in ("id", "class"))
         level = int(element.tag[1])
-        self._found.headings.append(Heading(level, element.get("id", ""), _plain(element), attributes))
+        self._found.headings.append(Heading(level, element.get("id", ""), _plain(element, self.md), attributes))
 
     def _link(self, element: Element) -> None:
         href = unescape(_unstashed(element.get("href", "")))
@@ -269,10 +270,27 @@ def _unstashed(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1])), text.replace(_AMP, "&"))
 
 
-def _plain(element: Element) -> str:
-    """Return the words of *element*; what Python-Markdown has put by (entities, code) is left out."""
-    text = _unstashed("".join(element.itertext()))
+def _plain(element: Element, md: Markdown) -> str:
+    """Return the words of *element*, with the signs that entities stand for; without HTML and footnote numbers."""
+
+    def put_by(match: re.Match[str]) -> str:
+        block = md.htmlStash.rawHtmlBlocks[int(match[1])]
+        return block if isinstance(block, str) and _ENTITY.fullmatch(block) else ""
+
+    text = _unstashed(HTML_PLACEHOLDER_RE.sub(put_by, "".join(_words(element))))
     return " ".join(unescape(_STASHED.sub("", text)).split())
+
+
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
+
+
+def _words(element: Element) -> Iterator[str]:
+    if element.tag == "sup" and element.get("id", "").startswith("fnref"):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _words(child)
+        yield child.tail or ""
 
 
 def _align_by_class(cell: Element) -> None:

@@ -25,7 +25,8 @@ TITLE_LIMIT = 300  # characters
 SLUG_LIMIT = 100
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ADDRESS = re.compile(r"/[A-Za-z0-9_\-./%]*")
+_ADDRESS = re.compile(r"(?:/[A-Za-z0-9_\-][A-Za-z0-9_\-.]*)+/?")
+_SERVED = (".html", ".htm")  # another ending is served as something else than a page
 _SHARE = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9}|/[0-9]{1,9})?")  # an exponent could stand for gigabytes of digits
 _WEB = r"^https?://[^\s/]"
 
@@ -46,7 +47,8 @@ def check_slug(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    if not _ADDRESS.fullmatch(value) or ".." in value.split("/") or "//" in value or len(value) > 200:
+    last = value.rsplit("/", 1)[-1]
+    if not _ADDRESS.fullmatch(value) or len(value) > 200 or ("." in last and not last.endswith(_SERVED)):
         raise fault(common.BAD_ADDRESS, value=value)
     return value
 
@@ -197,6 +199,7 @@ class PageMatter:
     lang: Lang = "vi"
 
 
+_LIKE_A_DAY = re.compile(r"\d{1,4}(?:[-/.]\d|$)")
 _DAY: TypeAdapter[date] = TypeAdapter(Day)
 
 
@@ -206,7 +209,7 @@ def event_of(text: str) -> Event:
     Raises `pydantic.ValidationError` or `PydanticCustomError` for what begins like a day and is none.
     """
     text = text.strip()
-    if not text[:1].isdigit():
+    if not _LIKE_A_DAY.match(text):
         return Event(text=text)
     first, _, last = text.partition("/")
     if last and len(first) == len("2023-11-27"):

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from plugins.newsroom import checks, rules
-from plugins.newsroom.bodies import SECTION_KEYS, Body, BodyReader, Heading
+from plugins.newsroom.bodies import SECTION_KEYS, Body, BodyReader
 from plugins.newsroom.frontmatter import BylineEntry, Event, FrontMatter, PageMatter, check_slug, event_of
 from plugins.newsroom.items import About, Credit, Item, Section, TextPage
 from plugins.newsroom.written import Written, split
@@ -164,9 +164,8 @@ class Reading:
                 yield Credit(person=person, unit=unit, name=name, role=entry.role, share=entry.share)
 
     def _sections(self, body: Body, written: Written, day: Any, problems: list[Problem]) -> Iterator[Section]:
-        for heading in body.headings:
+        for heading, place in written.headings(body.headings):
             attributes = dict(heading.attributes)
-            place = _heading_place(heading, written)
             for key in attributes:
                 if key not in SECTION_KEYS:
                     guess = nearest(key, SECTION_KEYS)
@@ -233,10 +232,3 @@ def _event(text: str | None, place: Place, problems: list[Problem]) -> Event | N
     rule, facts = context.get("rule", common.BAD_DATE), context.get("facts", {"value": text})
     problems.append(rule.at(place, **{"value": text, "key": "event", **facts}))
     return None
-
-
-def _heading_place(heading: Heading, written: Written) -> Place:
-    for fragment in (f"#{heading.anchor} ", f"#{heading.anchor}", heading.text):
-        if fragment in written.body:
-            return written.place_of(fragment)
-    return Place(path=written.path, line=written.body_line)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plugins.newsroom.bodies import Reference
+from plugins.newsroom.bodies import Heading, Reference
 from plugins.problems import Place, Problem
 from plugins.registry import rules as common
 from plugins.registry.yamltree import YamlTree, parse
@@ -38,6 +38,30 @@ class Written:
             fragment = next((f for f in _as_targets(reference.target) if f in self.body), reference.target)
             yield reference, self.place_of(fragment, min(seen[fragment], max(self.body.count(fragment) - 1, 0)))
             seen[fragment] += 1
+
+    def headings(self, headings: Iterable[Heading]) -> Iterator[tuple[Heading, Place]]:
+        """Yield each of *headings* and its place: the next line that begins as a heading and holds its words."""
+        lines = self.body.split("\n")
+        after = 0
+        for heading in headings:
+            words = heading.text.split()
+            found = next(
+                (
+                    number
+                    for number in range(after, len(lines))
+                    if lines[number].lstrip().startswith("#") and _holds(lines[number], heading, words)
+                ),
+                None,
+            )
+            if found is None:  # underlined, or of HTML
+                yield heading, self.place_of(heading.text)
+            else:
+                after = found + 1
+                yield heading, Place(path=self.path, line=self.body_line + found, column=1)
+
+
+def _holds(line: str, heading: Heading, words: list[str]) -> bool:
+    return f"#{heading.anchor}" in line or (bool(words) and words[0] in line)
 
 
 def _as_targets(target: str) -> tuple[str, ...]:

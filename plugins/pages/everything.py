@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from plugins.pages import rules
+from plugins.pages import rules, urls
 from plugins.pages.campaign_pages import campaign_pages
 from plugins.pages.feeds import feeds
 from plugins.pages.group_pages import group_pages
@@ -46,6 +46,8 @@ def collisions(pages: Iterable[Page]) -> Iterator[Problem]:
     first: dict[str, Page] = {}
     for page in pages:
         key = page.path.casefold()
+        if page.address.casefold().startswith((urls.THEME, urls.PICTURES)):  # files that are no pages
+            yield _collision(page, page)
         other = first.setdefault(key, page)
         if other is not page:
             yield _collision(page, other)
@@ -59,8 +61,5 @@ def collisions(pages: Iterable[Page]) -> Iterator[Problem]:
 
 def _collision(page: Page, other: Page) -> Problem:
     told, against = (page, other) if page.source else (other, page)
-    return rules.SAME_PAGE.at(
-        Place(path=told.source or "data/site.yaml"),
-        address=told.address,
-        other=against.source or "một trang do máy tự lập",
-    )
+    name = against.source if against.source and against is not told else "phần do máy tự lập"
+    return rules.SAME_PAGE.at(Place(path=told.source or "data/site.yaml"), address=told.address, other=name)

@@ -35,6 +35,11 @@ class Feature:
         del model, material
         return ()
 
+    def shows(self, model: Any, kind: Kind, id_: str) -> bool:
+        """Tell whether it has something to show of an entity, which then has a page though no item tells of it."""
+        del model, kind, id_
+        return False
+
     def panels(self, model: Any, material: Material, kind: Kind | None, id_: str) -> Iterable[Panel]:
         """Return what the feature shows on the page of an entity; on the front page for None."""
         del model, material, kind, id_

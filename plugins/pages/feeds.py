@@ -53,6 +53,8 @@ def feeds(material: Material) -> Iterator[Page]:
         yield from _feed(material, urls.category(category.id), category.name, by_category[category.id])
     for kind in (Kind.UNIT, Kind.GROUP, Kind.CAMPAIGN):
         for id_, entity in registry.records(kind).items():
+            if not material.shows(kind, id_):  # a campaign may be told of before it begins
+                continue
             title = entity.name_on(material.today).name if kind is Kind.UNIT else entity.name
             yield from _feed(material, urls.entity(kind, id_), title, edition.about(kind, id_))
 

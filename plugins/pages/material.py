@@ -53,6 +53,8 @@ class Material:
     pictures: Mapping[str, Derivative] = field(default_factory=dict)
     panels_at: Callable[[Kind | None, str], Iterable[Panel]] = lambda *_: ()
     """What the features show on the page of an entity; on the front page for None."""
+    also_shown: Callable[[Kind, str], bool] = lambda *_: False
+    """Whether a feature has something to show of an entity that no item tells of."""
 
     @property
     def at(self) -> datetime:
@@ -80,6 +82,17 @@ class Material:
         """Tell whether a unit has a page: from the day on which it begins, and for ever."""
         return unit.has_begun(self.today)
 
+    def shows(self, kind: Kind, id_: str) -> bool:
+        """Tell whether an entity has a page on the day of the build."""
+        match kind:
+            case Kind.UNIT:
+                return self.shows_unit(self.registry.units[id_])
+            case Kind.CAMPAIGN:
+                return self.campaign(id_).href is not None
+            case Kind.PERSON:
+                return self.shows_person(self.registry.people[id_])
+        return True
+
     def group(self, id_: str) -> Link:
         """Return the link to a group by its whole name."""
         return Link(self.registry.groups[id_].name, self.href(urls.entity(Kind.GROUP, id_)))
@@ -97,9 +110,8 @@ class Material:
 
     def shows_person(self, person: Person) -> bool:
         """Tell whether a person has a page: who is public, and written about or honoured."""
-        return person.public and bool(
-            self.edition.about(Kind.PERSON, person.id) or tuple(self.panels_at(Kind.PERSON, person.id))
-        )
+        told_of = self.edition.about(Kind.PERSON, person.id) or self.also_shown(Kind.PERSON, person.id)
+        return person.public and bool(told_of)
 
     def author(self, id_: str) -> Link:
         """Return the link to a contributor's items."""

@@ -51,21 +51,23 @@ def lay_out(
     if errors(intake.problems):
         raise Refused(intake.problems)
     edition = intake.newsroom.edition(at)
-    pictures, faults = _pictures(intake, edition)
-    made = {path: derived for path, derived in pictures.items() if isinstance(derived, Derived)}
-    material = Material(
+    bare = Material(
         registry=intake.registry,
         edition=edition,
         site=SiteUrl(siteurl or intake.registry.site.siteurl),
         strings=strings["vi"],
-        pictures={
-            path: Derivative(address=urls.picture(one.name), width=one.width, height=one.height)
-            for path, one in made.items()
-        },
+        also_shown=partial(_also_shown, features, intake.models),
     )
+    pictures, faults = _pictures(intake, bare)
     if errors(faults):
         raise Refused([*intake.problems, *faults])
-    material = replace(material, panels_at=partial(_panels, features, intake.models, material))
+    made = {path: derived for path, derived in pictures.items() if isinstance(derived, Derived)}
+    derivatives = {
+        path: Derivative(address=urls.picture(one.name), width=one.width, height=one.height)
+        for path, one in made.items()
+    }
+    illustrated = replace(bare, pictures=derivatives)
+    material = replace(illustrated, panels_at=partial(_panels, features, intake.models, illustrated))
     pages = all_pages(material, [partial(feature.pages, intake.models[feature.name]) for feature in features])
     clashes = list(collisions(pages))
     if clashes:
@@ -91,14 +93,18 @@ def _panels(
         yield from feature.panels(models[feature.name], material, kind, id_)
 
 
+def _also_shown(features: Sequence[Feature], models: Mapping[str, object], kind: Kind, id_: str) -> bool:
+    return any(feature.shows(models[feature.name], kind, id_) for feature in features)
+
+
 # --- pictures --------------------------------------------------------------------------------------------------------
 
 
-def _pictures(intake: Intake, edition: Edition) -> tuple[dict[str, Derived | None], list[Problem]]:
+def _pictures(intake: Intake, material: Material) -> tuple[dict[str, Derived | None], list[Problem]]:
     """Return the derivative of each picture that something public shows, and what is wrong with others."""
     made: dict[str, Derived | None] = {}
     problems: list[Problem] = []
-    for path, shown_by in _shown(intake, edition):
+    for path, shown_by in _shown(intake, material):
         if path in made:
             continue
         try:
@@ -112,9 +118,9 @@ def _pictures(intake: Intake, edition: Edition) -> tuple[dict[str, Derived | Non
     return made, problems
 
 
-def _shown(intake: Intake, edition: Edition) -> Iterator[tuple[str, str]]:
+def _shown(intake: Intake, material: Material) -> Iterator[tuple[str, str]]:
     """Yield (path of a picture, file that shows it) for everything public."""
-    pictures = frozenset(intake.tree.pictures)
+    edition, pictures = material.edition, frozenset(intake.tree.pictures)
     texts: tuple[Item | TextPage, ...] = (*edition.items, *edition.pages)
     for text in texts:
         for reference in text.body.references:
@@ -126,7 +132,7 @@ def _shown(intake: Intake, edition: Edition) -> Iterator[tuple[str, str]]:
             if isinstance(path, str):
                 yield path, text.path
     for person in intake.registry.people.values():
-        if person.public and person.portrait:
+        if person.portrait and material.shows_person(person):
             path = picture_of(person.portrait.src, "data/people.yaml", pictures)
             if isinstance(path, str):
                 yield path, "data/people.yaml"
@@ -156,3 +162,18 @@ def public_sources(intake: Intake, edition: Edition) -> tuple[str, ...]:
     """Return the files whose words are public: data, pages of text, public items."""
     public = [*intake.tree.data, *(page.path for page in edition.pages), *(item.path for item in edition.items)]
     return tuple(str(intake.tree.on_disk[path].resolve()) for path in public)
+
+
+def public_words(edition: Edition, pages: Sequence[Page]) -> Iterator[str]:
+    """Yield the words of what is public as readers see them: items, and the titles that the strings make.
+
+    A source writes them otherwise: quotes doubled for YAML, lines broken in a quotation.
+    """
+    for item in edition.items:
+        cover = (item.cover.alt, item.cover.caption) if item.cover else ()
+        yield from (words for words in (item.title, item.kicker, item.lead, *cover, item.body.html) if words)
+    items = {item.path for item in edition.items}
+    for page in pages:
+        if page.source not in items and hasattr(page.view, "head"):
+            yield page.view.head.title
+            yield page.view.head.description or ""

@@ -56,10 +56,10 @@ def fragments(text: str) -> Iterator[str]:
         yield from (piece for piece in pieces if len(piece) >= RUN and piece.count(" ") >= _FEWEST_SPACES)
     line = " ".join(text.split())
     if WHOLE <= len(line) <= _LONGEST_WHOLE and "\n" not in text.strip():
-        yield from _spellings(line)
+        yield from spellings(line)
 
 
-def _spellings(line: str) -> set[str]:
+def spellings(line: str) -> set[str]:
     """Return *line* as text, in an attribute (by Jinja and by the standard library) and in JSON."""
     in_json = json.dumps(line, ensure_ascii=False)[1:-1]
     in_script = in_json

@@ -14,7 +14,7 @@ from ahocorasick_rs import BytesAhoCorasick
 
 from plugins.problems import Place, Problem, Rule
 from plugins.publish import rules
-from plugins.publish.fragments import fragments, normalised, unmarked
+from plugins.publish.fragments import fragments, normalised, spellings, unmarked
 from plugins.publish.manifest import PrivateText
 
 _SHOWN = 60  # characters of a leaked text that the message repeats
@@ -95,7 +95,7 @@ class Leaks:
         public: set[Needle] = set()
 
         def allow(text: str) -> None:
-            for view in (text, unmarked(text), html.escape(text), html.escape(text, quote=False)):
+            for view in (unmarked(text), *spellings(text)):
                 public.update(finder.find(normalised(view).encode("utf-8", "replace")))
 
         for text in public_texts:

@@ -76,7 +76,7 @@ BAD_SPAN = Rule("S116", "khoảng thời gian kết thúc ({end}) trước khi b
 BAD_ADDRESS = Rule(
     "S117",
     "địa chỉ “{value}” không dùng được",
-    "ghi địa chỉ bắt đầu bằng “/”, ví dụ /tin-cu/123.html, không có “..” và “?”",
+    "ghi địa chỉ bắt đầu bằng “/”, kết thúc bằng “/” hoặc .html, ví dụ /tin-cu/123.html, không có “..”, “?” và “%”",
 )
 BAD_SITEURL = Rule(
     "S118", "“{value}” không phải địa chỉ trang", "ghi ví dụ https://vksnd.example (không có “?” và “#”)"

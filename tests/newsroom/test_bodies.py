@@ -217,3 +217,20 @@ def test_after_a_text_that_nests_too_deep_the_next_is_read_as_if_nothing_had_bee
         reader.read("- " * 1000 + "x")
 
     assert reader.read(text) == before
+
+
+@pytest.mark.parametrize(
+    ("source", "heading"),
+    [
+        ("## Viện A &amp; Tòa án", "Viện A & Tòa án"),
+        ("## Hội nghị[^1] lớn\n\n[^1]: Chú thích.", "Hội nghị lớn"),
+        ("## Một <abbr title='x'>hai</abbr> ba", "Một hai ba"),
+    ],
+)
+def test_a_heading_is_told_in_its_words(source, heading):
+    """Its section stands on other pages under them."""
+    assert read(source).headings[0].text == heading
+
+
+def test_the_first_paragraph_keeps_its_signs():
+    assert read("AT&amp;T và &lt;bạn&gt;.").text == "AT&T và <bạn>."

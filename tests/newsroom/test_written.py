@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.newsroom.bodies import Reference
+from plugins.newsroom.bodies import Heading, Reference
 from plugins.newsroom.written import split
 from plugins.problems import Place
 
@@ -64,3 +64,12 @@ def test_a_link_is_told_where_it_stands(targets, places):
     references = [Reference(number, target, is_picture=False) for number, target in enumerate(targets)]
 
     assert [(place.line, place.column) for _, place in written.links(references)] == places
+
+
+def test_a_heading_is_told_at_its_own_line_whatever_stands_before():
+    """A digest begins with its list of contents, and two sections may bear one name."""
+    body = "Mục: [một](#m1)\nVKS B nói.\n\n## Một {: #m1 }\n\n## VKS B {: #b1 }\n\n### VKS B {: #b2 }\n"
+    written, _ = split(f"---\ntitle: A\n---\n{body}", "news/a.md")
+    headings = [Heading(2, "m1", "Một"), Heading(2, "b1", "VKS B"), Heading(3, "b2", "VKS B")]
+
+    assert [place.line for _, place in written.headings(headings)] == [7, 9, 11]

@@ -59,9 +59,10 @@ def test_an_old_address_leads_to_its_item(tmp_path: Path) -> None:
     assert pages["portal/p/2017/index.html"].view.href == "/tin/2024/05/a/"
 
 
-def test_an_old_address_that_is_in_use_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("alias", ["/don-vi/", "/theme/css/main.html", "/anh/a.html"])
+def test_an_old_address_that_is_in_use_is_told(tmp_path: Path, alias: str) -> None:
     with pytest.raises(Refused) as refused:
-        site_of(tmp_path, {"a": item(aliases="[/don-vi/]")})
+        site_of(tmp_path, {"a": item(aliases=f"[{alias}]")})
     assert [problem.code for problem in refused.value.problems] == ["P101"]
 
 

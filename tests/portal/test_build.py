@@ -250,3 +250,36 @@ def test_how_a_file_was_saved_makes_no_difference(
     build(copy, tmp_path / "o")
 
     assert snapshot(plain) == snapshot(tmp_path / "o")
+
+
+@pytest.mark.parametrize(
+    ("public", "draft"),
+    [
+        pytest.param(item("Tin"), item("Tin tức năm 2024", status="draft"), id="a title that the strings make"),
+        pytest.param(
+            "---\ntitle: 'Học lời dạy ''Công minh, chính trực'' của Bác'\ndate: 2024-05-06\ngenre: news\n"
+            "category: hoat-dong\nstatus: published\n---\n\nChữ.\n",
+            item("Học lời dạy 'Công minh, chính trực' của Bác", status="draft"),
+            id="quotes that YAML doubles",
+        ),
+        pytest.param(
+            item(body="> Công minh, chính trực, khách quan, thận trọng và\n> khiêm tốn là lời dạy của Bác Hồ."),
+            item(
+                body="Công minh, chính trực, khách quan, thận trọng và khiêm tốn là lời dạy của Bác Hồ.", status="draft"
+            ),
+            id="a quotation broken into lines",
+        ),
+    ],
+)
+def test_words_that_are_public_too_are_no_leak(tmp_path: Path, public: str, draft: str) -> None:
+    content = portal(tmp_path / "content", {"cong-khai": public, "nhap": draft})
+
+    assert build(content, tmp_path / "o") == 0
+
+
+def test_an_item_may_tell_of_a_campaign_before_it_begins(tmp_path: Path) -> None:
+    content = portal(tmp_path / "content", {"phat-dong": item(campaigns="[moi]")})
+    write(content, {"data/campaigns.yaml": "- {id: moi, kind: movement, name: Mới, period: {from: 2026-01-01}}\n"})
+
+    assert build(content, tmp_path / "o") == 0
+    assert not (tmp_path / "o/phong-trao/moi").exists()

@@ -42,6 +42,9 @@ class UnitCount(Feature):
         view = CountView(head=head(material, "/so-don-vi/", "Số đơn vị"), count=model)
         yield Page(path="so-don-vi/index.html", template="pages/text.html", view=view)
 
+    def shows(self, model, kind, id_) -> bool:
+        return kind is Kind.PERSON and id_ == "dem"
+
     def panels(self, model, material, kind, id_):
         return (Panel("components/count.html", model),) if kind is Kind.UNIT else ()
 
@@ -91,3 +94,12 @@ def test_a_feature_can_refuse_the_content(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         site_of(content, [UnitCount()])
     assert [problem.code for problem in refused.value.problems] == ["X101"]
+
+
+def test_a_feature_can_give_a_person_a_page(tmp_path: Path) -> None:
+    people = "- {id: dem, name: Người Đếm}\n- {id: khac, name: Người Khác}\n"
+    content = portal(tmp_path, {"tin": item()}, **{"data/people.yaml": people})
+    paths = {page.path for page in site_of(content, [UnitCount()]).pages}
+
+    assert "ca-nhan/dem/index.html" in paths
+    assert "ca-nhan/khac/index.html" not in paths
