@@ -17,7 +17,11 @@ def build(
     settings: Settings, content: Path, shown: str, output: Path, at: str | None, siteurl: str | None, *, as_json: bool
 ) -> int:
     """Build *content* into *output*; print the problems if there are any. Return 0, or 1 if it was refused."""
-    from plugins.portal.engine import PluginMissing, make  # here: half of a build's start-up is Pelican's import
+    from plugins.portal.engine import (  # here: half of a build's start-up is Pelican's import
+        PluginMissing,
+        failure,
+        make,
+    )
 
     override: dict[str, Any] = {"PATH": str(content.absolute()), "OUTPUT_PATH": str(output.absolute())}
     if at:
@@ -30,7 +34,10 @@ def build(
         _say(refused.problems, shown, as_json=as_json)
         return 1
     except (GateBroken, OutputError, PluginMissing) as error:
-        print(problems.failure(str(error)) if as_json else error, file=sys.stdout if as_json else sys.stderr)
+        _fail(str(error), as_json=as_json)
+        return 1
+    except OSError as error:
+        _fail(failure(error), as_json=as_json)
         return 1
     changes = done.changes
     assert changes is not None
@@ -51,3 +58,7 @@ def _say(found: list[Any], shown: str, *, as_json: bool) -> None:
     else:
         problems.tell(found, shown)
         print("Chưa dựng trang: bản đang có được giữ nguyên.", file=sys.stderr)
+
+
+def _fail(message: str, *, as_json: bool) -> None:
+    print(problems.failure(message) if as_json else message, file=sys.stdout if as_json else sys.stderr)

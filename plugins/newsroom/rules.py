@@ -50,7 +50,10 @@ LONELY_SOURCE = Rule(
 BAD_URL = Rule("N115", "“{value}” không phải địa chỉ trang web", "ghi đầy đủ, bắt đầu bằng https:// hoặc http://")
 
 SOURCE_NOWHERE = Rule(
-    "N116", "nguồn dẫn tới bài “{value}” không có trong news/", "ghi năm/tháng/slug của bài, ví dụ 2023/11/ten-bai"
+    "N116",
+    "nguồn dẫn tới bài “{value}” không có trong news/",
+    "ghi đúng năm/tháng/slug của bài, ví dụ 2023/11/ten-bai; nếu để nguyên, điều này được đăng ngay và không có đường dẫn",
+    Level.WARNING,
 )
 
 # B: what the body says

@@ -40,7 +40,8 @@ class SiteGenerator(Generator):
     def generate_output(self, writer: Writer) -> None:
         """Then write."""
         del writer  # Pelican's writer makes pages from its own context, which ours must not read
-        self.settings[KEY].write(self.env, list(self.settings["THEME_TEMPLATES_OVERRIDES"]))
+        with told(self.settings):
+            self.settings[KEY].write(self.env, list(self.settings["THEME_TEMPLATES_OVERRIDES"]))
 
 
 @contextmanager
@@ -51,7 +52,7 @@ def told(settings: Mapping[str, Any]) -> Iterator[None]:
     """
     try:
         yield
-    except (Refused, OutputError, GateBroken, PluginMissing) as error:
+    except (Refused, OutputError, GateBroken, PluginMissing, OSError) as error:
         if KEY in settings:
             settings[KEY].progress.done()
         if settings.get("BANGVANG_RAISE"):
@@ -59,8 +60,13 @@ def told(settings: Mapping[str, Any]) -> Iterator[None]:
         if isinstance(error, Refused):
             _print(error.problems, settings)
         else:
-            print(error, file=sys.stderr)
+            print(failure(error) if isinstance(error, OSError) else error, file=sys.stderr)
         raise SystemExit(1) from None
+
+
+def failure(error: OSError) -> str:
+    """Return what a clerk reads when the computer cannot read or write: no right to, disk full."""
+    return f"Không đọc hay ghi được “{error.filename}” ({error.strerror}); bản đang có được giữ nguyên."
 
 
 def _print(problems: Iterable[Problem], settings: Mapping[str, Any]) -> None:

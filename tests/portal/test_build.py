@@ -283,3 +283,23 @@ def test_an_item_may_tell_of_a_campaign_before_it_begins(tmp_path: Path) -> None
 
     assert build(content, tmp_path / "o") == 0
     assert not (tmp_path / "o/phong-trao/moi").exists()
+
+
+def test_a_computer_that_cannot_write_is_told_and_the_output_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = portal(tmp_path / "content")
+    build(content, tmp_path / "o")
+    before = snapshot(tmp_path / "o")
+    write(content, {"news/hai.md": item("Tin hai")})
+
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    code = build(content, tmp_path / "o")
+    monkeypatch.undo()
+
+    assert code == 1
+    assert "No space left on device" in capsys.readouterr().err
+    assert snapshot(tmp_path / "o") == before
