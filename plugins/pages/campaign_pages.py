@@ -90,7 +90,7 @@ def campaign_pages(material: Material) -> Iterator[Page]:
 def state(material: Material, campaign: Campaign) -> str:
     """Return `planned`, `running`, `ended`, or `open` where no end is known, on the day of the build."""
     period, today = campaign.period, material.today
-    if period.start and today < period.start:
+    if not campaign.has_begun(today):
         return "planned"
     if period.end is None:
         return "open"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from plugins.newsroom.frontmatter import Event
+from plugins.registry.registry import vietnamese_day
 from plugins.registry.shapes import Span
 
 
@@ -19,7 +20,7 @@ class Moment:
 
 def day(value: date) -> Moment:
     """Return the moment of a day: 1/7/2025."""
-    return Moment(f"{value.day}/{value.month}/{value.year}", value.strftime("%Y-%m-%d"))
+    return Moment(vietnamese_day(value), value.strftime("%Y-%m-%d"))
 
 
 def moment(value: datetime) -> Moment:

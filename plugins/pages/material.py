@@ -88,7 +88,7 @@ class Material:
             case Kind.UNIT:
                 return self.shows_unit(self.registry.units[id_])
             case Kind.CAMPAIGN:
-                return self.campaign(id_).href is not None
+                return self.registry.campaigns[id_].has_begun(self.today)
             case Kind.PERSON:
                 return self.shows_person(self.registry.people[id_])
         return True
@@ -100,8 +100,9 @@ class Material:
     def campaign(self, id_: str) -> Link:
         """Return the link to a campaign; one that has not begun is only named."""
         campaign = self.registry.campaigns[id_]
-        begun = campaign.period.start is None or campaign.period.start <= self.today
-        return Link(campaign.name, self.href(urls.entity(Kind.CAMPAIGN, id_)) if begun else None)
+        return Link(
+            campaign.name, self.href(urls.entity(Kind.CAMPAIGN, id_)) if campaign.has_begun(self.today) else None
+        )
 
     def person(self, id_: str) -> Link:
         """Return the link to a person's page, or the name alone where there is none."""

@@ -31,6 +31,10 @@ class Campaign:
         """Return its name."""
         return self.name
 
+    def has_begun(self, day: date) -> bool:
+        """Tell whether it goes on, or once went on, on *day*."""
+        return self.period.start is None or self.period.start <= day
+
     def borne_by(self, day: date) -> tuple[str, ...]:
         """Return every form of its name; *day* makes no difference."""
         del day
