@@ -20,10 +20,11 @@ ALLOWED = {
     "pages": {"registry", "newsroom"},
     "photos": set(),
     "publish": set(),
+    "honour_roll": {"registry", "newsroom", "pages"},
     "portal": {"registry", "newsroom", "pages", "photos", "publish"},
-    "desk": {"registry", "newsroom", "pages", "photos", "publish", "portal"},
+    "desk": {"registry", "newsroom", "pages", "honour_roll", "photos", "publish", "portal"},
 }
-PURE = ("registry", "newsroom", "pages", "photos")
+PURE = ("registry", "newsroom", "pages", "honour_roll", "photos")
 CLOCK_READERS = {"portal/build.py", "desk/main.py"}
 
 
