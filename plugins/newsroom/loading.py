@@ -17,6 +17,7 @@ from plugins.newsroom.targets import Target, picture_of, target_of
 from plugins.newsroom.written import Written
 from plugins.problems import nearest
 from plugins.registry import Place, Problem, Registry, Rule
+from plugins.registry.sources import Citation
 
 Guard = Callable[[], AbstractContextManager[None]]
 Read = tuple[Item | TextPage | None, Written | None, list[Problem]]
@@ -70,8 +71,9 @@ def load(
             guess = nearest(person.portrait.src, pictures)
             place = registry.portraits[person.id]
             problems.append(rule.at(place, target=person.portrait.src, suggestion=guess))
-    problems += _citations(registry, items, files)
-    return Newsroom(items=tuple(i for i, _ in items), pages=tuple(p for p, _ in pages)), problems
+    newsroom = Newsroom(items=tuple(i for i, _ in items), pages=tuple(p for p, _ in pages))
+    problems += citations_land(registry.citations, newsroom, files)
+    return newsroom, problems
 
 
 def _addresses(items: list[tuple[Item, Written]]) -> Iterator[Problem]:
@@ -95,14 +97,17 @@ def _from(base: str, path: str | None) -> str | None:
     return posixpath.relpath(path, posixpath.dirname(base)) if path else None
 
 
-def _citations(registry: Registry, items: list[tuple[Item, Written]], files: Mapping[str, bytes]) -> Iterator[Problem]:
+def citations_land(
+    citations: Iterable[Citation], newsroom: Newsroom, files: Iterable[str]
+) -> Iterator[Problem]:
     """Every item that the data cite is there: a slip in its name would tell a fact before its day.
 
-    An item that could not be read may be the one that is meant; it is told already.
+    An item of *files* that could not be read may be the one that is meant; it is told already.
     """
-    known = {item.id: item for item, _ in items}
-    unread = {PurePosixPath(path).stem for path in files.keys() - {item.path for item, _ in items}}
-    for citation in registry.citations:
+    known = {item.id: item for item in newsroom.items}
+    read = {item.path for item in newsroom.items}
+    unread = {PurePosixPath(path).stem for path in files if path.startswith(NEWS) and path not in read}
+    for citation in citations:
         item = known.get(citation.article)
         if item is None:
             if citation.article.rsplit("/", 1)[1] not in unread:

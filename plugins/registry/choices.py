@@ -53,4 +53,34 @@ MEANINGS: Mapping[str, str] = {
     "movement": "phong trào",
     "drive": "cuộc vận động",
     "contest": "cuộc thi",
+    # form of an award
+    "order": "huân chương",
+    "medal": "huy chương, kỷ niệm chương",
+    "title": "danh hiệu",
+    "flag": "cờ",
+    "certificate": "bằng khen, giấy khen",
+    "prize": "giải thưởng",
+    # whom an award is for
+    "person": "cá nhân",
+    "unit": "tập thể",
+    "both": "cả hai",
+    # level of an award or an initiative, beside sector
+    "state": "Nhà nước",
+    "government": "Chính phủ",
+    "base": "cơ sở",
+    # status of an award
+    "registered": "đăng ký",
+    "reviewing": "đang bình xét",
+    "nominated": "đề nghị",
+    "consulting": "đang lấy ý kiến",
+    "conferred": "đã tặng",
+    "declined": "không tặng",
+    "revoked": "thu hồi",
+    # category of an award
+    "merit": "công trạng",
+    "exploit": "đột xuất",
+    "campaign": "phong trào thi đua",
+    "dedication": "quá trình cống hiến",
+    "tenure": "niên hạn",
+    "external": "đối ngoại",
 }

@@ -78,7 +78,7 @@ def load(files: Mapping[str, bytes]) -> tuple[Registry, list[Problem]]:
         people=records[Kind.PERSON],
         broken=frozenset(broken),
         unread=frozenset(unread),
-        citations=tuple(_citations(everything)),
+        citations=tuple(citations_of(everything)),
         portraits={id_: w.place("portrait", "src") for id_, w in written[Kind.PERSON].items() if w.record.portrait},
     )
     for one in everything:
@@ -93,7 +93,8 @@ def load(files: Mapping[str, bytes]) -> tuple[Registry, list[Problem]]:
     return registry, problems
 
 
-def _citations(everything: Iterable[Written]) -> Iterator[Citation]:
+def citations_of(everything: Iterable[Written]) -> Iterator[Citation]:
+    """Yield every item that records name as their source."""
     for one in everything:
         for loc, source in sources(one.record):
             if source.article:

@@ -1,0 +1,141 @@
+"""What must hold of award data. Each check yields its problems and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from plugins.honour_roll import rules
+from plugins.honour_roll.award_types import AwardType
+from plugins.honour_roll.documents import AwardFile, AwardLine, ConsultationFile
+from plugins.honour_roll.initiatives import Initiative
+from plugins.newsroom import Newsroom
+from plugins.newsroom.written import split
+from plugins.problems import Place, Problem, nearest
+from plugins.registry import Kind, Registry
+from plugins.registry.references import references
+from plugins.registry.texts import ascii_slug, decode
+from plugins.registry.written import Written
+from plugins.registry.yamltree import Loc
+
+_SATURDAY = 5
+
+
+def references_land(written: Written, registry: Registry) -> Iterator[Problem]:
+    """Every id that a record names is one; who is honoured may be written by name, and is resolved elsewhere."""
+    for loc, kind, id_ in references(written.record):
+        if "awards" not in loc and id_ not in registry.records(kind) and not registry.is_broken(kind, id_):
+            yield registry.unknown(kind, id_, written.place(*loc))
+
+
+def award_type(written: Written, types: Mapping[str, Written]) -> Iterator[Problem]:
+    """A type's names are in order, and what it requires are types."""
+    record: AwardType = written.record
+    for index, (earlier, later) in enumerate(zip(record.names, record.names[1:], strict=False), start=1):
+        if later.since is None or (earlier.since is not None and later.since <= earlier.since):
+            yield rules.TYPE_TWICE_NAMED.at(written.place("names", index), name=later.name)
+    for loc, award in _required(record):
+        if award not in types:
+            guess = nearest(award, types)
+            yield rules.UNKNOWN_TYPE.at(written.place(*loc), value=award, suggestion=guess)
+
+
+def _required(record: AwardType) -> Iterator[tuple[Loc, str]]:
+    for index, requirement in enumerate(record.requires):
+        if requirement.award:
+            yield ("requires", index, "award"), requirement.award
+        for number, condition in enumerate(requirement.any):
+            if condition.award:
+                yield ("requires", index, "any", number, "award"), condition.award
+
+
+def initiative(
+    written: Written, registry: Registry, newsroom: Newsroom, files: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    """Its unit was in being when it was recognised, each author stands once, the item that published it is there."""
+    record: Initiative = written.record
+    if record.unit and record.unit in registry.units and record.recognised:
+        yield from registry.in_being(Kind.UNIT, record.unit, record.recognised.date, written.place("unit"))
+    seen: set[str] = set()
+    for index, author in enumerate(record.authors):
+        key = author.person or f"={author.name}"
+        if key in seen:
+            yield rules.AUTHOR_TWICE.at(written.place("authors", index), value=author.person or author.name)
+        seen.add(key)
+    known = {item.id for item in newsroom.items}
+    read = {item.path for item in newsroom.items}
+    if record.published_in and record.published_in not in known:
+        stem = record.published_in.rsplit("/", 1)[1]
+        if not any(path.endswith(f"/{stem}.md") and path not in read for path in files):
+            place = written.place("published_in")
+            guess = nearest(record.published_in, known)
+            yield rules.PUBLISHED_NOWHERE.at(place, value=record.published_in, suggestion=guess)
+
+
+def items_name_initiatives(newsroom: Newsroom, ids: set[str], files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Every initiative that an item names is one."""
+    for item in newsroom.items:
+        unknown = [(index, id_) for index, id_ in enumerate(item.initiatives) if id_ not in ids]
+        if not unknown:
+            continue
+        text, _ = decode(files[item.path], item.path)
+        written, _ = split(text, item.path)
+        assert written is not None, "the item was read from it"
+        for index, id_ in unknown:
+            place = written.tree.place(("initiatives", index))
+            yield rules.UNKNOWN_INITIATIVE.at(place, value=id_, suggestion=nearest(id_, ids))
+
+
+def file_name(path: str, stem: str) -> Iterator[Problem]:
+    """The name of a document's file is its id in the open data."""
+    if ascii_slug(stem) != stem:
+        yield rules.BAD_FILE_NAME.at(Place(path=path), value=stem, suggestion=ascii_slug(stem) or None)
+
+
+def decision(written: Written) -> Iterator[Problem]:
+    """What is conferred or revoked says by which decision, and only what is revoked says that it is."""
+    record: AwardFile = written.record
+    if record.status == "conferred":
+        missing = record.decision.missing if record.decision else ("number", "date", "authority")
+        if missing:
+            loc = ("decision",) if record.decision else ("status",)
+            yield rules.DECISION_INCOMPLETE.at(written.place(*loc), missing=", ".join(missing))
+    if record.status == "revoked":
+        if record.revoked:
+            absent = record.revoked.missing + (() if record.revoked.reason else ("reason",))
+            if absent:
+                yield rules.REVOCATION_INCOMPLETE.at(written.place("revoked"), missing=", ".join(absent))
+        else:
+            absent = record.decision.missing if record.decision else ("number", "date", "authority")
+            absent += () if record.reason else ("reason",)
+            if absent:
+                yield rules.REVOCATION_INCOMPLETE.at(written.place("status"), missing=", ".join(absent))
+        if record.revoked and record.decision and record.decision.missing:
+            absent = record.decision.missing
+            yield rules.DECISION_INCOMPLETE.at(written.place("decision"), missing=", ".join(absent))
+    else:
+        for key in ("revoked", "reason"):
+            if getattr(record, key):
+                yield rules.NOT_REVOKED.at(written.place(key), key=key, status=record.status)
+
+
+def consultation(written: Written) -> Iterator[Problem]:
+    """A consultation closes after it opens, and leaves the working days that the decree asks for."""
+    record: ConsultationFile = written.record
+    if record.closes < record.opens:
+        yield rules.CONSULTATION_CLOSES.at(written.place("closes"), opens=record.opens, closes=record.closes)
+        return
+    found = working_days(record.opens, record.closes, frozenset(record.days_off))
+    if found < record.working_days:
+        yield rules.CONSULTATION_SHORT.at(written.place("closes"), found=found, needed=record.working_days)
+
+
+def working_days(start: date, end: date, days_off: frozenset[date] = frozenset()) -> int:
+    """Return how many days from *start* to *end*, both included, are no Saturday, no Sunday and no day off."""
+    days = (start + timedelta(days=number) for number in range((end - start).days + 1))
+    return sum(day.weekday() < _SATURDAY and day not in days_off for day in days)
+
+
+def of_one_award(awards: tuple[AwardLine, ...]) -> bool:
+    """Tell whether a list of recipients may stand beside: of one award, which names nobody itself."""
+    return len(awards) == 1 and not awards[0].people and not awards[0].units

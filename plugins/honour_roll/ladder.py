@@ -1,0 +1,244 @@
+"""The ladder of statuses, and the records that documents move along it.
+
+A record is one award of one year for one recipient. Each later document about it is a move; all stay its history.
+Luật Thi đua, khen thưởng 2022: who confers decides (Điều 77 to 80); what was wrongly given is revoked (chapter VII).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from plugins.honour_roll import rules
+from plugins.honour_roll.award_types import AwardType
+from plugins.honour_roll.documents import Category, Decision, Document, Entry, Recipient, Status, label
+from plugins.problems import Problem
+from plugins.registry import Kind, Registry
+from plugins.registry.choices import MEANINGS
+from plugins.registry.texts import fold_name
+
+STEPS: Mapping[Status, int] = {
+    "registered": 0,
+    "reviewing": 1,
+    "nominated": 2,
+    "consulting": 3,
+    "conferred": 4,
+    "declined": 4,
+    "revoked": 5,
+}
+_OPEN = 3  # the highest step from which an award is still to be decided
+_PER_ACHIEVEMENT: frozenset[Category | None] = frozenset({"exploit", "campaign"})
+
+
+def may_follow(before: Status | None, after: Status) -> bool:
+    """Tell whether *after* may come next; *before* is None at the start.
+
+    Rungs may be missing, for not every document is kept; none is climbed down. A list that was put out for comment may
+    be proposed to a higher office afterwards.
+    """
+    if after == "revoked":
+        return before == "conferred"
+    if before is None:
+        return True
+    if STEPS[before] > _OPEN:
+        return False
+    return STEPS[after] >= STEPS[before] or (before, after) == ("consulting", "nominated")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What one document says of a record, and from which day."""
+
+    day: date
+    status: Status
+    document: Document
+    entry: Entry
+
+    @property
+    def decision(self) -> Decision | None:
+        """Return the decision that made the move."""
+        return self.document.revoked if self.status == "revoked" else self.document.decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One award of one year for one recipient. *moves* are in the order of time; *id* is for life."""
+
+    id: str
+    type: AwardType
+    year: int
+    recipient: Recipient
+    moves: tuple[Move, ...]
+
+    def as_of(self, today: date, is_there: Callable[[Document], bool]) -> Standing | None:
+        """Return how it stands on *today*, from the documents that are there; None if none is."""
+        moves = tuple(move for move in self.moves if move.day <= today and is_there(move.document))
+        if not moves:
+            return None
+        last = moves[-1]
+        over = last.document.closes is not None and last.document.closes < today
+        status: Status = "nominated" if last.status == "consulting" and over else last.status
+        return Standing(record=self, moves=moves, status=status, is_over=over)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A record on a day: the moves up to then, and the status they come to.
+
+    *is_over* says that the list was put out for comment and that the time for comments is past: it is then what it was
+    before, a proposal.
+    """
+
+    record: Record
+    moves: tuple[Move, ...]
+    status: Status
+    is_over: bool = False
+
+    @property
+    def last(self) -> Move:
+        """Return the newest move."""
+        return self.moves[-1]
+
+    @property
+    def is_honour(self) -> bool:
+        """Tell whether it may be shown as an honour: conferred, by a decision with number, date and authority."""
+        decision = self.last.decision
+        return self.status == "conferred" and decision is not None and not decision.missing
+
+    @property
+    def category(self) -> Category | None:
+        """Return the category that its documents name, if one does."""
+        return next((m.document.category for m in reversed(self.moves) if m.document.category), None)
+
+    @property
+    def name(self) -> str:
+        """Return the name of the award as of the day of the newest document that gave or proposes it."""
+        given = [move for move in self.moves if move.status != "revoked"] or list(self.moves)
+        return self.record.type.name_on(given[-1].day)
+
+
+@dataclass(slots=True)
+class _Chain:
+    """A record in the making."""
+
+    moves: list[Move] = field(default_factory=list)
+
+    @property
+    def status(self) -> Status | None:
+        return self.moves[-1].status if self.moves else None
+
+    def takes(self, document: Document, entry: Entry) -> bool:
+        """Tell whether what *document* says may be about this record: of two exploits each has its own."""
+        categories = {m.document.category for m in self.moves if m.document.category}
+        if document.category and categories and document.category not in categories:
+            return False
+        if not {document.category, *categories} & _PER_ACHIEVEMENT:
+            return True
+        cited = {fold_name(m.entry.citation) for m in self.moves if m.entry.citation}
+        return not (entry.citation and cited) or fold_name(entry.citation) in cited
+
+
+Key = tuple[int, str, Recipient]
+
+
+def records_of(
+    documents: Iterable[Document], types: Mapping[str, AwardType], registry: Registry
+) -> tuple[tuple[Record, ...], list[Problem]]:
+    """Return the records that *documents* make, in the order of year, type and recipient, and what cannot be so."""
+    chains: defaultdict[Key, list[_Chain]] = defaultdict(list)
+    problems: list[Problem] = []
+    for move in sorted(_moves(documents, problems, types, registry), key=_in_time):
+        recipient = move.entry.recipient
+        assert recipient is not None, "entries without recipients make no moves"
+        of_key = chains[move.document.year, move.entry.type, recipient]
+        about = [c for c in of_key if c.takes(move.document, move.entry)]
+        chain = next((c for c in about if may_follow(c.status, move.status)), about[0] if about else None)
+        if chain is None:
+            chain = _Chain()
+            of_key.append(chain)
+        if may_follow(chain.status, move.status):
+            chain.moves.append(move)
+        else:
+            problems.append(_refused(chain, move, types, registry))
+    records = [
+        Record(
+            id=f"{year}/{type_}/{_WORDS[who.kind]}/{who.id}" + (f"~{number}" if number > 1 else ""),
+            type=types[type_],
+            year=year,
+            recipient=who,
+            moves=tuple(chain.moves),
+        )
+        for (year, type_, who), of_key in sorted(chains.items(), key=lambda pair: _sorted_key(pair[0]))
+        for number, chain in enumerate((chain for chain in of_key if chain.moves), start=1)
+    ]
+    problems += _given_once(records, registry)
+    return tuple(records), problems
+
+
+_WORDS = {Kind.PERSON: "person", Kind.UNIT: "unit"}
+
+
+def _sorted_key(key: Key) -> tuple[int, str, str, str]:
+    year, type_, who = key
+    return year, type_, who.kind.value, who.id
+
+
+def _in_time(move: Move) -> tuple[date, int, str]:
+    return move.day, STEPS[move.status], move.document.id
+
+
+def _moves(
+    documents: Iterable[Document], problems: list[Problem], types: Mapping[str, AwardType], registry: Registry
+) -> Iterator[Move]:
+    for document in documents:
+        listed: set[tuple[str, Recipient, str]] = set()
+        for entry in document.entries:
+            if entry.recipient is None:
+                continue
+            per_achievement = document.category in _PER_ACHIEVEMENT and entry.citation
+            key = (entry.type, entry.recipient, fold_name(entry.citation or "") if per_achievement else "")
+            if key in listed:
+                name, award = label(registry, entry.recipient, document.day), types[entry.type].name_on(document.day)
+                problems.append(rules.LISTED_TWICE.at(entry.place, name=name, award=award))
+                continue
+            listed.add(key)
+            for day, status in document.steps:
+                yield Move(day, status, document, entry)
+
+
+def _refused(chain: _Chain, move: Move, types: Mapping[str, AwardType], registry: Registry) -> Problem:
+    assert move.entry.recipient is not None
+    facts: dict[str, Any] = {
+        "name": label(registry, move.entry.recipient, move.day),
+        "award": types[move.entry.type].name_on(move.day),
+        "year": move.document.year,
+    }
+    if not chain.moves:
+        return rules.REVOKED_NOTHING.at(move.entry.place, **facts)
+    last = chain.moves[-1]
+    first = f"{last.entry.place.path}:{last.entry.place.line}"
+    if last.status == move.status == "conferred":
+        return rules.SAME_TWICE.at(move.entry.place, **facts, first=first)
+    before, after = MEANINGS[last.status], MEANINGS[move.status]
+    return rules.IMPOSSIBLE_MOVE.at(move.entry.place, **facts, first=first, before=before, after=after)
+
+
+def _given_once(records: Iterable[Record], registry: Registry) -> Iterator[Problem]:
+    first: dict[tuple[str, Recipient], Move] = {}
+    given = [record.moves[-1] for record in records if record.type.once and record.moves[-1].status == "conferred"]
+    names = {record.type.id: record.type for record in records}
+    for move in sorted(given, key=_in_time):
+        assert move.entry.recipient is not None
+        key = (move.entry.type, move.entry.recipient)
+        if key in first:
+            place = first[key].entry.place
+            yield rules.ONCE_ONLY.at(
+                move.entry.place,
+                name=label(registry, move.entry.recipient, move.day),
+                award=names[move.entry.type].name_on(move.day),
+                first=f"{place.path}:{place.line}",
+            )
+        first.setdefault(key, move)

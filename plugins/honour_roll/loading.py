@@ -1,0 +1,152 @@
+"""From the files of award data to the model of the honour roll, or to everything that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from plugins.honour_roll import checks
+from plugins.honour_roll.award_types import AwardType
+from plugins.honour_roll.documents import AwardFile, Consultation, ConsultationFile, Document
+from plugins.honour_roll.initiatives import Initiative
+from plugins.honour_roll.ladder import records_of
+from plugins.honour_roll.model import Honours
+from plugins.honour_roll.reading import DocumentReader
+from plugins.honour_roll.resolving import Types
+from plugins.newsroom import Newsroom
+from plugins.newsroom.loading import citations_land
+from plugins.problems import Place, Problem
+from plugins.registry import Registry
+from plugins.registry import rules as common
+from plugins.registry.door import Door
+from plugins.registry.loading import DATA, citations_of, read_tree
+from plugins.registry.written import Written
+
+TYPES_FILE = DATA + "award_types.yaml"
+INITIATIVES_FILE = DATA + "initiatives.yaml"
+AWARDS = DATA + "awards/"
+CONSULTATIONS = DATA + "consultations/"
+
+DOORS: Mapping[str, Door[Any]] = {
+    "award_types": Door(AwardType),
+    "awards": Door(AwardFile),
+    "initiatives": Door(Initiative),
+    "consultations": Door(ConsultationFile),
+}
+
+
+def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> tuple[Honours, list[Problem]]:
+    """Return the honour roll that *files* (path from the content folder → bytes) hold, and all their problems."""
+    problems: list[Problem] = []
+    types, unread, broken = _list(TYPES_FILE, DOORS["award_types"], files, problems)
+    for one in types.values():
+        problems += checks.award_type(one, types)
+    known = Types(by_id={id_: w.record for id_, w in types.items()}, broken=frozenset(broken), unread=unread)
+    initiatives, initiatives_unread, broken_initiatives = _list(INITIATIVES_FILE, DOORS["initiatives"], files, problems)
+    for one in initiatives.values():
+        problems += checks.initiative(one, registry, newsroom, files)
+    reader = DocumentReader(registry, newsroom, known, files, problems)
+    written: list[Written] = []
+    documents = list(_documents(files, reader, written, problems))
+    consultations = list(_consultations(files, reader, written, problems))
+    problems += reader.unused_lists()
+    for one in (*written, *types.values(), *initiatives.values()):
+        problems += checks.references_land(one, registry)
+    cited = citations_of([*written, *initiatives.values()])
+    problems += citations_land(cited, newsroom, files)
+    everything = [*documents, *(consultation.document for consultation in consultations)]
+    records, found = records_of(everything, known.by_id, registry)
+    problems += found
+    if not initiatives_unread:
+        problems += checks.items_name_initiatives(newsroom, {*initiatives, *broken_initiatives}, files)
+    return (
+        Honours(
+            types=known.by_id,
+            documents=tuple(everything),
+            records=records,
+            initiatives=tuple(w.record for w in initiatives.values()),
+            consultations=tuple(consultations),
+            places={id_: w.place("id") for id_, w in initiatives.items()},
+        ),
+        problems,
+    )
+
+
+def _list(
+    path: str, door: Door[Any], files: Mapping[str, bytes], problems: list[Problem]
+) -> tuple[dict[str, Written], bool, set[str]]:
+    """Return the records of a file that is a list, whether it could not be read, and the ids of broken records."""
+    if path not in files:
+        return {}, False, set()
+    tree, found = read_tree(path, files[path])
+    problems += found
+    if tree.value is None:
+        return {}, bool(found), set()
+    if not isinstance(tree.value, list):
+        problems.append(common.NOT_LIST.at(tree.place(), key=PurePosixPath(path).name))
+        return {}, True, set()
+    records: dict[str, Written] = {}
+    broken: set[str] = set()
+    for index, value in enumerate(tree.value):
+        record, found = door.read(tree, value, (index,))
+        problems += found
+        if record is None:
+            if isinstance(value, dict) and isinstance(value.get("id"), str):
+                broken.add(value["id"])
+        elif record.id in records:
+            first = records[record.id].place("id")
+            place = tree.place((index, "id"))
+            problems.append(common.DUPLICATE_ID.at(place, value=record.id, first=f"{first.path}:{first.line}"))
+        else:
+            records[record.id] = Written(record, tree, (index,))
+    return records, False, broken
+
+
+def _one(path: str, door: Door[Any], files: Mapping[str, bytes], problems: list[Problem]) -> Written | None:
+    """Return the record of a file that is one."""
+    tree, found = read_tree(path, files[path])
+    problems += found
+    if tree.value is None:
+        if not found:
+            problems.append(common.NOT_MAPPING.at(Place(path=path), key=PurePosixPath(path).name))
+        return None
+    record, found = door.read(tree, tree.value)
+    problems += found
+    return Written(record, tree, ()) if record is not None else None
+
+
+def _documents(
+    files: Mapping[str, bytes], reader: DocumentReader, written: list[Written], problems: list[Problem]
+) -> Iterator[Document]:
+    for path in _in(AWARDS, files):
+        stem = PurePosixPath(path).stem
+        problems += checks.file_name(path, stem)
+        one = _one(path, DOORS["awards"], files, problems)
+        if one is None:
+            reader.may_use(path)
+            continue
+        written.append(one)
+        yield reader.award(one, stem)
+
+
+def _consultations(
+    files: Mapping[str, bytes], reader: DocumentReader, written: list[Written], problems: list[Problem]
+) -> Iterator[Consultation]:
+    first: dict[str, str] = {}
+    for path in _in(CONSULTATIONS, files):
+        one = _one(path, DOORS["consultations"], files, problems)
+        if one is None:
+            reader.may_use(path)
+            continue
+        written.append(one)
+        problems += checks.consultation(one)
+        if one.record.id in first:
+            problems.append(common.DUPLICATE_ID.at(one.place("id"), value=one.record.id, first=first[one.record.id]))
+        else:
+            first[one.record.id] = path
+            yield reader.consultation(one)
+
+
+def _in(folder: str, files: Iterable[str]) -> list[str]:
+    return sorted(path for path in files if path.startswith(folder) and path.endswith(".yaml"))

@@ -1,0 +1,113 @@
+"""Lists of recipients: the CSV beside a document, as Excel writes it or as the contract says."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+
+from plugins.honour_roll import rules
+from plugins.problems import Place, Problem, nearest
+from plugins.registry.loading import DATA_LIMIT
+from plugins.registry.texts import decode
+
+COLUMNS = ("person", "unit", "citation")
+_DELIMITERS = (";", ",", "\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that says something, and its place in the file."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A recipient as it was written."""
+
+    place: Place
+    person: Cell | None = None
+    unit: Cell | None = None
+    citation: Cell | None = None
+
+
+def read(data: bytes, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
+    """Return the rows of a list, or what is wrong with it. Blank rows are passed by."""
+    text, problems = decode(data, path, DATA_LIMIT)
+    if problems:
+        return (), problems
+    lines = text.split("\n")
+    delimiter = max(_DELIMITERS, key=lines[0].count)
+    records = _records(text, delimiter)
+    try:
+        _, header = next(records, (1, []))
+    except csv.Error:
+        return (), [rules.CSV_QUOTES.at(Place(path=path))]
+    columns = [name.strip().casefold() for name in header]
+    problems = list(_of_header(columns, path, lines[0], delimiter))
+    if problems:
+        return (), problems
+    rows = []
+    number = 1
+    try:
+        for number, cells in records:
+            if not any(cell.strip() for cell in cells):
+                continue
+            line = lines[number - 1]
+            if len(cells) != len(columns):
+                place = Place(path=path, line=number)
+                problems.append(rules.CSV_WIDTH.at(place, found=len(cells), expected=len(columns)))
+                continue
+            row = _row(columns, cells, path, number, _starts(line, delimiter))
+            if row.person is None and row.unit is None:
+                problems.append(rules.CSV_NOBODY.at(row.place))
+            else:
+                rows.append(row)
+    except csv.Error:
+        problems.append(rules.CSV_QUOTES.at(Place(path=path, line=number + 1)))
+    return tuple(rows), problems
+
+
+def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record and the line on which it begins."""
+    reader = csv.reader(StringIO(text), delimiter=delimiter, strict=True)
+    begun = 1
+    for cells in reader:
+        yield begun, cells
+        begun = reader.line_num + 1
+
+
+def _of_header(columns: list[str], path: str, line: str, delimiter: str) -> Iterator[Problem]:
+    starts = _starts(line, delimiter)
+    for index, name in enumerate(columns):
+        if name not in COLUMNS or name in columns[:index]:
+            place = Place(path=path, column=starts[index] if index < len(starts) else 1)
+            yield rules.CSV_HEADER.at(place, value=name, suggestion=nearest(name, COLUMNS))
+    if "person" not in columns and "unit" not in columns:
+        yield rules.CSV_NO_NAME_COLUMN.at(Place(path=path))
+
+
+def _row(columns: list[str], cells: list[str], path: str, number: int, starts: list[int]) -> Row:
+    def cell(name: str) -> Cell | None:
+        if name not in columns:
+            return None
+        index = columns.index(name)
+        text = " ".join(cells[index].split())
+        column = starts[index] if index < len(starts) else 1
+        return Cell(text, Place(path=path, line=number, column=column)) if text else None
+
+    return Row(place=Place(path=path, line=number), person=cell("person"), unit=cell("unit"), citation=cell("citation"))
+
+
+def _starts(line: str, delimiter: str) -> list[int]:
+    """Return the column, from 1, at which each cell of *line* begins."""
+    starts, quoted = [1], False
+    for index, char in enumerate(line):
+        if char == '"':
+            quoted = not quoted
+        elif char == delimiter and not quoted:
+            starts.append(index + 2)
+    return starts

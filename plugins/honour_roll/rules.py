@@ -1,0 +1,137 @@
+"""The kinds of mistake that award data can hold (H1, H2), and what a look at all of it finds (H3)."""
+
+from __future__ import annotations
+
+from plugins.problems import Level, Rule
+
+# H1: a file of award data by itself
+UNKNOWN_TYPE = Rule("H101", "không có loại khen thưởng “{value}” trong data/award_types.yaml", "ghi mã có trong tệp đó")
+AMBIGUOUS_TYPE = Rule("H102", "“{value}” là tên của nhiều loại khen thưởng: {candidates}", "ghi mã của đúng loại")
+DECISION_INCOMPLETE = Rule(
+    "H103",
+    "status: conferred nhưng quyết định thiếu {missing}",
+    "ghi decision: {{number: …, date: năm-tháng-ngày, authority: …}}; chưa có quyết định thì không phải là đã tặng",
+)
+NO_DIGIT_OR_LETTER = Rule("H104", "“{value}” ở “{key}” không có chữ hay số nào", "ghi đúng như trong quyết định")
+NO_DAY = Rule(
+    "H105",
+    "văn bản không có ngày nên không biết có từ bao giờ",
+    "thêm date: năm-tháng-ngày, hoặc decision, hoặc source: {{article: …}}",
+)
+NO_RECIPIENT = Rule(
+    "H106", "đã tặng “{name}” nhưng không ghi tặng ai", "thêm people: [mã], units: [mã] hoặc recipients: tệp.csv"
+)
+NOT_FOR_PEOPLE = Rule(
+    "H107", "“{name}” chỉ tặng cho tập thể, không tặng cho cá nhân “{who}”", "sửa type, hoặc chuyển sang units"
+)
+NOT_FOR_UNITS = Rule(
+    "H108", "“{name}” chỉ tặng cho cá nhân, không tặng cho tập thể “{who}”", "sửa type, hoặc chuyển sang people"
+)
+REVOCATION_INCOMPLETE = Rule(
+    "H109",
+    "status: revoked nhưng quyết định thu hồi thiếu {missing}",
+    "ghi revoked: {{number: …, date: năm-tháng-ngày, authority: …, reason: …}}",
+)
+NOT_REVOKED = Rule(
+    "H110", "có khóa “{key}” nhưng status là “{status}”", "đổi thành status: revoked hoặc xóa khóa “{key}”"
+)
+RECIPIENTS_OF_ONE = Rule(
+    "H111",
+    "recipients chỉ dùng khi văn bản có đúng một loại khen thưởng, không kèm people, units",
+    "tách thành nhiều văn bản, hoặc ghi people, units vào từng loại",
+)
+CSV_MISSING = Rule("H112", "không có tệp “{name}” bên cạnh văn bản này", "đặt tệp CSV vào cùng thư mục và ghi đúng tên")
+CSV_UNUSED = Rule(
+    "H113",
+    "không văn bản nào dùng danh sách này",
+    "ghi recipients: {name} vào văn bản của nó, hoặc bỏ tệp",
+    Level.WARNING,
+)
+CSV_HEADER = Rule(
+    "H114", "cột “{value}” không có trong quy ước", "dòng đầu là tên các cột: person, unit, citation; bỏ cột khác"
+)
+CSV_NO_NAME_COLUMN = Rule(
+    "H115", "dòng đầu không có cột person hay unit", "dòng đầu ghi tên các cột: person,unit,citation"
+)
+CSV_WIDTH = Rule(
+    "H116", "dòng có {found} ô, dòng đầu có {expected} cột", "đặt trong ngoặc kép ô nào có dấu ngăn cách ở giữa"
+)
+CSV_QUOTES = Rule("H117", "dấu ngoặc kép trong bảng không khép", 'xem lại dấu " ở dòng này')
+CSV_NOBODY = Rule("H118", "dòng không ghi cá nhân hay đơn vị nào", "điền cột person hoặc unit, hoặc xóa dòng")
+PERSON_IN_UNIT = Rule(
+    "H119", "“{value}” là tên của nhiều người: {candidates}", "ghi mã của đúng người, hoặc ghi đơn vị để phân biệt"
+)
+BAD_FILE_NAME = Rule(
+    "H120",
+    "tên tệp “{value}” không dùng làm mã văn bản được",
+    "đặt tên bằng chữ thường không dấu, chữ số và dấu “-”",
+)
+TYPE_TWICE_NAMED = Rule("H121", "các tên phải xếp từ cũ đến mới; “{name}” không đứng sau tên trước", "thêm from: ngày")
+BAD_COUNT = Rule("H122", "“{value}” ở “{key}” phải là số nguyên từ 1", "ghi ví dụ 3")
+CONSULTATION_CLOSES = Rule("H123", "kết thúc lấy ý kiến ({closes}) trước khi bắt đầu ({opens})", "đổi lại hai ngày")
+CONSULTATION_SHORT = Rule(
+    "H124",
+    "chỉ lấy ý kiến {found} ngày làm việc, ít hơn {needed} ngày",
+    "kéo dài thời hạn; nếu văn bản đang áp dụng cho phép ngắn hơn, ghi working_days",
+    Level.WARNING,
+)
+UNKNOWN_NOMINATOR = Rule("H125", "không có cụm, khối hay đơn vị nào mang mã “{value}”", "ghi mã của nơi đề nghị")
+UNKNOWN_INITIATIVE = Rule(
+    "H126", "không có sáng kiến nào mang mã “{value}” trong data/initiatives.yaml", "kiểm tra lại mã"
+)
+PUBLISHED_NOWHERE = Rule("H127", "không có bài “{value}” trong news/", "ghi đúng năm/tháng/slug của bài đã đăng")
+NOT_IN_THAT_UNIT = Rule(
+    "H128",
+    "{name} không giữ chức vụ nào ở “{unit}” vào ngày {day}",
+    "kiểm tra có đúng người, đúng đơn vị không; nếu đúng, bổ sung appointments trong people.yaml",
+    Level.WARNING,
+)
+AUTHOR_TWICE = Rule("H129", "“{value}” được ghi hai lần trong các tác giả", "giữ lại một dòng")
+
+# H2: documents together
+SAME_TWICE = Rule(
+    "H201",
+    "{name}: “{award}” năm {year} đã được tặng ở {first}",
+    "bỏ một trong hai; nếu là hai thành tích đột xuất khác nhau, ghi category: exploit và citation cho từng lần",
+)
+ONCE_ONLY = Rule("H202", "{name}: “{award}” chỉ tặng một lần, đã tặng ở {first}", "bỏ một trong hai")
+IMPOSSIBLE_MOVE = Rule(
+    "H203",
+    "{name}: “{award}” năm {year} không thể chuyển từ “{before}” ({first}) sang “{after}”",
+    "xem lại status và ngày của hai văn bản",
+)
+REVOKED_NOTHING = Rule(
+    "H204",
+    "{name}: thu hồi “{award}” năm {year} nhưng không có văn bản nào đã tặng",
+    "kiểm tra type, year, người nhận; hoặc thêm văn bản đã tặng",
+)
+LISTED_TWICE = Rule("H205", "{name} được ghi hai lần cho “{award}” trong văn bản này", "giữ lại một dòng")
+
+# H3: what an editor should see to; `bangvang check` tells it
+NOT_YET = Rule(
+    "H301",
+    "văn bản có từ ngày {day}: trước ngày đó chưa hiện trên trang",
+    "không phải sửa gì nếu đúng ý",
+    Level.WARNING,
+)
+UNPUBLISHED = Rule(
+    "H302",
+    "sáng kiến “{title}” được công nhận ngày {day}, đã {days} ngày chưa có bài công bố trên trang",
+    "đăng bài rồi ghi mã bài vào published_in",
+    Level.WARNING,
+)
+NOT_MET = Rule(
+    "H303", "{name} được đề nghị “{award}” năm {year} nhưng chưa đủ điều kiện: {gaps}", "xem lại hồ sơ", Level.WARNING
+)
+UNKNOWN_DECISION = Rule(
+    "H304",
+    "bài nói tới quyết định số {number} về “{award}” mà không văn bản nào trong data/awards/ có",
+    "nhập quyết định đó, hoặc sửa số trong bài",
+    Level.WARNING,
+)
+SAME_ACHIEVEMENT = Rule(
+    "H305",
+    "{name}: “{award}” và “{other}” ({first}) cùng nêu một thành tích",
+    "một thành tích chỉ khen thưởng một lần (Luật Thi đua, khen thưởng 2022, Điều 5)",
+    Level.WARNING,
+)
