@@ -10,15 +10,16 @@ from plugins.desk.settings import Settings
 from plugins.pages import Strings
 from plugins.portal.intake import take_in
 from plugins.portal.rendering import read_strings
-from plugins.portal.site import lay_out
-from plugins.problems import errors
+from plugins.portal.site import findings, lay_out
+from plugins.problems import errors, in_order
 from plugins.registry import Refused
 
 
 def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_json: bool, strict: bool) -> int:
     """Print what is wrong in *content*, named *shown* in messages; return 0 if nothing, else 1.
 
-    Everything that a build would refuse before its gate is found: the pages are laid out, too, and thrown away.
+    Everything that a build would refuse before its gate is found: the pages are laid out, too, and thrown away. What
+    the features remind an editor of is told here and nowhere else.
     """
     strings: dict[str, Strings] = read_strings(settings.theme)
     features = settings.features()
@@ -26,7 +27,8 @@ def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_jso
     found = list(intake.problems)
     if not errors(found):
         try:
-            lay_out(intake, at, "", strings, features)
+            site = lay_out(intake, at, "", strings, features)
+            found = in_order([*found, *findings(site, intake)])
         except Refused as refused:
             found = list(refused.problems)
     if as_json:

@@ -34,6 +34,8 @@ def _count(value: Any) -> Any:
 
 
 Count = Annotated[int, BeforeValidator(_count)]
+TypeRef = Annotated[Text, Field(json_schema_extra={"x-refers-to": "award_types"})]
+"""The id of an award type; in a document a name of it may stand there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class Condition:
 
     __pydantic_config__ = STRICT
 
-    award: Text | None = None
+    award: TypeRef | None = None
     consecutive: Count | None = None
     times: Count | None = None
     initiative: InitiativeLevel | None = None

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 
 from plugins.honour_roll import rules
-from plugins.honour_roll.award_types import Count
+from plugins.honour_roll.award_types import Count, TypeRef
 from plugins.problems import Place
 from plugins.registry import Kind, Registry
 from plugins.registry.references import CampaignRef, RefersTo
@@ -75,7 +75,7 @@ class AwardLine:
 
     __pydantic_config__ = STRICT
 
-    type: Text
+    type: TypeRef
     people: _named(Kind.PERSON) = ()  # type: ignore[valid-type]
     units: _named(Kind.UNIT) = ()  # type: ignore[valid-type]
     citation: Text | None = None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from plugins.honour_roll.award_types import AwardType
 from plugins.honour_roll.documents import Consultation, Document, Recipient
 from plugins.honour_roll.initiatives import Initiative
 from plugins.honour_roll.ladder import Record, Standing
-from plugins.newsroom import Edition
+from plugins.newsroom import Edition, Item
 from plugins.problems import Place
 from plugins.registry import Kind
 
@@ -38,13 +39,25 @@ class Honours:
             return not (waits and edition.is_not_yet(waits))
 
         standings = [s for record in self.records if (s := record.as_of(today, is_there))]
+        initiatives = tuple(i for i in self.initiatives if i.recognised and i.recognised.date <= today)
         return Roll(
             honours=self,
             standings=tuple(standings),
             documents=tuple(document for document in self.documents if is_there(document)),
-            initiatives=tuple(i for i in self.initiatives if i.recognised and i.recognised.date <= today),
+            initiatives=initiatives,
             consultations=tuple(c for c in self.consultations if c.opens <= today and is_there(c.document)),
+            published=_published(initiatives, edition),
         )
+
+
+def _published(initiatives: Iterable[Initiative], edition: Edition) -> dict[str, Item]:
+    """Return for each initiative the public item that published it: the one it names, else the first that names it."""
+    naming: dict[str, Item] = {}
+    for item in edition.items:
+        for id_ in item.initiatives:
+            naming.setdefault(id_, item)
+    found = {one.id: edition.by_id.get(one.published_in or "") or naming.get(one.id) for one in initiatives}
+    return {id_: item for id_, item in found.items() if item}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,39 +69,80 @@ class Roll:
     documents: tuple[Document, ...]
     initiatives: tuple[Initiative, ...]
     consultations: tuple[Consultation, ...]
+    published: Mapping[str, Item] = field(default_factory=dict)
+    """The public item that published an initiative, by the initiative's id."""
     conferred: tuple[Standing, ...] = field(init=False, repr=False)
     others: tuple[Standing, ...] = field(init=False, repr=False)
-    _by_recipient: Mapping[Recipient, tuple[Standing, ...]] = field(init=False, repr=False)
-    _by_unit_of_people: Mapping[str, tuple[Standing, ...]] = field(init=False, repr=False)
-    _initiatives_of: Mapping[str, tuple[Initiative, ...]] = field(init=False, repr=False)
+    _standings: Mapping[tuple[str, Hashable], tuple[Standing, ...]] = field(init=False, repr=False)
+    _initiatives: Mapping[tuple[str, Hashable], tuple[Initiative, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        by_recipient: defaultdict[Recipient, list[Standing]] = defaultdict(list)
-        by_unit: defaultdict[str, list[Standing]] = defaultdict(list)
-        for standing in self.standings:
-            by_recipient[standing.record.recipient].append(standing)
-            unit = standing.last.entry.unit
-            if unit and standing.record.recipient.kind is Kind.PERSON:
-                by_unit[unit].append(standing)
-        initiatives_of: defaultdict[str, list[Initiative]] = defaultdict(list)
-        for initiative in self.initiatives:
-            for person in dict.fromkeys(initiative.people):
-                initiatives_of[person].append(initiative)
         setattr_ = object.__setattr__  # derived once from the fields above; the roll itself stays frozen
         setattr_(self, "conferred", tuple(s for s in self.standings if s.is_honour))
         setattr_(self, "others", tuple(s for s in self.standings if not s.is_honour))
-        setattr_(self, "_by_recipient", {who: tuple(found) for who, found in by_recipient.items()})
-        setattr_(self, "_by_unit_of_people", {unit: tuple(found) for unit, found in by_unit.items()})
-        setattr_(self, "_initiatives_of", {person: tuple(found) for person, found in initiatives_of.items()})
+        setattr_(self, "_standings", _grouped((key, s) for s in self.standings for key in _keys(s)))
+        setattr_(self, "_initiatives", _grouped((key, i) for i in self.initiatives for key in self._keys_of(i)))
 
     def of(self, recipient: Recipient) -> tuple[Standing, ...]:
         """Return every standing of *recipient*, by year and type."""
-        return self._by_recipient.get(recipient, ())
+        return self._standings.get(("of", recipient), ())
+
+    def honours_person(self, id_: str) -> bool:
+        """Tell whether a person is honoured."""
+        return any(s.is_honour for s in self.of(Recipient(Kind.PERSON, id_)))
 
     def of_people_in(self, unit: str) -> tuple[Standing, ...]:
         """Return the standings of people who served in *unit* on the day of the newest document."""
-        return self._by_unit_of_people.get(unit, ())
+        return self._standings.get(("people in", unit), ())
 
-    def initiatives_of(self, person: str) -> tuple[Initiative, ...]:
-        """Return the recognised initiatives that *person* had a part in."""
-        return self._initiatives_of.get(person, ())
+    def of_campaign(self, campaign: str) -> tuple[Standing, ...]:
+        """Return the standings that a campaign was the ground of."""
+        return self._standings.get(("campaign", campaign), ())
+
+    def proposed_by(self, kind: Kind, id_: str) -> tuple[Standing, ...]:
+        """Return the standings that a group or a unit proposes, and that are not decided."""
+        return self._standings.get(("proposed by", (kind, id_)), ())
+
+    def reported_by(self, item: str) -> tuple[Standing, ...]:
+        """Return the honours whose decision names the item as its source."""
+        return self._standings.get(("reported by", item), ())
+
+    def initiatives_of(self, recipient: Recipient) -> tuple[Initiative, ...]:
+        """Return the recognised initiatives that a person had a part in, or that are of a unit."""
+        return self._initiatives.get(("of", recipient), ())
+
+    def initiatives_in(self, item: str) -> tuple[Initiative, ...]:
+        """Return the recognised initiatives that a public item published."""
+        return self._initiatives.get(("in", item), ())
+
+    def _keys_of(self, initiative: Initiative) -> Iterator[tuple[str, Hashable]]:
+        for person in dict.fromkeys(initiative.people):
+            yield "of", Recipient(Kind.PERSON, person)
+        if initiative.unit:
+            yield "of", Recipient(Kind.UNIT, initiative.unit)
+        if initiative.id in self.published:
+            yield "in", self.published[initiative.id].id
+
+
+def _keys(standing: Standing) -> Iterator[tuple[str, Hashable]]:
+    """Yield under what a standing is looked for."""
+    document, entry = standing.last.document, standing.last.entry
+    yield "of", standing.record.recipient
+    if entry.unit and standing.record.recipient.kind is Kind.PERSON:
+        yield "people in", entry.unit
+    if document.campaign:
+        yield "campaign", document.campaign
+    if document.source and document.source.article and standing.is_honour:
+        yield "reported by", document.source.article
+    if document.nominated_by and not standing.is_honour:
+        yield "proposed by", document.nominated_by
+
+
+T = TypeVar("T")
+
+
+def _grouped(pairs: Iterable[tuple[tuple[str, Hashable], T]]) -> dict[tuple[str, Hashable], tuple[T, ...]]:
+    found: defaultdict[tuple[str, Hashable], list[T]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}

@@ -97,7 +97,11 @@ def site_view(material: Material, menu: Iterable[Link] = (), lang: str = "vi") -
         feed=material.href(urls.feed(urls.HOME)) if material.edition.items else None,
         menu=(*own, *menu),
         categories=tuple(Link(c.name, material.href(urls.category(c.id))) for c in site.categories),
-        pages=(*pages, Link(t("nav.authors"), material.href(urls.AUTHORS))),
+        pages=(
+            *pages,
+            Link(t("nav.authors"), material.href(urls.AUTHORS)),
+            Link(t("nav.data"), material.href(urls.DATA)),
+        ),
         contact=site.contact,
         notice=site.notice,
         lang=lang,

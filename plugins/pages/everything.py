@@ -11,6 +11,7 @@ from plugins.pages.group_pages import group_pages
 from plugins.pages.item_pages import item_pages, text_pages
 from plugins.pages.material import Material, PageSource
 from plugins.pages.news_pages import front_page, news_pages
+from plugins.pages.open_data import open_data
 from plugins.pages.page import Page
 from plugins.pages.people_pages import author_pages, people_pages
 from plugins.pages.redirects import old_addresses
@@ -31,6 +32,7 @@ CORE: tuple[PageSource, ...] = (
     text_pages,
     old_addresses,
     feeds,
+    open_data,
     machine_pages,
 )
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from blinker import Signal
 
-from plugins.newsroom import Newsroom
+from plugins.newsroom import Edition, Item, Newsroom
+from plugins.pages.datasets import Dataset
 from plugins.pages.material import Link, Material, Panel
 from plugins.pages.page import Page
 from plugins.registry import Kind, Problem, Registry
@@ -21,14 +22,22 @@ get_features = Signal("Asks each plugin for the `Feature` it offers.")
 
 
 class Feature:
-    """What a plugin adds. Each method has a default that adds nothing."""
+    """What a plugin adds. Each method has a default that adds nothing.
+
+    `load` and `edition` come first, once a build; what `edition` returns is the *model* of all others.
+    """
 
     name: str
 
     def load(self, files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> tuple[Any, list[Problem]]:
-        """Return the feature's own model of the data *files* (path from the content folder), and their problems."""
+        """Return what the feature's own data among *files* hold (path from the content folder), and their problems."""
         del files, registry, newsroom
         return None, []
+
+    def edition(self, loaded: Any, edition: Edition) -> Any:
+        """Return what of that is there at the clock of *edition*."""
+        del edition
+        return loaded
 
     def pages(self, model: Any, material: Material) -> Iterable[Page]:
         """Return the feature's own pages."""
@@ -45,10 +54,30 @@ class Feature:
         del model, material, kind, id_
         return ()
 
+    def panels_of_item(self, model: Any, material: Material, item: Item) -> Iterable[Panel]:
+        """Return what the feature shows under an item."""
+        del model, material, item
+        return ()
+
     def menu(self, model: Any, material: Material) -> Iterable[Link]:
         """Return what the feature adds to the menu."""
         del model, material
         return ()
+
+    def datasets(self, model: Any, material: Material) -> Iterable[Dataset]:
+        """Return what the feature gives as open data."""
+        del model, material
+        return ()
+
+    def findings(self, model: Any, material: Material, files: Mapping[str, bytes]) -> Iterable[Problem]:
+        """Return what an editor should see to: reminders that only a check tells."""
+        del model, material, files
+        return ()
+
+    def schemas(self, loaded: Any) -> Mapping[str, dict[str, Any]]:
+        """Return the JSON Schema of each kind of data file that the feature reads, by name, with its own ids."""
+        del loaded
+        return {}
 
 
 def offered() -> list[Feature]:

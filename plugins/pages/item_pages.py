@@ -15,7 +15,7 @@ from plugins.pages import dates, urls
 from plugins.pages.cards import Picture, cover, shortened
 from plugins.pages.chrome import Head, head
 from plugins.pages.dates import Moment
-from plugins.pages.material import Link, Material
+from plugins.pages.material import Link, Material, Panel
 from plugins.pages.page import Page, at_address
 from plugins.registry import Kind
 
@@ -66,6 +66,7 @@ class ItemView:
     groups: tuple[Link, ...]
     campaigns: tuple[Link, ...]
     people: tuple[Link, ...]
+    panels: tuple[Panel, ...]
     lang: str
 
 
@@ -157,6 +158,7 @@ def item_view(material: Material, item: Item) -> ItemView:
         groups=tuple(material.group(id_) for id_ in _about(item, Kind.GROUP)),
         campaigns=tuple(material.campaign(id_) for id_ in _about(item, Kind.CAMPAIGN)),
         people=tuple(material.person(id_) for id_ in _about(item, Kind.PERSON)),
+        panels=tuple(material.panels_of_item(item)),
         lang=item.lang,
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.newsroom import Edition, Item
 from plugins.pages import urls
+from plugins.pages.datasets import Dataset
 from plugins.pages.page import Page
 from plugins.pages.strings import Strings
 from plugins.pages.urls import SiteUrl
@@ -36,7 +37,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A part that a feature puts on a page of ours: its template and the view that this reads as `panel`."""
+    """A part that a feature puts on a page of ours: its template and the view that this reads as `panel.view`."""
 
     template: str
     view: Any
@@ -53,6 +54,10 @@ class Material:
     pictures: Mapping[str, Derivative] = field(default_factory=dict)
     panels_at: Callable[[Kind | None, str], Iterable[Panel]] = lambda *_: ()
     """What the features show on the page of an entity; on the front page for None."""
+    panels_of_item: Callable[[Item], Iterable[Panel]] = lambda *_: ()
+    """What the features show under an item."""
+    datasets: Callable[[], Iterable[Dataset]] = tuple
+    """What the features give as open data."""
     also_shown: Callable[[Kind, str], bool] = lambda *_: False
     """Whether a feature has something to show of an entity that no item tells of."""
 
@@ -123,6 +128,13 @@ class Material:
     def item(self, item: Item, anchor: str | None = None) -> str:
         """Return the href of a public item, if need be at an anchor."""
         return self.href(urls.item(item.id)) + (f"#{anchor}" if anchor else "")
+
+    def cited(self, source: FactSource | None) -> Link | None:
+        """Return where a fact comes from: the public item that tells of it by its headline, else the note if any."""
+        item = self.edition.by_id.get(source.article) if source and source.article else None
+        if item and source:
+            return Link(item.title, self.item(item, source.anchor))
+        return Link(source.note) if source and source.note else None
 
     # --- facts as of the clock ---------------------------------------------------------------------------------------
 

@@ -15,6 +15,12 @@ CAMPAIGNS = "/phong-trao/"
 PEOPLE = "/ca-nhan/"
 AUTHORS = "/tac-gia/"
 CATEGORIES = "/chuyen-muc/"
+HONOURS = "/vinh-danh/"
+NOMINATIONS = "/vinh-danh/de-nghi/"
+CONSULTATIONS = "/lay-y-kien/"
+INITIATIVES = "/sang-kien/"
+DATA = "/du-lieu/"
+DATA_SCHEMA = "/du-lieu/schema/"
 PICTURES = "/anh/"
 THEME = "/theme/"
 SITEMAP = "/sitemap.xml"
@@ -53,6 +59,31 @@ def entities(kind: Kind) -> str:
 def author(id_: str) -> str:
     """Return the address of a contributor's items."""
     return f"{AUTHORS}{id_}/"
+
+
+def honours_of_year(number: int) -> str:
+    """Return the address of a year's honours."""
+    return f"{HONOURS}{number}/"
+
+
+def honours_of_type(id_: str) -> str:
+    """Return the address of an award type and all who were given it."""
+    return f"{HONOURS}danh-hieu/{id_}/"
+
+
+def consultation(id_: str) -> str:
+    """Return the address of a list that is put out for comment."""
+    return f"{CONSULTATIONS}{id_}/"
+
+
+def data(name: str) -> str:
+    """Return the address of a file of open data."""
+    return DATA + name
+
+
+def data_schema(name: str) -> str:
+    """Return the address of the JSON Schema of a file of open data."""
+    return DATA_SCHEMA + name
 
 
 def text_page(slug: str, lang: str) -> str:

@@ -42,7 +42,7 @@ def take_in(content: Path, markdown: Mapping[str, Any], strings: Strings, featur
     problems = [*tree.problems, *of_data, *of_texts]
     models = {}
     for feature in features:
-        models[feature.name], of_feature = feature.load(tree.data, records, room)
+        models[feature.name], of_feature = feature.load({**tree.data, **tree.texts}, records, room)
         problems += of_feature
     return Intake(tree=tree, registry=records, newsroom=room, models=models, problems=in_order(problems))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 
 from plugins.newsroom import Edition, Item, TextPage
 from plugins.newsroom.targets import Target, picture_of, target_of
@@ -15,7 +14,6 @@ from plugins.pages import (
     Feature,
     Material,
     Page,
-    Panel,
     SiteUrl,
     Strings,
     all_pages,
@@ -26,9 +24,10 @@ from plugins.pages.chrome import SiteView, site_view
 from plugins.photos import Derived, Unusable, derive
 from plugins.photos import rules as photo_rules
 from plugins.portal.intake import Intake
+from plugins.portal.offers import Offers
 from plugins.problems import errors
 from plugins.publish import PrivateText
-from plugins.registry import Kind, Place, Problem, Refused
+from plugins.registry import Place, Problem, Refused
 from plugins.registry.texts import decode
 
 
@@ -42,6 +41,7 @@ class Site:
     chrome: Mapping[str, SiteView]
     """What stands around the pages, by language."""
     warnings: Sequence[Problem]
+    offers: Offers
 
 
 def lay_out(
@@ -51,12 +51,13 @@ def lay_out(
     if errors(intake.problems):
         raise Refused(intake.problems)
     edition = intake.newsroom.edition(at)
+    offers = Offers(features, {one.name: one.edition(intake.models[one.name], edition) for one in features})
     bare = Material(
         registry=intake.registry,
         edition=edition,
         site=SiteUrl(siteurl or intake.registry.site.siteurl),
         strings=strings["vi"],
-        also_shown=partial(_also_shown, features, intake.models),
+        also_shown=offers.shows,
     )
     pictures, faults = _pictures(intake, bare)
     if errors(faults):
@@ -66,16 +67,15 @@ def lay_out(
         path: Derivative(address=urls.picture(one.name), width=one.width, height=one.height)
         for path, one in made.items()
     }
-    illustrated = replace(bare, pictures=derivatives)
-    material = replace(illustrated, panels_at=partial(_panels, features, intake.models, illustrated))
-    pages = all_pages(material, [partial(feature.pages, intake.models[feature.name]) for feature in features])
+    material = offers.added_to(replace(bare, pictures=derivatives))
+    pages = all_pages(material, offers.page_sources())
     clashes = list(collisions(pages))
     if clashes:
         raise Refused([*intake.problems, *clashes])
-    menu = [link for feature in features for link in feature.menu(intake.models[feature.name], material)]
-    chrome = {
-        lang: site_view(replace(material, strings=strings[lang]), menu, lang) for lang in {page.lang for page in pages}
-    }
+    chrome = {}
+    for lang in {page.lang for page in pages}:
+        in_lang = replace(material, strings=strings[lang])
+        chrome[lang] = site_view(in_lang, offers.menu(in_lang), lang)
     by_name = {one.name: one for one in made.values()}
     return Site(
         material=material,
@@ -83,18 +83,13 @@ def lay_out(
         pictures=[by_name[name] for name in sorted(by_name)],
         chrome=chrome,
         warnings=intake.problems,
+        offers=offers,
     )
 
 
-def _panels(
-    features: Sequence[Feature], models: Mapping[str, object], material: Material, kind: Kind | None, id_: str
-) -> Iterator[Panel]:
-    for feature in features:
-        yield from feature.panels(models[feature.name], material, kind, id_)
-
-
-def _also_shown(features: Sequence[Feature], models: Mapping[str, object], kind: Kind, id_: str) -> bool:
-    return any(feature.shows(models[feature.name], kind, id_) for feature in features)
+def findings(site: Site, intake: Intake) -> Sequence[Problem]:
+    """Return what the features remind an editor of, looking at the whole site."""
+    return list(site.offers.findings(site.material, {**intake.tree.data, **intake.tree.texts}))
 
 
 # --- pictures --------------------------------------------------------------------------------------------------------

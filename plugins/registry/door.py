@@ -87,6 +87,13 @@ class Door(Generic[T]):
                     yield rules.BAD_VALUE.at(place, key=key, reason=found["msg"])
 
 
+def list_schema(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON Schema of a list of records that each have *schema*."""
+    definitions = schema.pop("$defs", {})
+    title = schema["title"]
+    return {"type": "array", "items": {"$ref": f"#/$defs/{title}"}, "$defs": {**definitions, title: schema}}
+
+
 ANY_KEY = "*"
 _OF_SCALARS = frozenset({"literal_error", "date_type", "datetime_type", "bool_type", "int_type"})
 

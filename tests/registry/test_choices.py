@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.honour_roll.loading import DOORS as HONOURS
 from plugins.newsroom.reading import ITEM_DOOR, PAGE_DOOR
 from plugins.registry.choices import MEANINGS
 from plugins.registry.loading import DOORS, SITE_DOOR
@@ -23,7 +24,7 @@ def choices(schema: Any) -> Iterator[str]:
 
 def test_every_word_to_choose_is_explained_and_no_other():
     """Clerks read no English: each choice is told with what it means."""
-    doors = [ITEM_DOOR, PAGE_DOOR, SITE_DOOR, *DOORS.values()]
+    doors = [ITEM_DOOR, PAGE_DOOR, SITE_DOOR, *DOORS.values(), *HONOURS.values()]
     words = {word for door in doors for word in choices(door.json_schema())}
 
     assert set(MEANINGS) == words - LANGUAGES

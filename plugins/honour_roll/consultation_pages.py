@@ -1,0 +1,154 @@
+"""Lists put out for comment (lấy ý kiến nhân dân): open and closed by the clock of the build.
+
+Nghị định 152/2025/NĐ-CP, Điều 44(2): before a proposal goes up, the list stands on the sector's media.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from plugins.honour_roll.documents import Consultation, Entry
+from plugins.honour_roll.honours import unit_then, who_link
+from plugins.honour_roll.ladder import Move
+from plugins.honour_roll.model import Roll
+from plugins.pages import Link, Material, Page, at_address, dates, urls
+from plugins.pages.chrome import Head, head
+from plugins.pages.dates import Moment
+from plugins.registry import Kind
+
+_EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateView:
+    """One whom a list names: nobody honoured."""
+
+    who: Link
+    unit: Link | None
+    citation: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidatesView:
+    """The candidates for one award."""
+
+    award: Link
+    candidates: tuple[CandidateView, ...]
+    unnamed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationLine:
+    """A consultation in a list."""
+
+    link: Link
+    opens: Moment
+    closes: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationView:
+    """A list put out for comment: whether it is open, until when, where comments go, who is on it."""
+
+    head: Head
+    title: str
+    is_open: bool
+    opens: Moment
+    closes: Moment
+    comments_to: tuple[Link, ...]
+    awards: tuple[CandidatesView, ...]
+    source: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationsView:
+    """Every list that was ever put out for comment: those that are open, and those that are closed."""
+
+    head: Head
+    title: str
+    open: tuple[ConsultationLine, ...]
+    closed: tuple[ConsultationLine, ...]
+
+
+def is_open(material: Material, consultation: Consultation) -> bool:
+    """Tell whether comments are taken on the day of the build; the last day is included."""
+    return consultation.opens <= material.today <= consultation.closes
+
+
+def consultation_pages(roll: Roll, material: Material) -> Iterator[Page]:
+    """Yield the page of every list that has been put out for comment, and the list of them."""
+    t = material.strings
+    title = t("consultations.title")
+    crumbs = (Link(title, material.href(urls.CONSULTATIONS)),)
+    newest_first = sorted(roll.consultations, key=lambda one: (one.opens, one.id), reverse=True)
+    for one in newest_first:
+        address = urls.consultation(one.id)
+        view = ConsultationView(
+            head=head(material, address, one.title, crumbs=crumbs, description=t("consultations.lead")),
+            title=one.title,
+            is_open=is_open(material, one),
+            opens=dates.day(one.opens),
+            closes=dates.day(one.closes),
+            comments_to=tuple(_with_mail(one.comments_to)),
+            awards=tuple(_awards(roll, material, one)),
+            source=material.cited(one.document.source),
+        )
+        yield Page(path=at_address(address), template="pages/consultation.html", view=view)
+    if not newest_first:
+        return
+    all_view = ConsultationsView(
+        head=head(material, urls.CONSULTATIONS, title, description=t("consultations.lead")),
+        title=title,
+        open=tuple(_line(material, one) for one in newest_first if is_open(material, one)),
+        closed=tuple(_line(material, one) for one in newest_first if not is_open(material, one)),
+    )
+    yield Page(path=at_address(urls.CONSULTATIONS), template="pages/consultations.html", view=all_view)
+
+
+def _line(material: Material, one: Consultation) -> ConsultationLine:
+    return ConsultationLine(
+        link=Link(one.title, material.href(urls.consultation(one.id))),
+        opens=dates.day(one.opens),
+        closes=dates.day(one.closes),
+    )
+
+
+def _awards(roll: Roll, material: Material, one: Consultation) -> Iterator[CandidatesView]:
+    for type_id, found in groupby(one.document.entries, key=lambda entry: entry.type):
+        entries = list(found)
+        type_ = roll.honours.types[type_id]
+        public = [entry for entry in entries if _is_public(material, entry)]
+        yield CandidatesView(
+            award=Link(type_.name_on(one.opens), material.href(urls.honours_of_type(type_id))),
+            candidates=tuple(_candidate(material, one, entry) for entry in public),
+            unnamed=len(entries) - len(public),
+        )
+
+
+def _is_public(material: Material, entry: Entry) -> bool:
+    who = entry.recipient
+    return who is not None and (who.kind is not Kind.PERSON or material.registry.people[who.id].public)
+
+
+def _candidate(material: Material, one: Consultation, entry: Entry) -> CandidateView:
+    assert entry.recipient is not None, "only who is named is public"
+    return CandidateView(
+        who=who_link(material, entry.recipient, one.opens),
+        unit=unit_then(material, Move(one.opens, "consulting", one.document, entry)),
+        citation=entry.citation,
+    )
+
+
+def _with_mail(text: str) -> Iterator[Link]:
+    """Yield the parts of *text*, each address for mail as a link."""
+    end = 0
+    for mail in _EMAIL.finditer(text):
+        if mail.start() > end:
+            yield Link(text[end : mail.start()])
+        yield Link(mail[0], f"mailto:{mail[0]}")
+        end = mail.end()
+    if end < len(text):
+        yield Link(text[end:])

@@ -1,0 +1,89 @@
+"""The honour roll as a feature of the portal: which part of this package answers what the portal asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from plugins.honour_roll.consultation_pages import consultation_pages, is_open
+from plugins.honour_roll.findings import findings
+from plugins.honour_roll.initiative_pages import initiative_pages
+from plugins.honour_roll.loading import DOORS, load
+from plugins.honour_roll.model import Honours, Roll
+from plugins.honour_roll.nomination_pages import nomination_pages
+from plugins.honour_roll.open_data import datasets
+from plugins.honour_roll.panels import entity_panels, front_panels, item_panels
+from plugins.honour_roll.roll_pages import roll_pages
+from plugins.newsroom import Edition, Item, Newsroom
+from plugins.pages import Feature, Link, Material, Page, Panel, urls
+from plugins.pages.datasets import Dataset
+from plugins.problems import Problem
+from plugins.registry import Kind, Registry
+from plugins.registry.door import list_schema
+
+PAGES = (roll_pages, nomination_pages, consultation_pages, initiative_pages)
+_LISTS = ("award_types", "initiatives")  # files that hold many records; a file of another kind is one
+
+
+class HonourRoll(Feature):
+    """Who was honoured, for what, by which decision; and what is proposed, which is something else."""
+
+    name = "honour_roll"
+
+    def load(self, files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> tuple[Honours, list[Problem]]:
+        """Return all awards there are, whatever the clock, and what is wrong with them."""
+        return load(files, registry, newsroom)
+
+    def edition(self, loaded: Honours, edition: Edition) -> Roll:
+        """Return the roll of the day."""
+        return loaded.roll(edition)
+
+    def pages(self, model: Roll, material: Material) -> Iterator[Page]:
+        """Yield the roll, the proposals, the consultations and the initiatives."""
+        for source in PAGES:
+            yield from source(model, material)
+
+    def shows(self, model: Roll, kind: Kind, id_: str) -> bool:
+        """Tell whether somebody is honoured: then they have a page."""
+        return kind is Kind.PERSON and model.honours_person(id_)
+
+    def panels(self, model: Roll, material: Material, kind: Kind | None, id_: str) -> Iterable[Panel]:
+        """Return the honours of an entity, or the newest of all."""
+        return entity_panels(model, material, kind, id_) if kind else front_panels(model, material)
+
+    def panels_of_item(self, model: Roll, material: Material, item: Item) -> Iterable[Panel]:
+        """Return the honours and the initiatives that an item tells of."""
+        return item_panels(model, material, item)
+
+    def menu(self, model: Roll, material: Material) -> Iterator[Link]:
+        """Yield the way to the roll, and to lists that are open to comments, for as long as one is."""
+        yield Link(material.strings("nav.honours"), material.href(urls.HONOURS))
+        if any(is_open(material, one) for one in model.consultations):
+            yield Link(material.strings("nav.consultations"), material.href(urls.CONSULTATIONS))
+
+    def datasets(self, model: Roll, material: Material) -> Iterable[Dataset]:
+        """Return awards and initiatives as open data."""
+        return datasets(model, material)
+
+    def findings(self, model: Roll, material: Material, files: Mapping[str, bytes]) -> Iterable[Problem]:
+        """Return what an editor should see to."""
+        return findings(model, material, files)
+
+    def schemas(self, loaded: Honours) -> Mapping[str, dict[str, Any]]:
+        """Return the JSON Schemas of award data, with the ids of award types."""
+        found = {name: door.json_schema() for name, door in DOORS.items()}
+        ids = sorted(loaded.types)
+        return {
+            name: _with_types(list_schema(schema) if name in _LISTS else schema, ids) for name, schema in found.items()
+        }
+
+
+def _with_types(node: Any, ids: list[str]) -> Any:
+    if isinstance(node, list):
+        return [_with_types(inner, ids) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("x-refers-to") == "award_types":
+        plain = {key: value for key, value in node.items() if key != "x-refers-to"}
+        return {"anyOf": [{"enum": ids}, plain]}
+    return {key: _with_types(value, ids) for key, value in node.items()}

@@ -1,0 +1,147 @@
+"""What an editor should see to, found by looking at awards, initiatives and news together. It changes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from plugins.honour_roll import rules
+from plugins.honour_roll.documents import Recipient, label
+from plugins.honour_roll.ladder import Standing
+from plugins.honour_roll.model import Roll
+from plugins.honour_roll.requirements import assess
+from plugins.pages import Material
+from plugins.problems import Place, Problem
+from plugins.registry.registry import vietnamese_day
+from plugins.registry.texts import decode, fold_name
+
+_PROPOSED = ("nominated", "consulting")
+_DECISION = re.compile(r"(?:[Qq]uyết định|QĐ)\s+số\s*:?\s*(?P<number>\d+[\w/.\-–]*[\w])")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ“])|\n\s*\n")
+
+
+def findings(roll: Roll, material: Material, files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Yield every reminder; *files* are the content's, path → bytes."""
+    yield from not_yet(roll, material.today)
+    yield from unpublished(roll, material.today)
+    yield from not_met(roll, material)
+    yield from same_achievement(roll, material)
+    yield from unknown_decisions(roll, material, files)
+
+
+def not_yet(roll: Roll, today: date) -> Iterator[Problem]:
+    """A document from a later day is not on the site yet."""
+    for document in roll.honours.documents:
+        if document.day > today:
+            yield rules.NOT_YET.at(Place(path=document.path), day=vietnamese_day(document.day))
+
+
+def unpublished(roll: Roll, today: date) -> Iterator[Problem]:
+    """Every recognised initiative is published (S3 of the plans: “phải thực hiện việc công bố”)."""
+    for one in roll.initiatives:
+        if one.id not in roll.published and one.recognised:
+            day = one.recognised.date
+            days = (today - day).days
+            place = roll.honours.places[one.id]
+            yield rules.UNPUBLISHED.at(place, title=one.title, day=vietnamese_day(day), days=days)
+
+
+def not_met(roll: Roll, material: Material) -> Iterator[Problem]:
+    """Whoever is proposed meets what the award requires."""
+    types = roll.honours.types
+    for standing in roll.others:
+        if standing.status not in _PROPOSED:
+            continue
+        record = standing.record
+        found = assess(roll, record.recipient, record.type, record.year)
+        gaps = []
+        if found.given_in is not None:
+            gaps.append(f"đã được tặng năm {found.given_in}, mà danh hiệu này chỉ tặng một lần")
+        for answer in found.answers:
+            if answer.gap:
+                asked = answer.condition.award
+                name = f"“{types[asked].name_in(record.year)}” " if asked else ""
+                gaps.append(name + answer.gap)
+        if gaps:
+            yield rules.NOT_MET.at(
+                standing.last.entry.place,
+                name=label(material.registry, record.recipient, standing.last.day),
+                award=standing.name,
+                year=record.year,
+                gaps="; ".join(gaps),
+            )
+
+
+def same_achievement(roll: Roll, material: Material) -> Iterator[Problem]:
+    """One achievement is rewarded once."""
+    first: dict[tuple[Recipient, str], Standing] = {}
+    for standing in sorted(roll.conferred, key=lambda s: (s.last.day, s.record.id)):
+        cited = standing.last.entry.citation
+        if cited is None:
+            continue
+        other = first.setdefault((standing.record.recipient, fold_name(cited)), standing)
+        if other is not standing:
+            place = other.last.entry.place
+            yield rules.SAME_ACHIEVEMENT.at(
+                standing.last.entry.place,
+                name=label(material.registry, standing.record.recipient, standing.last.day),
+                award=standing.name,
+                other=other.name,
+                first=f"{place.path}:{place.line}",
+            )
+
+
+def unknown_decisions(roll: Roll, material: Material, files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """A decision by which, as an item says, an award was given stands in a document."""
+    known = {_plain(number) for number in _numbers(roll)}
+    awards = _award_names(roll)
+    if not awards:
+        return
+    named = re.compile("|".join(sorted(map(re.escape, awards), key=len, reverse=True)))
+    for item in material.edition.items:
+        data = files.get(item.path, b"")
+        if "uyết định".encode() not in data and "QĐ".encode() not in data:
+            continue
+        text, _ = decode(data, item.path)
+        for start, sentence in _sentences(text):
+            for decision in _DECISION.finditer(sentence):
+                award = named.search(fold_name(sentence))
+                if award and _plain(decision["number"]) not in known:
+                    line = text.count("\n", 0, start + decision.start()) + 1
+                    yield rules.UNKNOWN_DECISION.at(
+                        Place(path=item.path, line=line), number=decision["number"], award=awards[award[0]]
+                    )
+
+
+def _numbers(roll: Roll) -> Iterator[str]:
+    for document in roll.honours.documents:
+        for decision in (document.decision, document.revoked):
+            if decision and decision.number:
+                yield decision.number
+    for initiative in roll.honours.initiatives:
+        if initiative.recognised:
+            yield initiative.recognised.number
+
+
+def _award_names(roll: Roll) -> dict[str, str]:
+    """Return every form of an award's name, folded, and the award's name as it is now."""
+    found: defaultdict[str, str] = defaultdict(str)
+    for type_ in roll.honours.types.values():
+        for form in type_.forms:
+            found[fold_name(form)] = type_.names[-1].name
+    return dict(found)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each sentence of *text* and where it begins."""
+    start = 0
+    for gap in _SENTENCE.finditer(text):
+        yield start, text[start : gap.start()]
+        start = gap.end()
+    yield start, text[start:]
+
+
+def _plain(number: str) -> str:
+    return fold_name(number).replace(" ", "")

@@ -1,0 +1,276 @@
+"""How an honour is shown, wherever it stands: the award, who was given it, by which decision, and who tells of it.
+
+What is not decided has views of its own, `CaseView`, so that no template can take one for the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from plugins.honour_roll.documents import Decision, Document, Recipient
+from plugins.honour_roll.ladder import Move, Standing
+from plugins.honour_roll.model import Roll
+from plugins.pages import Link, Material, dates, urls
+from plugins.pages.dates import Moment
+from plugins.registry import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionView:
+    """A decision with all that makes it one, and the item that tells of it."""
+
+    number: str
+    day: Moment
+    authority: str
+    source: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardeeView:
+    """One who was given an award. *unit* is where a person served then; *anchor* is once in the site's roll."""
+
+    anchor: str
+    who: Link
+    unit: Link | None
+    citation: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConferralView:
+    """One award of one year by one decision, and everybody who was given it by that.
+
+    *kind* is the category where it is not that of the year's work.
+    """
+
+    award: Link
+    year: int
+    kind: str | None
+    decision: DecisionView
+    awardees: tuple[AwardeeView, ...]
+    units: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """One document in the history of a record."""
+
+    status: str
+    day: Moment
+    decision: DecisionView | None
+    title: str | None
+    by: Link | None
+    source: Link | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HonourView:
+    """An honour on the page of somebody: *who* if that is not the page's own."""
+
+    award: Link
+    year: int
+    kind: str | None
+    who: Link | None
+    unit: Link | None
+    citation: str | None
+    decision: DecisionView
+    history: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """An award that is not conferred: registered, proposed, out for comment, declined, revoked.
+
+    *status* is the end of a string's key. *who* is None where the document names nobody.
+    """
+
+    award: Link
+    year: int
+    who: Link | None
+    unit: Link | None
+    status: str
+    since: Moment
+    history: tuple[StepView, ...]
+
+
+def award_link(material: Material, standing: Standing) -> Link:
+    """Return the link to the award's page, by the name that it bore then."""
+    return Link(standing.name, material.href(urls.honours_of_type(standing.record.type.id)))
+
+
+def who_link(material: Material, recipient: Recipient, day: date) -> Link:
+    """Return the link to a recipient, a unit named as it was called on *day*."""
+    return material.unit(recipient.id, day) if recipient.kind is Kind.UNIT else material.person(recipient.id)
+
+
+def unit_then(material: Material, move: Move) -> Link | None:
+    """Return the unit in which a person served on the day of a document, as it was called then."""
+    person = move.entry.recipient is not None and move.entry.recipient.kind is Kind.PERSON
+    return material.unit(move.entry.unit, move.day) if person and move.entry.unit else None
+
+
+def decision_view(material: Material, decision: Decision | None, document: Document) -> DecisionView | None:
+    """Return a decision, if it is one: with number, day and authority."""
+    if decision is None or decision.number is None or decision.date is None or decision.authority is None:
+        return None
+    return DecisionView(
+        number=decision.number,
+        day=dates.day(decision.date),
+        authority=decision.authority,
+        source=material.cited(document.source),
+    )
+
+
+def kind_of(standing: Standing) -> str | None:
+    """Return the category of a standing, unless it is that of the year's work or not said."""
+    return standing.category if standing.category not in (None, "merit") else None
+
+
+def is_named(material: Material, standing: Standing) -> bool:
+    """Tell whether the recipient may be named: of one who is not public only a decision tells."""
+    recipient = standing.record.recipient
+    public = recipient.kind is not Kind.PERSON or material.registry.people[recipient.id].public
+    return public or standing.is_honour or standing.status == "revoked"
+
+
+def in_rank(standings: Iterable[Standing]) -> list[Standing]:
+    """Return *standings* with the newest year first, in it the highest award, then as the documents list them."""
+    return sorted(
+        standings,
+        key=lambda s: (
+            -s.record.year,
+            s.record.type.rank,
+            s.record.type.id,
+            s.last.day,
+            s.last.document.id,
+            s.last.entry.place.path,
+            s.last.entry.place.line,
+            s.last.entry.place.column,
+        ),
+    )
+
+
+def conferrals(material: Material, honours: Iterable[Standing]) -> Iterator[ConferralView]:
+    """Yield *honours* by year, award and decision, the newest year and the highest award first."""
+    ranked = in_rank(honours)
+
+    def together(s: Standing) -> tuple[int, str, str, str | None]:
+        return s.record.year, s.record.type.id, s.last.document.id, kind_of(s)
+
+    for (year, _, _, kind), found in groupby(ranked, key=together):
+        group = list(found)
+        first = group[0]
+        decision = decision_view(material, first.last.decision, first.last.document)
+        assert decision is not None, "an honour has a decision"
+        people = sum(s.record.recipient.kind is Kind.PERSON for s in group)
+        yield ConferralView(
+            award=award_link(material, first),
+            year=year,
+            kind=kind,
+            decision=decision,
+            awardees=tuple(_awardee(material, s) for s in group),
+            units=len(group) - people,
+            people=people,
+        )
+
+
+def _awardee(material: Material, standing: Standing) -> AwardeeView:
+    return AwardeeView(
+        anchor=standing.record.id,
+        who=who_link(material, standing.record.recipient, standing.last.day),
+        unit=unit_then(material, standing.last),
+        citation=standing.last.entry.citation,
+    )
+
+
+def honour_view(material: Material, standing: Standing, *, named: bool) -> HonourView:
+    """Return an honour for the page of somebody; *named* if the page is not the recipient's own."""
+    decision = decision_view(material, standing.last.decision, standing.last.document)
+    assert decision is not None, "an honour has a decision"
+    return HonourView(
+        award=award_link(material, standing),
+        year=standing.record.year,
+        kind=kind_of(standing),
+        who=who_link(material, standing.record.recipient, standing.last.day) if named else None,
+        unit=unit_then(material, standing.last),
+        citation=standing.last.entry.citation,
+        decision=decision,
+        history=history(material, standing),
+    )
+
+
+def case_view(material: Material, standing: Standing, *, named: bool) -> CaseView:
+    """Return what is not conferred, with the status that it has come to."""
+    recipient = standing.record.recipient
+    return CaseView(
+        award=award_link(material, standing),
+        year=standing.record.year,
+        who=who_link(material, recipient, standing.last.day) if named else None,
+        unit=unit_then(material, standing.last),
+        status="consulted" if standing.is_over and standing.status == "nominated" else standing.status,
+        since=dates.day(standing.last.day),
+        history=history(material, standing),
+    )
+
+
+def history(material: Material, standing: Standing) -> tuple[StepView, ...]:
+    """Return the documents of a record, from the first."""
+    return tuple(_step(material, move) for move in standing.moves)
+
+
+def _step(material: Material, move: Move) -> StepView:
+    document = move.document
+    title = (
+        Link(document.title, material.href(urls.consultation(document.consultation)))
+        if (document.title and document.consultation)
+        else None
+    )
+    return StepView(
+        status=move.status,
+        day=dates.day(move.day),
+        decision=decision_view(material, move.decision, document),
+        title=None if title else document.title,
+        by=nominator(material, document),
+        source=title or material.cited(document.source),
+        reason=document.revoked.reason if document.revoked and move.status == "revoked" else None,
+    )
+
+
+def nominator(material: Material, document: Document) -> Link | None:
+    """Return the group or the unit that proposes."""
+    if document.nominated_by is None:
+        return None
+    kind, id_ = document.nominated_by
+    return material.group(id_) if kind is Kind.GROUP else material.unit(id_, document.day)
+
+
+def unnamed_cases(material: Material, roll: Roll) -> Iterator[CaseView]:
+    """Yield the awards that a document speaks of without saying for whom."""
+    for document in roll.documents:
+        for entry in document.entries:
+            if entry.recipient is None:
+                type_ = roll.honours.types[entry.type]
+                day = dates.day(document.day)
+                yield CaseView(
+                    award=Link(type_.name_on(document.day), material.href(urls.honours_of_type(type_.id))),
+                    year=document.year,
+                    who=None,
+                    unit=None,
+                    status=document.status,
+                    since=day,
+                    history=(
+                        StepView(
+                            status=document.status,
+                            day=day,
+                            decision=None,
+                            title=document.title,
+                            by=nominator(material, document),
+                            source=material.cited(document.source),
+                            reason=None,
+                        ),
+                    ),
+                )

@@ -1,0 +1,91 @@
+"""The register of initiatives: who had them, who recognised them, and the item that made them known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.honour_roll.initiatives import Initiative
+from plugins.honour_roll.model import Roll
+from plugins.pages import Link, Material, Page, at_address, dates, urls
+from plugins.pages.chrome import Head, head
+from plugins.pages.dates import Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeView:
+    """A recognised initiative. *published* is the item that published it, if one that is public did."""
+
+    id: str
+    title: str
+    authors: tuple[Link, ...]
+    unit: Link | None
+    level: str
+    number: str
+    day: Moment
+    authority: str | None
+    published: Link | None
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativesOfYear:
+    """The initiatives that were recognised in one year, the newest first."""
+
+    year: int
+    initiatives: tuple[InitiativeView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativesView:
+    """All recognised initiatives, the newest year first."""
+
+    head: Head
+    title: str
+    total: int
+    years: tuple[InitiativesOfYear, ...]
+
+
+def initiative_pages(roll: Roll, material: Material) -> Iterator[Page]:
+    """Yield the register of initiatives."""
+    by_year: defaultdict[int, list[InitiativeView]] = defaultdict(list)
+    for one in sorted(roll.initiatives, key=_newest_first):
+        assert one.recognised is not None, "the roll has recognised ones only"
+        by_year[one.recognised.date.year].append(initiative_view(roll, material, one))
+    title = material.strings("initiatives.title")
+    view = InitiativesView(
+        head=head(material, urls.INITIATIVES, title, description=material.strings("initiatives.lead")),
+        title=title,
+        total=len(roll.initiatives),
+        years=tuple(InitiativesOfYear(year=year, initiatives=tuple(found)) for year, found in by_year.items()),
+    )
+    yield Page(path=at_address(urls.INITIATIVES), template="pages/initiatives.html", view=view)
+
+
+def initiative_view(roll: Roll, material: Material, initiative: Initiative) -> InitiativeView:
+    """Return an initiative as lists show it."""
+    assert initiative.recognised is not None, "only recognised ones are shown"
+    day = initiative.recognised.date
+    item = roll.published.get(initiative.id)
+    return InitiativeView(
+        id=initiative.id,
+        title=initiative.title,
+        authors=tuple(
+            material.person(author.person) if author.person else Link(author.name or "")
+            for author in initiative.authors
+            if author.person is None or material.registry.people[author.person].public
+        ),
+        unit=material.unit(initiative.unit, day) if initiative.unit else None,
+        level=initiative.level,
+        number=initiative.recognised.number,
+        day=dates.day(day),
+        authority=initiative.recognised.authority,
+        published=Link(item.title, material.item(item)) if item else None,
+        href=f"{material.href(urls.INITIATIVES)}#{initiative.id}",
+    )
+
+
+def _newest_first(initiative: Initiative) -> tuple[int, str]:
+    assert initiative.recognised is not None, "the roll has recognised ones only"
+    return -initiative.recognised.date.toordinal(), initiative.id

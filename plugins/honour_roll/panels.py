@@ -1,0 +1,171 @@
+"""What the honour roll shows on pages that are not its own: of units, groups, campaigns, people, items; the front."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from plugins.honour_roll.documents import Recipient
+from plugins.honour_roll.honours import (
+    CaseView,
+    ConferralView,
+    HonourView,
+    case_view,
+    conferrals,
+    honour_view,
+    in_rank,
+    is_named,
+)
+from plugins.honour_roll.initiative_pages import InitiativeView, initiative_view
+from plugins.honour_roll.ladder import Standing
+from plugins.honour_roll.model import Roll
+from plugins.newsroom import Item
+from plugins.pages import Link, Material, Panel, urls
+from plugins.registry import Kind
+
+NEWEST = 4  # conferrals on the front page
+FIRST = 3  # names of each of these
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HonoursOfYear:
+    """The honours of one year: *own* are the page's own, *others* of those who belong to it."""
+
+    year: int
+    own: tuple[HonourView, ...] = ()
+    others: tuple[HonourView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityHonours:
+    """The honours on the page of an entity, the newest year first; what is not decided stands apart."""
+
+    kind: str
+    years: tuple[HonoursOfYear, ...]
+    cases: tuple[CaseView, ...]
+    initiatives: tuple[InitiativeView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewestHonours:
+    """The newest conferrals, each with its first names and how many more there are."""
+
+    conferrals: tuple[tuple[ConferralView, int, str], ...]
+    roll: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemHonours:
+    """What an item reports: conferrals, with as many names as fit, and the initiatives that it tells of."""
+
+    conferrals: tuple[tuple[ConferralView, int, str], ...]
+    initiatives: tuple[InitiativeView, ...]
+
+
+def entity_panels(roll: Roll, material: Material, kind: Kind, id_: str) -> Iterator[Panel]:
+    """Yield the honours of a unit, a group, a campaign or a person, if there is something to show."""
+    match kind:
+        case Kind.UNIT:
+            view = _of_unit(roll, material, id_)
+        case Kind.PERSON:
+            view = _of_person(roll, material, id_)
+        case Kind.GROUP:
+            view = _of_group(roll, material, id_)
+        case _:
+            view = _of_campaign(roll, material, id_)
+    if view.years or view.cases or view.initiatives:
+        template = "panels/person_honours.html" if kind is Kind.PERSON else "panels/honours.html"
+        yield Panel(template, view)
+
+
+def _of_unit(roll: Roll, material: Material, id_: str) -> EntityHonours:
+    own = roll.of(Recipient(Kind.UNIT, id_))
+    # Of people who are not public a decision tells, in the roll; their unit's page does not.
+    people = [s for s in roll.of_people_in(id_) if material.registry.people[s.record.recipient.id].public]
+    return _view(roll, material, "unit", own, people, Recipient(Kind.UNIT, id_))
+
+
+def _of_person(roll: Roll, material: Material, id_: str) -> EntityHonours:
+    recipient = Recipient(Kind.PERSON, id_)
+    return _view(roll, material, "person", roll.of(recipient), (), recipient)
+
+
+def _of_group(roll: Roll, material: Material, id_: str) -> EntityHonours:
+    """The honours of each year's members, and what the group itself proposes."""
+    members: list[Standing] = []
+    for year, facts in material.years_of(material.registry.groups[id_]).items():
+        for unit in sorted(facts.units):
+            members += [s for s in roll.of(Recipient(Kind.UNIT, unit)) if s.record.year == year and s.is_honour]
+    return _view(roll, material, "group", (), [*members, *roll.proposed_by(Kind.GROUP, id_)], None)
+
+
+def _of_campaign(roll: Roll, material: Material, id_: str) -> EntityHonours:
+    return _view(roll, material, "campaign", (), roll.of_campaign(id_), None)
+
+
+def _view(
+    roll: Roll,
+    material: Material,
+    kind: str,
+    own: Iterable[Standing],
+    others: Iterable[Standing],
+    recipient: Recipient | None,
+) -> EntityHonours:
+    years: defaultdict[int, tuple[list[HonourView], list[HonourView]]] = defaultdict(lambda: ([], []))
+    cases = []
+    for named, standings in ((False, own), (True, others)):
+        for standing in in_rank(standings):
+            if standing.is_honour:
+                years[standing.record.year][named].append(honour_view(material, standing, named=named))
+            elif is_named(material, standing):
+                cases.append(case_view(material, standing, named=named))
+    return EntityHonours(
+        kind=kind,
+        years=tuple(
+            HonoursOfYear(year=year, own=tuple(years[year][0]), others=tuple(years[year][1]))
+            for year in sorted(years, reverse=True)
+        ),
+        cases=tuple(cases),
+        initiatives=tuple(
+            initiative_view(roll, material, one) for one in (roll.initiatives_of(recipient) if recipient else ())
+        ),
+    )
+
+
+def front_panels(roll: Roll, material: Material) -> Iterator[Panel]:
+    """Yield the newest honours for the front page."""
+    newest = sorted(
+        roll.conferred, key=lambda s: (-s.last.day.toordinal(), s.record.type.rank, s.record.type.id, s.record.id)
+    )
+    groups: list[list[Standing]] = []
+    for standing in newest:
+        key = (standing.last.document.id, standing.record.type.id)
+        if not groups or (groups[-1][0].last.document.id, groups[-1][0].record.type.id) != key:
+            if len(groups) == NEWEST:
+                break
+            groups.append([])
+        groups[-1].append(standing)
+    shown = tuple(_shortened(material, one) for group in groups for one in conferrals(material, group))
+    if shown:
+        link = Link(material.strings("roll.title"), material.href(urls.HONOURS))
+        yield Panel("panels/newest_honours.html", NewestHonours(conferrals=shown, roll=link))
+
+
+def item_panels(roll: Roll, material: Material, item: Item) -> Iterator[Panel]:
+    """Yield what an item reports: honours whose document names it as source, initiatives that it published."""
+    honours = roll.reported_by(item.id)
+    initiatives = roll.initiatives_in(item.id)
+    if honours or initiatives:
+        shown = tuple(_shortened(material, one) for one in conferrals(material, honours))
+        views = tuple(initiative_view(roll, material, one) for one in initiatives)
+        yield Panel("panels/item_honours.html", ItemHonours(conferrals=shown, initiatives=views))
+
+
+def _shortened(material: Material, one: ConferralView) -> tuple[ConferralView, int, str]:
+    """Return a conferral with its first names, how many more there are, and where all stand."""
+    rest = len(one.awardees) - FIRST
+    more = rest if rest > 1 else 0  # a line for one name more is as long as the name
+    shown = one.awardees[:FIRST] if more else one.awardees
+    href = f"{material.href(urls.honours_of_year(one.year))}#{one.awardees[0].anchor}"
+    return replace(one, awardees=shown), more, href

@@ -1,0 +1,59 @@
+"""What an award requires, in words for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plugins.honour_roll.award_types import Condition, Requirement
+from plugins.honour_roll.model import Roll
+from plugins.pages import Link, Material, dates, urls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionView:
+    """A condition: its words, and the award that they name."""
+
+    text: str
+    award: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementView:
+    """A requirement: one condition, or several of which one is enough; the law that says so and since when."""
+
+    conditions: tuple[ConditionView, ...]
+    law: str | None
+    period: str | None
+
+
+def requirement_views(
+    material: Material, roll: Roll, requirements: Iterable[Requirement]
+) -> tuple[RequirementView, ...]:
+    """Return *requirements* as a reader sees them; awards by the name that they bear on the day of the build."""
+    return tuple(
+        RequirementView(
+            conditions=tuple(_condition(material, roll, condition) for condition in one.conditions),
+            law=one.law,
+            period=dates.span(one.span) or None,
+        )
+        for one in requirements
+    )
+
+
+def _condition(material: Material, roll: Roll, one: Condition) -> ConditionView:
+    t = material.strings
+    if one.award:
+        type_ = roll.honours.types[one.award]
+        link = Link(type_.name_on(material.today), material.href(urls.honours_of_type(type_.id)))
+        if one.times:
+            return ConditionView(text=_within(material, one, t("requirement.times", n=one.times)), award=link)
+        return ConditionView(text=t("requirement.consecutive", n=one.consecutive or 1), award=link)
+    if one.initiative:
+        said = t(f"requirement.initiative_{one.initiative}", n=one.count)
+        return ConditionView(text=_within(material, one, said), award=None)
+    return ConditionView(text=one.text or "", award=None)
+
+
+def _within(material: Material, one: Condition, said: str) -> str:
+    return f"{said} {material.strings('requirement.within', n=one.within)}" if one.within else said

@@ -1,0 +1,186 @@
+"""The honour roll's pages: the whole, a year's, an award's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from plugins.honour_roll.award_types import LEVELS, AwardType, Level
+from plugins.honour_roll.chart import ChartView, chart
+from plugins.honour_roll.honours import ConferralView, conferrals
+from plugins.honour_roll.ladder import Standing
+from plugins.honour_roll.model import Roll
+from plugins.honour_roll.requirement_views import RequirementView, requirement_views
+from plugins.pages import Link, Material, Page, at_address, dates, urls
+from plugins.pages.chrome import Head, head
+from plugins.pages.dates import Moment
+
+IN_FULL = 400
+"""Honours that the roll's own page lists; years beyond them it only counts, and leads to. At least one is in full."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelOfYear:
+    """The honours of one level in a year."""
+
+    level: Level
+    conferrals: tuple[ConferralView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearOfRoll:
+    """A year in the roll: in full, or, with *levels* empty, only counted."""
+
+    year: int
+    href: str
+    units: int
+    people: int
+    levels: tuple[LevelOfYear, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollView:
+    """The roll: every year, the newest first; the chart of all; the ways to awards, proposals and data."""
+
+    head: Head
+    title: str
+    chart: ChartView | None
+    years: tuple[YearOfRoll, ...]
+    types: tuple[Link, ...]
+    nominations: Link
+    data: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollYearView:
+    """A year's honours; *others* lead to the other years."""
+
+    head: Head
+    title: str
+    year: YearOfRoll
+    others: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardNameView:
+    """A name of an award and the day from which it is used."""
+
+    name: str
+    since: Moment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardTypeView:
+    """An award: its names, its law, who confers it, what it requires, and everybody who was given it, by year."""
+
+    head: Head
+    name: str
+    names: tuple[AwardNameView, ...]
+    level: Level
+    form: str
+    subject: str
+    conferred_by: str | None
+    law: str | None
+    once: bool
+    consultation: bool
+    requirements: tuple[RequirementView, ...]
+    former: tuple[RequirementView, ...]
+    years: tuple[tuple[int, tuple[ConferralView, ...]], ...]
+    total: int
+
+
+def roll_pages(roll: Roll, material: Material) -> Iterator[Page]:
+    """Yield the roll, the page of each year in which somebody was honoured, the page of each award."""
+    by_year: defaultdict[int, list[Standing]] = defaultdict(list)
+    by_type: defaultdict[str, list[Standing]] = defaultdict(list)
+    for honour in roll.conferred:
+        by_year[honour.record.year].append(honour)
+        by_type[honour.record.type.id].append(honour)
+    years = {year: _year(material, year, by_year[year]) for year in sorted(by_year, reverse=True)}
+    yield _whole(roll, material, years)
+    title = material.strings("roll.title")
+    crumbs = (Link(title, material.href(urls.HONOURS)),)
+    links = tuple(Link(str(year), one.href) for year, one in years.items())
+    for year, one in years.items():
+        address = urls.honours_of_year(year)
+        name = material.strings("roll.of_year", year=year)
+        page_head = head(material, address, name, crumbs=crumbs, description=_counted(material, one))
+        view = RollYearView(head=page_head, title=name, year=one, others=links)
+        yield Page(path=at_address(address), template="pages/roll_year.html", view=view)
+    for type_ in roll.honours.types.values():
+        yield _of_type(roll, material, type_, by_type[type_.id], crumbs)
+
+
+def _whole(roll: Roll, material: Material, years: dict[int, YearOfRoll]) -> Page:
+    t = material.strings
+    shown: list[YearOfRoll] = []
+    listed = 0
+    for one in years.values():
+        listed += one.units + one.people
+        shown.append(one if listed <= IN_FULL or not shown else replace(one, levels=()))
+    types = sorted(roll.honours.types.values(), key=lambda type_: (type_.rank, type_.id))
+    view = RollView(
+        head=head(material, urls.HONOURS, t("roll.title"), description=t("roll.description")),
+        title=t("roll.title"),
+        chart=chart(roll.conferred),
+        years=tuple(shown),
+        types=tuple(
+            Link(type_.name_on(material.today), material.href(urls.honours_of_type(type_.id))) for type_ in types
+        ),
+        nominations=Link(t("nominations.title"), material.href(urls.NOMINATIONS)),
+        data=material.href(urls.DATA),
+    )
+    return Page(path=at_address(urls.HONOURS), template="pages/roll.html", view=view)
+
+
+def _year(material: Material, year: int, honours: list[Standing]) -> YearOfRoll:
+    found = []
+    for level in LEVELS:
+        views = tuple(conferrals(material, (s for s in honours if s.record.type.of_level == level)))
+        if views:
+            found.append(LevelOfYear(level=level, conferrals=views))
+    every = [one for level in found for one in level.conferrals]
+    return YearOfRoll(
+        year=year,
+        href=material.href(urls.honours_of_year(year)),
+        units=sum(one.units for one in every),
+        people=sum(one.people for one in every),
+        levels=tuple(found),
+    )
+
+
+def _counted(material: Material, year: YearOfRoll) -> str:
+    return material.strings("roll.counted", year=year.year, units=year.units, people=year.people)
+
+
+def _of_type(
+    roll: Roll, material: Material, type_: AwardType, honours: list[Standing], crumbs: tuple[Link, ...]
+) -> Page:
+    address = urls.honours_of_type(type_.id)
+    name = type_.name_on(material.today)
+    by_year: defaultdict[int, list[ConferralView]] = defaultdict(list)
+    for one in conferrals(material, honours):
+        by_year[one.year].append(one)
+    known = [one for one in type_.names if one.since is None or one.since <= material.today]
+    in_force = [one for one in type_.requires if material.today in one.span]
+    former = [one for one in type_.requires if one.end and one.end < material.today]
+    view = AwardTypeView(
+        head=head(material, address, name, crumbs=crumbs, description=material.strings("award.description", name=name)),
+        name=name,
+        names=tuple(
+            AwardNameView(name=one.name, since=dates.day(one.since) if one.since else None) for one in reversed(known)
+        ),
+        level=type_.of_level,
+        form=type_.form,
+        subject=type_.subject,
+        conferred_by=type_.conferred_by,
+        law=type_.law,
+        once=type_.once,
+        consultation=type_.consultation,
+        requirements=requirement_views(material, roll, in_force),
+        former=requirement_views(material, roll, former),
+        years=tuple((year, tuple(found)) for year, found in by_year.items()),
+        total=len(honours),
+    )
+    return Page(path=at_address(address), template="pages/award_type.html", view=view)

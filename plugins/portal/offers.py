@@ -1,0 +1,63 @@
+"""What all features that are switched on add to one site, each asked with its own model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from plugins.newsroom import Item
+from plugins.pages import Feature, Link, Material, Panel
+from plugins.pages.datasets import Dataset
+from plugins.pages.material import PageSource
+from plugins.registry import Kind, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The features and what each has at the clock of the build, by its name."""
+
+    features: Sequence[Feature]
+    models: Mapping[str, Any]
+
+    def added_to(self, material: Material) -> Material:
+        """Return *material* with what the features show on pages that are not theirs."""
+        return replace(
+            material,
+            panels_at=partial(self._panels, material),
+            panels_of_item=partial(self._panels_of_item, material),
+            datasets=partial(self._datasets, material),
+        )
+
+    def page_sources(self) -> Iterable[PageSource]:
+        """Return the features' own page sources."""
+        return [partial(feature.pages, model) for feature, model in self._each()]
+
+    def shows(self, kind: Kind, id_: str) -> bool:
+        """Tell whether a feature has something to show of an entity."""
+        return any(feature.shows(model, kind, id_) for feature, model in self._each())
+
+    def menu(self, material: Material) -> list[Link]:
+        """Return what the features add to the menu, in the language of *material*."""
+        return [link for feature, model in self._each() for link in feature.menu(model, material)]
+
+    def findings(self, material: Material, files: Mapping[str, bytes]) -> Iterator[Problem]:
+        """Yield what the features remind an editor of."""
+        for feature, model in self._each():
+            yield from feature.findings(model, material, files)
+
+    def _each(self) -> Iterator[tuple[Feature, Any]]:
+        return ((feature, self.models[feature.name]) for feature in self.features)
+
+    def _panels(self, material: Material, kind: Kind | None, id_: str) -> Iterator[Panel]:
+        for feature, model in self._each():
+            yield from feature.panels(model, material, kind, id_)
+
+    def _panels_of_item(self, material: Material, item: Item) -> Iterator[Panel]:
+        for feature, model in self._each():
+            yield from feature.panels_of_item(model, material, item)
+
+    def _datasets(self, material: Material) -> Iterator[Dataset]:
+        for feature, model in self._each():
+            yield from feature.datasets(model, material)
