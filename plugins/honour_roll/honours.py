@@ -85,15 +85,16 @@ class HonourView:
 class CaseView:
     """An award that is not conferred: registered, proposed, out for comment, declined, revoked.
 
-    *status* is the end of a string's key. *who* is None where the document names nobody.
+    *status* is the end of a string's key. *who* is None where the document names nobody, and on the page of whom it
+    is about (*is_own*).
     """
 
     award: Link
     year: int
     who: Link | None
     unit: Link | None
+    is_own: bool
     status: str
-    since: Moment
     history: tuple[StepView, ...]
 
 
@@ -211,8 +212,8 @@ def case_view(material: Material, standing: Standing, *, named: bool) -> CaseVie
         year=standing.record.year,
         who=who_link(material, recipient, standing.last.day) if named else None,
         unit=unit_then(material, standing.last),
+        is_own=not named,
         status="consulted" if standing.is_over and standing.status == "nominated" else standing.status,
-        since=dates.day(standing.last.day),
         history=history(material, standing),
     )
 
@@ -260,8 +261,8 @@ def unnamed_cases(material: Material, roll: Roll) -> Iterator[CaseView]:
                     year=document.year,
                     who=None,
                     unit=None,
+                    is_own=False,
                     status=document.status,
-                    since=day,
                     history=(
                         StepView(
                             status=document.status,

@@ -22,6 +22,7 @@ from plugins.honour_roll.ladder import Standing
 from plugins.honour_roll.model import Roll
 from plugins.newsroom import Item
 from plugins.pages import Link, Material, Panel, urls
+from plugins.pages.listings import listed
 from plugins.registry import Kind
 
 NEWEST = 4  # conferrals on the front page
@@ -65,6 +66,8 @@ class ItemHonours:
 
 def entity_panels(roll: Roll, material: Material, kind: Kind, id_: str) -> Iterator[Panel]:
     """Yield the honours of a unit, a group, a campaign or a person, if there is something to show."""
+    # What the page lists anyway is pointed to there, not linked to a second time.
+    material = replace(material, listed=listed(material, material.edition.about(kind, id_)))
     match kind:
         case Kind.UNIT:
             view = _of_unit(roll, material, id_)

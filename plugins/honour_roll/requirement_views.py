@@ -10,6 +10,9 @@ from plugins.honour_roll.model import Roll
 from plugins.pages import Link, Material, dates, urls
 
 
+_OF_LEVEL = {"base": "requirement.initiative_base", "sector": "requirement.initiative_sector"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionView:
     """A condition: its words, and the award that they name."""
@@ -50,10 +53,10 @@ def _condition(material: Material, roll: Roll, one: Condition) -> ConditionView:
             return ConditionView(text=_within(material, one, t("requirement.times", n=one.times)), award=link)
         return ConditionView(text=t("requirement.consecutive", n=one.consecutive or 1), award=link)
     if one.initiative:
-        said = t(f"requirement.initiative_{one.initiative}", n=one.count)
+        said = t(_OF_LEVEL[one.initiative], n=one.count)
         return ConditionView(text=_within(material, one, said), award=None)
     return ConditionView(text=one.text or "", award=None)
 
 
 def _within(material: Material, one: Condition, said: str) -> str:
-    return f"{said} {material.strings('requirement.within', n=one.within)}" if one.within else said
+    return " ".join((said, material.strings("requirement.within", n=one.within))) if one.within else said

@@ -82,6 +82,12 @@ def _numbered(head: Head, title: str, canonical: str) -> Head:
     return replace(head, title=title, canonical=canonical, description=None, current="true")
 
 
+def listed(material: Material, stories: Sequence[Story]) -> dict[str, str]:
+    """Return the anchors that the newest page of a listing of *stories* will have, by the href of each item."""
+    first = full_pages(len(stories)) * PER_PAGE
+    return {material.item(stories[index].item): f"tin-{index + 1}" for index in range(first, len(stories))}
+
+
 def anchors(listing: Listing) -> dict[str, str]:
     """Return the anchors on this page by the href of each card without its fragment: the first card wins."""
     found: dict[str, str] = {}

@@ -58,6 +58,8 @@ class Material:
     """What the features show under an item."""
     datasets: Callable[[], Iterable[Dataset]] = tuple
     """What the features give as open data."""
+    listed: Mapping[str, str] = field(default_factory=dict)
+    """Of the page that is made: the anchors of the items that it lists, by href; a source is pointed to there."""
     also_shown: Callable[[Kind, str], bool] = lambda *_: False
     """Whether a feature has something to show of an entity that no item tells of."""
 
@@ -133,7 +135,8 @@ class Material:
         """Return where a fact comes from: the public item that tells of it by its headline, else the note if any."""
         item = self.edition.by_id.get(source.article) if source and source.article else None
         if item and source:
-            return Link(item.title, self.item(item, source.anchor))
+            anchor = self.listed.get(self.item(item))
+            return Link(item.title, f"#{anchor}" if anchor else self.item(item, source.anchor))
         return Link(source.note) if source and source.note else None
 
     # --- facts as of the clock ---------------------------------------------------------------------------------------

@@ -125,7 +125,7 @@ def test_a_plugin_that_is_lost_stops_the_build(tmp_path: Path) -> None:
     content = portal(tmp_path / "content")
     settings = (ROOT / "pelicanconf.py").read_text("utf-8")
     lost = tmp_path / "pelicanconf.py"
-    lost.write_text(settings.replace('["plugins.portal"]', '["plugins.portal", "plugins.khong_co"]', 1), "utf-8")
+    lost.write_text(settings.replace('["plugins.portal", ', '["plugins.portal", "plugins.khong_co", ', 1), "utf-8")
     theme = f'-e THEME="{ROOT / "theme"}"'.split(" ", 1)
     done = subprocess.run(
         [sys.executable, "-m", "pelican", str(content), "-o", str(tmp_path / "o"), "-s", str(lost), *theme],

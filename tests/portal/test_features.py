@@ -11,15 +11,17 @@ import pytest
 
 from plugins.pages import Feature, Link, Page, Panel, Strings, get_features, offered
 from plugins.pages.chrome import Head, head
+from plugins.pages.datasets import Dataset, text
 from plugins.portal.intake import take_in
 from plugins.portal.rendering import read_strings
-from plugins.portal.site import Site, lay_out
-from plugins.registry import Kind, Place, Refused, Rule
+from plugins.portal.site import Site, findings, lay_out
+from plugins.registry import Kind, Level, Place, Refused, Rule
 from plugins.registry.shapes import ZONE
 from tests.portal.trees import item, portal
 
 MARKDOWN = {"extensions": ["markdown.extensions.extra", "markdown.extensions.toc"]}
 AT = datetime(2025, 1, 1, tzinfo=ZONE)
+REMINDER = Rule("X301", "có {count} đơn vị trong {size} byte", "", Level.WARNING)
 EMPTY = Rule("X101", "không có đơn vị nào", "thêm đơn vị")
 
 
@@ -48,8 +50,18 @@ class UnitCount(Feature):
     def panels(self, model, material, kind, id_):
         return (Panel("components/count.html", model),) if kind is Kind.UNIT else ()
 
+    def panels_of_item(self, model, material, item):
+        return (Panel("components/count.html", f"{item.id}: {model}"),)
+
     def menu(self, model, material):
         return (Link("Số đơn vị", material.href("/so-don-vi/")),)
+
+    def datasets(self, model, material):
+        rows = tuple({"id": id_} for id_ in sorted(material.registry.units))
+        yield Dataset(name="dem", title="Đếm", description="Mã.", properties={"id": text("Mã")}, rows=rows)
+
+    def findings(self, model, material, files):
+        yield REMINDER.at(Place(path="data/units.yaml"), count=model, size=len(files["data/units.yaml"]))
 
 
 def offer() -> Feature:
@@ -62,10 +74,11 @@ def site_of(content: Path, features: list[Feature]) -> Site:
 
 
 def test_a_registered_feature_is_offered() -> None:
+    others = [feature.name for feature in offered()]  # of commands that ran in this process before
     with get_features.connected_to(lambda sender: offer()):
-        assert [feature.name for feature in offered()] == ["unit_count"]
+        assert sorted({feature.name for feature in offered()} - set(others)) == ["unit_count"]
 
-    assert offered() == []
+    assert [feature.name for feature in offered()] == others
 
 
 def test_a_feature_brings_its_pages_panels_and_menu(tmp_path: Path) -> None:
@@ -77,11 +90,48 @@ def test_a_feature_brings_its_pages_panels_and_menu(tmp_path: Path) -> None:
     assert Link("Số đơn vị", "/so-don-vi/") in site.chrome["vi"].menu
 
 
+def test_a_feature_brings_panels_to_items_and_open_data(tmp_path: Path) -> None:
+    pages = {page.path: page for page in site_of(portal(tmp_path), [UnitCount()]).pages}
+
+    assert pages["tin/2024/05/tin-thu/index.html"].view.panels == (
+        Panel("components/count.html", "2024/05/tin-thu: 2"),
+    )
+    assert pages["du-lieu/dem.csv"].view.text == "\ufeffid\r\nha-tinh\r\ntoi-cao\r\n"
+    assert {"du-lieu/dem.json", "du-lieu/schema/dem.json"} <= pages.keys()
+
+
+def test_what_a_feature_reminds_of_is_found_by_a_check_alone(tmp_path: Path) -> None:
+    content, features = portal(tmp_path), [UnitCount()]
+    strings = read_strings(Path(__file__).parent.parent.parent / "theme")
+    intake = take_in(content, MARKDOWN, strings["vi"], features)
+    site = lay_out(intake, AT, "", strings, features)
+
+    assert [problem.code for problem in findings(site, intake)] == ["X301"]
+    assert not site.warnings
+
+
+def test_a_feature_sees_the_clock_before_all_else(tmp_path: Path) -> None:
+    """What `edition` returns is the model of pages, panels and menu."""
+
+    class Clock(UnitCount):
+        def edition(self, loaded, edition):
+            return f"{loaded} in {edition.at.year}"
+
+    unit = next(p for p in site_of(portal(tmp_path), [Clock()]).pages if p.path == "don-vi/ha-tinh/index.html")
+
+    assert unit.view.panels == (Panel("components/count.html", "2 in 2025"),)
+
+
 def test_a_feature_goes_without_a_trace(tmp_path: Path) -> None:
     content = portal(tmp_path)
     with_it, without = site_of(content, [UnitCount()]), site_of(content, [])
 
-    assert {p.path for p in with_it.pages} - {p.path for p in without.pages} == {"so-don-vi/index.html"}
+    assert {p.path for p in with_it.pages} - {p.path for p in without.pages} == {
+        "so-don-vi/index.html",
+        "du-lieu/dem.json",
+        "du-lieu/dem.csv",
+        "du-lieu/schema/dem.json",
+    }
     assert Link("Số đơn vị", "/so-don-vi/") not in without.chrome["vi"].menu
 
 
