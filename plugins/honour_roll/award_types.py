@@ -53,7 +53,7 @@ class AwardName:
 class Condition:
     """One thing that is asked for: exactly one of `award`, `initiative` and `text`.
 
-    *award* in so many *consecutive* years, or so many *times*; once if neither is said. *initiative* of this level or
+    *award* in so many *consecutive* years, or so many *times* in whatever years; once if neither is said. *initiative* of this level or
     a higher one, *count* of them, of the last *within* years if that is said. *text* is what no data can answer.
     """
 
@@ -79,11 +79,15 @@ def _one_of(condition: Condition) -> Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement(Condition):
-    """A condition, or *any* of several, from the article of *law* that says so, on the days that it is in force."""
+    """A condition, or *any* of several, from the article of *law* that says so, on the days that it is in force.
+
+    *subject* says of an award for both whether it is asked of people or of units only.
+    """
 
     __pydantic_config__ = STRICT
 
     any: tuple[Annotated[Condition, AfterValidator(_one_of)], ...] = ()
+    subject: Literal["person", "unit"] | None = None
     law: Text | None = None
     start: Annotated[Day | None, Field(alias="from")] = None
     end: Annotated[Day | None, Field(alias="to")] = None

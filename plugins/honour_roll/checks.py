@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 
 from plugins.honour_roll import rules
@@ -28,7 +28,7 @@ def references_land(written: Written, registry: Registry) -> Iterator[Problem]:
             yield registry.unknown(kind, id_, written.place(*loc))
 
 
-def award_type(written: Written, types: Mapping[str, Written]) -> Iterator[Problem]:
+def award_type(written: Written, types: Collection[str]) -> Iterator[Problem]:
     """A type's names are in order, and what it requires are types."""
     record: AwardType = written.record
     for index, (earlier, later) in enumerate(zip(record.names, record.names[1:], strict=False), start=1):
@@ -86,10 +86,11 @@ def items_name_initiatives(newsroom: Newsroom, ids: set[str], files: Mapping[str
             yield rules.UNKNOWN_INITIATIVE.at(place, value=id_, suggestion=nearest(id_, ids))
 
 
-def file_name(path: str, stem: str) -> Iterator[Problem]:
-    """The name of a document's file is its id in the open data."""
-    if ascii_slug(stem) != stem:
-        yield rules.BAD_FILE_NAME.at(Place(path=path), value=stem, suggestion=ascii_slug(stem) or None)
+def file_name(path: str, id_: str) -> Iterator[Problem]:
+    """The name of a document's file, with the folder that it may stand in, is its id in the open data."""
+    proper = "/".join(map(ascii_slug, id_.split("/")))
+    if proper != id_:
+        yield rules.BAD_FILE_NAME.at(Place(path=path), value=id_, suggestion=proper.strip("/") or None)
 
 
 def decision(written: Written) -> Iterator[Problem]:
@@ -113,10 +114,19 @@ def decision(written: Written) -> Iterator[Problem]:
         if record.revoked and record.decision and record.decision.missing:
             absent = record.decision.missing
             yield rules.DECISION_INCOMPLETE.at(written.place("decision"), missing=", ".join(absent))
+        yield from _in_that_order(written, record)
     else:
-        for key in ("revoked", "reason"):
-            if getattr(record, key):
-                yield rules.NOT_REVOKED.at(written.place(key), key=key, status=record.status)
+        if record.revoked:
+            yield rules.NOT_REVOKED.at(written.place("revoked"), key="revoked", status=record.status)
+        if record.reason and record.status != "declined":
+            yield rules.NOT_REVOKED.at(written.place("reason"), key="reason", status=record.status)
+
+
+def _in_that_order(written: Written, record: AwardFile) -> Iterator[Problem]:
+    """Nothing is revoked before it was conferred."""
+    given, taken = record.decision and record.decision.date, record.revoked and record.revoked.date
+    if given and taken and taken < given:
+        yield rules.REVOKED_EARLIER.at(written.place("revoked", "date"), given=given, taken=taken)
 
 
 def consultation(written: Written) -> Iterator[Problem]:

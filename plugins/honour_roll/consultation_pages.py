@@ -87,7 +87,14 @@ def consultation_pages(roll: Roll, material: Material) -> Iterator[Page]:
     for one in newest_first:
         address = urls.consultation(one.id)
         view = ConsultationView(
-            head=head(material, address, one.title, crumbs=crumbs, description=t("consultations.lead")),
+            head=head(
+                material,
+                address,
+                one.title,
+                crumbs=crumbs,
+                description=t("consultations.lead"),
+                indexed=is_open(material, one),
+            ),
             title=one.title,
             is_open=is_open(material, one),
             opens=dates.day(one.opens),
@@ -96,7 +103,10 @@ def consultation_pages(roll: Roll, material: Material) -> Iterator[Page]:
             awards=tuple(_awards(roll, material, one)),
             source=material.cited(one.document.source),
         )
-        yield Page(path=at_address(address), template="pages/consultation.html", view=view)
+        # Once it is closed the page still answers, but nobody needs to find those who were only proposed.
+        yield Page(
+            path=at_address(address), template="pages/consultation.html", view=view, listed=is_open(material, one)
+        )
     if not newest_first:
         return
     all_view = ConsultationsView(

@@ -157,6 +157,7 @@ class Document:
 
     *from_item* says that its day is that of its source item, and that it waits for the item to be public. *revoked* is
     set with the status of that name; *decision* then is that by which the award was conferred, if the file has both.
+    *reason* is why it was revoked or declined.
     """
 
     id: str
@@ -169,6 +170,7 @@ class Document:
     campaign: str | None = None
     decision: Decision | None = None
     revoked: Revocation | None = None
+    reason: str | None = None
     nominated_by: tuple[Kind, str] | None = None
     source: FactSource | None = None
     from_item: bool = False

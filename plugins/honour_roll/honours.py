@@ -237,7 +237,7 @@ def _step(material: Material, move: Move) -> StepView:
         title=None if title else document.title,
         by=nominator(material, document),
         source=title or material.cited(document.source),
-        reason=document.revoked.reason if document.revoked and move.status == "revoked" else None,
+        reason=document.reason if move.status == document.status else None,
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from plugins.honour_roll import checks, recipient_lists, rules
 from plugins.honour_roll.documents import (
@@ -67,6 +68,7 @@ class DocumentReader:
             campaign=record.campaign,
             decision=decision,
             revoked=revoked if record.status == "revoked" else None,
+            reason=revoked.reason if record.status == "revoked" and revoked else record.reason,
             nominated_by=self._nominator(record, written),
             source=record.source,
             from_item=from_item,
@@ -104,10 +106,10 @@ class DocumentReader:
         """Take every list beside the file at *path*, which could not be read, for one that it may use."""
         self._used.update(other for other in self._files if posixpath.dirname(other) == posixpath.dirname(path))
 
-    def unused_lists(self) -> Iterator[Problem]:
-        """Yield a reminder for each list of recipients that no document uses."""
+    def unused_lists(self, folders: tuple[str, ...]) -> Iterator[Problem]:
+        """Yield a reminder for each list of recipients in *folders* that no document uses."""
         for path in self._files:
-            if path.endswith(".csv") and path not in self._used:
+            if path.startswith(folders) and path.endswith(".csv") and path not in self._used:
                 yield rules.CSV_UNUSED.at(Place(path=path), name=posixpath.basename(path))
 
     # --- the day -----------------------------------------------------------------------------------------------------
@@ -138,11 +140,12 @@ class DocumentReader:
             return None
         if source.article in self._items:
             return self._items[source.article].day
-        year, month, _ = source.article.split("/")
-        if not 1 <= int(month) <= 12:
-            return None
         # There is no such item, which is told; it was to be of that month, so its last day is never too early.
-        return date(int(year) + int(month) // 12, int(month) % 12 + 1, 1) - timedelta(days=1)
+        try:
+            year, month = (int(part) for part in source.article.split("/")[:2])
+            return date(year, month, monthrange(year, month)[1])
+        except ValueError:  # a month that no calendar has
+            return None
 
     # --- recipients --------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from plugins.honour_roll.award_types import Condition, Requirement
 from plugins.honour_roll.model import Roll
 from plugins.pages import Link, Material, dates, urls
+from plugins.pages.dates import Moment
 
 
 _OF_LEVEL = {"base": "requirement.initiative_base", "sector": "requirement.initiative_sector"}
@@ -23,11 +24,13 @@ class ConditionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequirementView:
-    """A requirement: one condition, or several of which one is enough; the law that says so and since when."""
+    """A requirement: one condition, or several of which one is enough; the law that says so, and its days."""
 
     conditions: tuple[ConditionView, ...]
+    subject: str | None
     law: str | None
-    period: str | None
+    since: Moment | None
+    until: Moment | None
 
 
 def requirement_views(
@@ -37,8 +40,10 @@ def requirement_views(
     return tuple(
         RequirementView(
             conditions=tuple(_condition(material, roll, condition) for condition in one.conditions),
+            subject=one.subject,
             law=one.law,
-            period=dates.span(one.span) or None,
+            since=dates.day(one.start) if one.start else None,
+            until=dates.day(one.end) if one.end else None,
         )
         for one in requirements
     )
@@ -49,9 +54,10 @@ def _condition(material: Material, roll: Roll, one: Condition) -> ConditionView:
     if one.award:
         type_ = roll.honours.types[one.award]
         link = Link(type_.name_on(material.today), material.href(urls.honours_of_type(type_.id)))
-        if one.times:
-            return ConditionView(text=_within(material, one, t("requirement.times", n=one.times)), award=link)
-        return ConditionView(text=t("requirement.consecutive", n=one.consecutive or 1), award=link)
+        if one.consecutive:
+            return ConditionView(text=t("requirement.consecutive", n=one.consecutive), award=link)
+        said = t("requirement.times", n=one.times) if one.times else t("requirement.award")
+        return ConditionView(text=_within(material, one, said), award=link)
     if one.initiative:
         said = t(_OF_LEVEL[one.initiative], n=one.count)
         return ConditionView(text=_within(material, one, said), award=None)

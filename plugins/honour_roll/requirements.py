@@ -12,6 +12,7 @@ from datetime import date
 from plugins.honour_roll.award_types import AwardType, Condition, Requirement
 from plugins.honour_roll.documents import Category, Recipient
 from plugins.honour_roll.model import Roll
+from plugins.registry import Kind
 
 _NO_GROUND: frozenset[Category | None] = frozenset({"exploit", "campaign"})
 
@@ -72,6 +73,7 @@ class Assessment:
 
 def assess(roll: Roll, recipient: Recipient, type_: AwardType, year: int) -> Assessment:
     """Return whether *recipient* meets what *type_* requires for *year*, by the rules in force at the end of it."""
+    subject = "person" if recipient.kind is Kind.PERSON else "unit"
     given = [s for s in roll.of(recipient) if s.is_honour and s.record.type.id == type_.id]
     earlier = [s.record.year for s in given if s.record.year < year]
     return Assessment(
@@ -79,7 +81,9 @@ def assess(roll: Roll, recipient: Recipient, type_: AwardType, year: int) -> Ass
         year=year,
         recipient=recipient,
         answers=tuple(
-            _answer(roll, recipient, requirement, year) for requirement in type_.requirements_on(date(year, 12, 31))
+            _answer(roll, recipient, requirement, year)
+            for requirement in type_.requirements_on(date(year, 12, 31))
+            if requirement.subject in (None, subject)
         ),
         given_in=min(earlier) if type_.once and earlier else None,
     )
@@ -93,10 +97,10 @@ def _answer(roll: Roll, recipient: Recipient, requirement: Requirement, year: in
 
 
 def _condition(roll: Roll, recipient: Recipient, requirement: Requirement, one: Condition, year: int) -> Answer:
-    if one.award and one.times:
-        return _times(roll, recipient, requirement, one, year)
-    if one.award:
+    if one.award and one.consecutive:
         return _consecutive(roll, recipient, requirement, one, year)
+    if one.award:
+        return _times(roll, recipient, requirement, one, year)
     if one.initiative:
         return _initiatives(roll, recipient, requirement, one, year)
     return Answer(requirement=requirement, condition=one, met=None)

@@ -19,7 +19,7 @@ NO_DAY = Rule(
     "thêm date: năm-tháng-ngày, hoặc decision, hoặc source: {{article: …}}",
 )
 NO_RECIPIENT = Rule(
-    "H106", "đã tặng “{name}” nhưng không ghi tặng ai", "thêm people: [mã], units: [mã] hoặc recipients: tệp.csv"
+    "H106", "không ghi cá nhân hay tập thể nào cho “{name}”", "thêm people: [mã], units: [mã] hoặc recipients: tệp.csv"
 )
 NOT_FOR_PEOPLE = Rule(
     "H107", "“{name}” chỉ tặng cho tập thể, không tặng cho cá nhân “{who}”", "sửa type, hoặc chuyển sang units"
@@ -33,7 +33,9 @@ REVOCATION_INCOMPLETE = Rule(
     "ghi revoked: {{number: …, date: năm-tháng-ngày, authority: …, reason: …}}",
 )
 NOT_REVOKED = Rule(
-    "H110", "có khóa “{key}” nhưng status là “{status}”", "đổi thành status: revoked hoặc xóa khóa “{key}”"
+    "H110",
+    "có khóa “{key}” nhưng status là “{status}”",
+    "đổi thành status: revoked (reason dùng được cả với declined) hoặc xóa khóa “{key}”",
 )
 RECIPIENTS_OF_ONE = Rule(
     "H111",
@@ -87,6 +89,9 @@ NOT_IN_THAT_UNIT = Rule(
     Level.WARNING,
 )
 AUTHOR_TWICE = Rule("H129", "“{value}” được ghi hai lần trong các tác giả", "giữ lại một dòng")
+REVOKED_EARLIER = Rule(
+    "H130", "quyết định thu hồi ({taken}) có trước quyết định tặng ({given})", "xem lại ngày của hai quyết định"
+)
 
 # H2: documents together
 SAME_TWICE = Rule(

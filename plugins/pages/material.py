@@ -136,7 +136,7 @@ class Material:
         item = self.edition.by_id.get(source.article) if source and source.article else None
         if item and source:
             anchor = self.listed.get(self.item(item))
-            return Link(item.title, f"#{anchor}" if anchor else self.item(item, source.anchor))
+            return Link(item.title, f"#{anchor}" if anchor else self.item(item, source.anchor), source.note)
         return Link(source.note) if source and source.note else None
 
     # --- facts as of the clock ---------------------------------------------------------------------------------------
