@@ -57,9 +57,9 @@ class ChartView:
 
 
 def chart(honours: Iterable[Standing]) -> ChartView | None:
-    """Return the chart of *honours*; None of fewer than two years, which compare nothing."""
+    """Return the chart of *honours*; None if there are none."""
     counts: Counter[tuple[int, Level]] = Counter((s.record.year, s.record.type.of_level) for s in honours)
-    if len({year for year, _ in counts}) < 2:
+    if not counts:
         return None
     first, last = min(year for year, _ in counts), max(year for year, _ in counts)
     levels = tuple(level for level in LEVELS if any(counts[year, level] for year in range(first, last + 1)))

@@ -56,8 +56,10 @@ class HonourRoll(Feature):
         return item_panels(model, material, item)
 
     def menu(self, model: Roll, material: Material) -> Iterator[Link]:
-        """Yield the way to the roll, and to lists that are open to comments, for as long as one is."""
+        """Yield the ways to the roll, to initiatives if there are any, to lists for as long as one is open to comments."""
         yield Link(material.strings("nav.honours"), material.href(urls.HONOURS))
+        if model.initiatives:
+            yield Link(material.strings("nav.initiatives"), material.href(urls.INITIATIVES))
         if any(is_open(material, one) for one in model.consultations):
             yield Link(material.strings("nav.consultations"), material.href(urls.CONSULTATIONS))
 

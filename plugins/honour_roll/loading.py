@@ -41,7 +41,7 @@ def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> 
     problems: list[Problem] = []
     types, unread, broken = _list(TYPES_FILE, DOORS["award_types"], files, problems)
     for one in types.values():
-        problems += checks.award_type(one, types)
+        problems += checks.award_type(one, {*types, *broken})
     known = Types(by_id={id_: w.record for id_, w in types.items()}, broken=frozenset(broken), unread=unread)
     initiatives, initiatives_unread, broken_initiatives = _list(INITIATIVES_FILE, DOORS["initiatives"], files, problems)
     for one in initiatives.values():
@@ -50,7 +50,7 @@ def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> 
     written: list[Written] = []
     documents = list(_documents(files, reader, written, problems))
     consultations = list(_consultations(files, reader, written, problems))
-    problems += reader.unused_lists()
+    problems += reader.unused_lists((AWARDS, CONSULTATIONS))
     for one in (*written, *types.values(), *initiatives.values()):
         problems += checks.references_land(one, registry)
     cited = citations_of([*written, *initiatives.values()])
@@ -120,14 +120,14 @@ def _documents(
     files: Mapping[str, bytes], reader: DocumentReader, written: list[Written], problems: list[Problem]
 ) -> Iterator[Document]:
     for path in _in(AWARDS, files):
-        stem = PurePosixPath(path).stem
-        problems += checks.file_name(path, stem)
+        id_ = path.removeprefix(AWARDS).removesuffix(".yaml")
+        problems += checks.file_name(path, id_)
         one = _one(path, DOORS["awards"], files, problems)
         if one is None:
             reader.may_use(path)
             continue
         written.append(one)
-        yield reader.award(one, stem)
+        yield reader.award(one, id_)
 
 
 def _consultations(

@@ -42,17 +42,13 @@ def read(data: bytes, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
     lines = text.split("\n")
     delimiter = max(_DELIMITERS, key=lines[0].count)
     records = _records(text, delimiter)
+    rows: list[Row] = []
     try:
         _, header = next(records, (1, []))
-    except csv.Error:
-        return (), [rules.CSV_QUOTES.at(Place(path=path))]
-    columns = [name.strip().casefold() for name in header]
-    problems = list(_of_header(columns, path, lines[0], delimiter))
-    if problems:
-        return (), problems
-    rows = []
-    number = 1
-    try:
+        columns = [name.strip().casefold() for name in header]
+        problems = list(_of_header(columns, path, lines[0], delimiter))
+        if problems:
+            return (), problems
         for number, cells in records:
             if not any(cell.strip() for cell in cells):
                 continue
@@ -66,18 +62,31 @@ def read(data: bytes, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
                 problems.append(rules.CSV_NOBODY.at(row.place))
             else:
                 rows.append(row)
-    except csv.Error:
-        problems.append(rules.CSV_QUOTES.at(Place(path=path, line=number + 1)))
+    except _Unclosed as unclosed:
+        line = lines[unclosed.line - 1]
+        column = _starts(line, delimiter)[-1] if line.count('"') % 2 else line.find('"') + 1
+        problems.append(rules.CSV_QUOTES.at(Place(path=path, line=unclosed.line, column=max(column, 1))))
     return tuple(rows), problems
+
+
+class _Unclosed(Exception):
+    """Raised where a record has a quote too few or too many; it begins on *line*."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(f"line {line}")
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield each record and the line on which it begins."""
     reader = csv.reader(StringIO(text), delimiter=delimiter, strict=True)
     begun = 1
-    for cells in reader:
-        yield begun, cells
-        begun = reader.line_num + 1
+    try:
+        for cells in reader:
+            yield begun, cells
+            begun = reader.line_num + 1
+    except csv.Error:
+        raise _Unclosed(begun) from None
 
 
 def _of_header(columns: list[str], path: str, line: str, delimiter: str) -> Iterator[Problem]:

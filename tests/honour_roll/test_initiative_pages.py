@@ -1,0 +1,57 @@
+"""The register shows recognised initiatives, with all authors and the item that made each known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.honour_roll.sites import NEWS, honour_site, view
+
+INITIATIVES = """\
+- id: so-tay
+  title: Sổ tay điện tử
+  authors: [{person: an}, {person: em}, {name: Người Ngoài}]
+  unit: ha-tinh
+  level: base
+  recognised: {number: 15/QĐ, date: 2024-02-01, authority: Viện trưởng}
+  published_in: 2024/03/tin
+- {id: phan-mem, title: Phần mềm, authors: [{person: an}], level: sector, recognised: {number: 16/QĐ, date: 2025-02-01}}
+- {id: chua-xet, title: Chưa được xét, authors: [{person: an}], level: sector}
+"""
+
+
+def register(root: Path, day: str = "2030-01-01", **files: str):
+    return view(honour_site(root, day, initiatives=INITIATIVES, **files), "sang-kien/index.html")
+
+
+def test_the_newest_stand_first_and_what_is_not_recognised_nowhere(tmp_path: Path) -> None:
+    years = register(tmp_path).years
+
+    assert [(year.year, [one.id for one in year.initiatives]) for year in years] == [
+        (2025, ["phan-mem"]),
+        (2024, ["so-tay"]),
+    ]
+
+
+def test_it_is_not_there_before_the_day_of_its_decision(tmp_path: Path) -> None:
+    assert [year.year for year in register(tmp_path, "2025-01-31").years] == [2024]
+
+
+def test_authors_are_all_named_but_those_who_are_not_public(tmp_path: Path) -> None:
+    [_, year] = register(tmp_path).years
+
+    assert [author.text for author in year.initiatives[0].authors] == ["Nguyễn Văn An", "Người Ngoài"]
+
+
+def test_the_item_that_published_it_is_linked_once_it_is_public(tmp_path: Path) -> None:
+    [_, after] = register(tmp_path / "a").years
+    [before] = register(tmp_path / "b", "2024-03-05").years
+
+    assert after.initiatives[0].published.href == "/tin/2024/03/tin/"
+    assert before.initiatives[0].published is None
+
+
+def test_an_item_that_names_it_publishes_it_too(tmp_path: Path) -> None:
+    naming = NEWS.replace("status:", "initiatives: [phan-mem]\nstatus:")
+    [year, _] = register(tmp_path, news__tin=naming).years
+
+    assert year.initiatives[0].published.text == "Tin thử"
