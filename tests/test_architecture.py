@@ -21,10 +21,11 @@ ALLOWED = {
     "photos": set(),
     "publish": set(),
     "honour_roll": {"registry", "newsroom", "pages"},
+    "award_lists": {"registry", "honour_roll"},
     "portal": {"registry", "newsroom", "pages", "photos", "publish"},
-    "desk": {"registry", "newsroom", "pages", "honour_roll", "photos", "publish", "portal"},
+    "desk": {"registry", "newsroom", "pages", "honour_roll", "award_lists", "photos", "publish", "portal"},
 }
-PURE = ("registry", "newsroom", "pages", "honour_roll", "photos")
+PURE = ("registry", "newsroom", "pages", "honour_roll", "award_lists", "photos")
 CLOCK_READERS = {"portal/build.py", "desk/main.py"}
 
 

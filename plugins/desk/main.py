@@ -19,6 +19,7 @@ from plugins.registry.shapes import ZONE, moment
 from plugins.registry.site import check_siteurl
 
 USAGE = 2
+STATUSES = ("registered", "reviewing", "nominated", "conferred", "declined")  # that a list may be imported with
 
 
 class _Unusable(Exception):
@@ -28,6 +29,7 @@ class _Unusable(Exception):
 # What argparse says, in words that a clerk reads. Its own texts are English.
 _SAID = (
     (r"unrecognized arguments: (.*)", r"không có tùy chọn “\1”"),
+    (r"argument (--\S+): invalid choice: '(.*)' \(choose from (.*)\)", r"\1 không nhận “\2”; chọn một trong: \3"),
     (r"argument .*: invalid choice: '(.*)' \(choose from (.*)\)", r"không có lệnh “\1”; có các lệnh: \2"),
     (r"argument (.*): expected one argument", r"sau \1 phải có một giá trị"),
     (r"the following arguments are required: (.*)", r"thiếu \1"),
@@ -68,6 +70,24 @@ def parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", parents=[common], help="kiểm tra nội dung, báo mọi lỗi cùng lúc")
     check.add_argument("--strict", action="store_true", help="coi nhắc nhở như lỗi")
+
+    imported = commands.add_parser(
+        "import-awards", parents=[common], help="nhập danh sách khen thưởng từ Excel (.xlsx, .xls, .ods, .csv)"
+    )
+    imported.add_argument("file", metavar="TỆP", help="bảng có danh sách cá nhân hoặc tập thể")
+    imported.add_argument(
+        "--type", metavar="MÃ", required=True, help="loại khen thưởng, theo mã trong award_types.yaml"
+    )
+    imported.add_argument("--year", metavar="NĂM", required=True, help="năm thành tích")
+    imported.add_argument("--status", choices=STATUSES, metavar="TRẠNG-THÁI", help=f"một trong: {', '.join(STATUSES)}")
+    imported.add_argument("--number", metavar="SỐ", help="số quyết định")
+    imported.add_argument("--date", metavar="NGÀY", help="ngày của quyết định hay văn bản, ví dụ 2023-11-28")
+    imported.add_argument("--authority", metavar="CẤP", help="cấp ra quyết định")
+    imported.add_argument("--sheet", metavar="TÊN", help="sheet có danh sách (mặc định: sheet duy nhất có danh sách)")
+    imported.add_argument("--name", metavar="TÊN", help="tên tệp sẽ ghi, không có đuôi")
+    imported.add_argument(
+        "--create-people", action="store_true", help="thêm vào people.yaml những người chưa ai trùng tên"
+    )
 
     codes = commands.add_parser("codes", help="ghi danh sách mã thông báo vào tài liệu")
     codes.add_argument("--output", metavar="TỆP", help="nơi ghi (mặc định: docs/reference/codes.md)")
@@ -116,11 +136,18 @@ def _run(arguments: argparse.Namespace, settings: Settings, content: Path, at: d
             from plugins.desk.check import check
 
             return check(settings, content, shown, at, as_json=arguments.json, strict=arguments.strict)
+        case "import-awards":
+            from plugins.desk.import_awards import Misused, import_awards, order
+
+            try:
+                return import_awards(content, shown, order(arguments, at), as_json=arguments.json)
+            except Misused as error:
+                raise _Unusable(str(error)) from None
         case _:
             from plugins.desk.schema import write_schemas
 
             folder = Path(arguments.output) if arguments.output else settings.root / "docs" / "schema"
-            for path in write_schemas(content, folder):
+            for path in write_schemas(content, folder, settings.features()):
                 print(path)
             return 0
 

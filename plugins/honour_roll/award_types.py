@@ -53,8 +53,9 @@ class AwardName:
 class Condition:
     """One thing that is asked for: exactly one of `award`, `initiative` and `text`.
 
-    *award* in so many *consecutive* years, or so many *times* in whatever years; once if neither is said. *initiative* of this level or
-    a higher one, *count* of them, of the last *within* years if that is said. *text* is what no data can answer.
+    *award* in so many *consecutive* years, or so many *times* in whatever years; once if neither is said. *initiative*
+    of this level or a higher one, *count* of them. *within* counts only the last years. *text* is what no data can
+    answer.
     """
 
     __pydantic_config__ = STRICT
@@ -72,8 +73,10 @@ def _one_of(condition: Condition) -> Condition:
     asked = [condition.award, condition.initiative, condition.text, getattr(condition, "any", None) or None]
     if sum(one is not None for one in asked) != 1:
         raise fault(common.NOT_ONE_OF, keys="award, initiative, text, any")
-    if condition.consecutive and condition.times:
-        raise fault(common.NOT_ONE_OF, keys="consecutive, times")
+    if condition.consecutive and (condition.times or condition.within):
+        raise fault(common.NOT_ONE_OF, keys="consecutive; times và within")
+    if condition.text and (condition.consecutive or condition.times or condition.within):
+        raise fault(common.NOT_ONE_OF, keys="text; award, initiative cùng consecutive, times, within")
     return condition
 
 

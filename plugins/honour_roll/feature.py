@@ -56,7 +56,7 @@ class HonourRoll(Feature):
         return item_panels(model, material, item)
 
     def menu(self, model: Roll, material: Material) -> Iterator[Link]:
-        """Yield the ways to the roll, to initiatives if there are any, to lists for as long as one is open to comments."""
+        """Yield the ways to the roll, to initiatives if there are any, to consultations while one is open."""
         yield Link(material.strings("nav.honours"), material.href(urls.HONOURS))
         if model.initiatives:
             yield Link(material.strings("nav.initiatives"), material.href(urls.INITIATIVES))

@@ -24,18 +24,23 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ“])|\n\s*\n")
 
 def findings(roll: Roll, material: Material, files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Yield every reminder; *files* are the content's, path → bytes."""
-    yield from not_yet(roll, material.today)
+    yield from not_yet(roll, material)
     yield from unpublished(roll, material.today)
     yield from not_met(roll, material)
+    yield from not_consulted(roll, material)
     yield from same_achievement(roll, material)
     yield from unknown_decisions(roll, material, files)
 
 
-def not_yet(roll: Roll, today: date) -> Iterator[Problem]:
-    """A document from a later day is not on the site yet."""
+def not_yet(roll: Roll, material: Material) -> Iterator[Problem]:
+    """A document from a later day, or whose item is not public, is not on the site yet."""
+    there = {id(document) for document in roll.documents}
     for document in roll.honours.documents:
-        if document.day > today:
-            yield rules.NOT_YET.at(Place(path=document.path), day=vietnamese_day(document.day))
+        place = Place(path=document.path)
+        if document.day > material.today:
+            yield rules.NOT_YET.at(place, day=vietnamese_day(document.day))
+        elif id(document) not in there and document.source:
+            yield rules.WAITING.at(place, article=document.source.article)
 
 
 def unpublished(roll: Roll, today: date) -> Iterator[Problem]:
@@ -74,6 +79,19 @@ def not_met(roll: Roll, material: Material) -> Iterator[Problem]:
             )
 
 
+def not_consulted(roll: Roll, material: Material) -> Iterator[Problem]:
+    """What must be put out for comment before it goes up has been (Nghị định 152/2025/NĐ-CP, Điều 44(2))."""
+    for standing in roll.others:
+        heard = any(move.status == "consulting" for move in standing.record.moves)
+        if standing.status == "nominated" and standing.record.type.consultation and not heard:
+            yield rules.NO_CONSULTATION.at(
+                standing.last.entry.place,
+                name=label(material.registry, standing.record.recipient, standing.last.day),
+                award=standing.name,
+                year=standing.record.year,
+            )
+
+
 def same_achievement(roll: Roll, material: Material) -> Iterator[Problem]:
     """One achievement is rewarded once."""
     first: dict[tuple[Recipient, str], Standing] = {}
@@ -99,7 +117,8 @@ def unknown_decisions(roll: Roll, material: Material, files: Mapping[str, bytes]
     awards = _award_names(roll)
     if not awards:
         return
-    named = re.compile("|".join(sorted(map(re.escape, awards), key=len, reverse=True)))
+    either = "|".join(sorted(map(re.escape, awards), key=len, reverse=True))
+    named = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
     for item in material.edition.items:
         data = files.get(item.path, b"")
         if "uyết định".encode() not in data and "QĐ".encode() not in data:

@@ -22,7 +22,7 @@ _DECISION = {
 }
 _SOURCE_URL = text("Địa chỉ tin, bài đưa việc này", nullable=True, format="uri")
 _AWARD = {
-    "id": _ID,
+    "id": text("Mã: năm, loại khen thưởng, cá nhân (person) hay tập thể (unit) được nêu"),
     "type": text("Mã loại khen thưởng"),
     "type_name": text("Tên khi được tặng hoặc đề nghị"),
     "year": {"type": "integer", "description": "Năm thành tích"},
@@ -67,7 +67,7 @@ def datasets(roll: Roll, material: Material) -> Iterator[Dataset]:
     yield Dataset(
         name="khen-thuong",
         title="Khen thưởng",
-        description="Mọi danh hiệu, hình thức khen thưởng đã tặng, đang xét, không tặng hay đã thu hồi; xem cột status.",
+        description="Mọi danh hiệu, hình thức khen thưởng đã tặng, đang xét, không tặng, đã thu hồi: xem status.",
         properties=_AWARD,
         rows=tuple(
             _award(material, standing)

@@ -15,7 +15,6 @@ from plugins.honour_roll.honours import (
     conferrals,
     honour_view,
     in_rank,
-    is_named,
 )
 from plugins.honour_roll.initiative_pages import InitiativeView, initiative_view
 from plugins.honour_roll.ladder import Standing
@@ -84,9 +83,7 @@ def entity_panels(roll: Roll, material: Material, kind: Kind, id_: str) -> Itera
 
 def _of_unit(roll: Roll, material: Material, id_: str) -> EntityHonours:
     own = roll.of(Recipient(Kind.UNIT, id_))
-    # Of people who are not public a decision tells, in the roll; their unit's page does not.
-    people = [s for s in roll.of_people_in(id_) if material.registry.people[s.record.recipient.id].public]
-    return _view(roll, material, "unit", own, people, Recipient(Kind.UNIT, id_))
+    return _view(roll, material, "unit", own, roll.of_people_in(id_), Recipient(Kind.UNIT, id_))
 
 
 def _of_person(roll: Roll, material: Material, id_: str) -> EntityHonours:
@@ -119,9 +116,11 @@ def _view(
     cases = []
     for named, standings in ((False, own), (True, others)):
         for standing in in_rank(standings):
+            if not _is_public(material, standing):
+                continue
             if standing.is_honour:
                 years[standing.record.year][named].append(honour_view(material, standing, named=named))
-            elif is_named(material, standing):
+            else:
                 cases.append(case_view(material, standing, named=named))
     return EntityHonours(
         kind=kind,
@@ -134,6 +133,12 @@ def _view(
             initiative_view(roll, material, one) for one in (roll.initiatives_of(recipient) if recipient else ())
         ),
     )
+
+
+def _is_public(material: Material, standing: Standing) -> bool:
+    """Tell whether a page of somebody else may name the recipient: of others only the decision tells, in the roll."""
+    who = standing.record.recipient
+    return who.kind is not Kind.PERSON or material.registry.people[who.id].public
 
 
 def front_panels(roll: Roll, material: Material) -> Iterator[Panel]:

@@ -10,7 +10,6 @@ from plugins.honour_roll.model import Roll
 from plugins.pages import Link, Material, dates, urls
 from plugins.pages.dates import Moment
 
-
 _OF_LEVEL = {"base": "requirement.initiative_base", "sector": "requirement.initiative_sector"}
 
 

@@ -103,7 +103,7 @@ ONCE_ONLY = Rule("H202", "{name}: “{award}” chỉ tặng một lần, đã t
 IMPOSSIBLE_MOVE = Rule(
     "H203",
     "{name}: “{award}” năm {year} không thể chuyển từ “{before}” ({first}) sang “{after}”",
-    "xem lại status và ngày của hai văn bản",
+    "xem lại status và ngày của hai văn bản; văn bản ghi nhầm thì sửa chính văn bản đó",
 )
 REVOKED_NOTHING = Rule(
     "H204",
@@ -132,6 +132,18 @@ UNKNOWN_DECISION = Rule(
     "H304",
     "bài nói tới quyết định số {number} về “{award}” mà không văn bản nào trong data/awards/ có",
     "nhập quyết định đó, hoặc sửa số trong bài",
+    Level.WARNING,
+)
+WAITING = Rule(
+    "H306",
+    "văn bản lấy ngày theo bài “{article}”, bài đó chưa công khai nên văn bản chưa hiện trên trang",
+    "đăng bài, hoặc ghi date cho văn bản nếu muốn hiện trước",
+    Level.WARNING,
+)
+NO_CONSULTATION = Rule(
+    "H307",
+    "{name} được đề nghị “{award}” năm {year}, loại phải lấy ý kiến trước khi trình, mà chưa có lần lấy ý kiến nào",
+    "thêm tệp vào data/consultations/",
     Level.WARNING,
 )
 SAME_ACHIEVEMENT = Rule(

@@ -97,9 +97,7 @@ def _from(base: str, path: str | None) -> str | None:
     return posixpath.relpath(path, posixpath.dirname(base)) if path else None
 
 
-def citations_land(
-    citations: Iterable[Citation], newsroom: Newsroom, files: Iterable[str]
-) -> Iterator[Problem]:
+def citations_land(citations: Iterable[Citation], newsroom: Newsroom, files: Iterable[str]) -> Iterator[Problem]:
     """Every item that the data cite is there: a slip in its name would tell a fact before its day.
 
     An item of *files* that could not be read may be the one that is meant; it is told already.

@@ -84,7 +84,7 @@ def test_every_command_is_documented() -> None:
 
 
 def test_the_sample_portal_has_nothing_but_what_an_editor_should_see_to(capsys: pytest.CaptureFixture[str]) -> None:
-    """Its few unpublished initiatives, an unripe proposal and a document of tomorrow are there to show the reminders."""
+    """Unpublished initiatives, an unripe proposal and a document of tomorrow are there to show the reminders."""
     assert run("check", "--content", ROOT / "content", "--at", "2026-11-22", "--json") == 0
     told = json.loads(capsys.readouterr().out)
     assert {problem["code"] for problem in told["problems"]} == {"H301", "H302", "H303"}

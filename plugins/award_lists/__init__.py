@@ -1,0 +1,5 @@
+"""Lists of people and units as offices keep them, in Excel, LibreOffice or CSV, on the way to award documents.
+
+Pure: bytes in, texts of files out. `sheets` reads tables, `roster` finds the list in one, `directory` finds whom its
+rows mean, `importing` decides what is taken, `wording` writes the files.
+"""

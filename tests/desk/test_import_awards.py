@@ -1,0 +1,266 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins import registry
+from plugins.desk import import_awards
+from plugins.desk.main import main
+from plugins.honour_roll import recipient_lists
+from plugins.registry.loading import read_tree
+from tests.award_lists.workbooks import xlsx
+from tests.portal.trees import portal, snapshot, write
+
+SHEETS = Path(__file__).parent.parent / "data" / "sheets"
+TYPES = """\
+- {id: giay-khen, form: certificate, subject: both, rank: 60, names: [{name: Giấy khen}]}
+- {id: co-thi-dua, form: flag, subject: unit, rank: 31, names: [{name: Cờ thi đua, aliases: [Cờ thi đua ngành]}]}
+"""
+PEOPLE = """\
+# Người của cổng thử.
+- {id: hung, name: Nguyễn Văn Hùng, appointments: [{role: Kiểm sát viên, unit: ha-tinh}]}
+- {id: hoa, name: Lê Thị Hòa, appointments: [{role: Chuyên viên, unit: toi-cao}]}
+"""
+HEADINGS = ("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Thành tích")
+HUNG = (1, "Nguyễn Văn Hùng", "KSV", "VKSND tỉnh Hà Tĩnh", "Viết 12 tin, bài")
+NEW = (2, "Phạm Văn Mới", "Chuyên viên", "VKSND tỉnh Hà Tĩnh", "")
+DECIDED = ("--number", "12/QĐ-VKSTC", "--date", "2023-12-20", "--authority", "Viện trưởng VKSND tối cao")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    files = {"data/award_types.yaml": TYPES, "data/people.yaml": PEOPLE}
+    return write(portal(tmp_path / "content"), files)
+
+
+@pytest.fixture
+def run(content: Path, tmp_path: Path) -> Any:
+    def command(data: bytes | Path, *more: str, name: str = "danh sách.xlsx") -> int:
+        file = data if isinstance(data, Path) else tmp_path / name
+        if isinstance(data, bytes):
+            file.write_bytes(data)
+        given = ["import-awards", str(file), "--content", str(content), "--at", "2023-12-25", *more]
+        for option, value in (("--type", "giay-khen"), ("--year", "2023")):
+            given += [] if option in more else [option, value]
+        try:
+            return main(given)
+        except SystemExit as left:
+            return int(left.code or 0)
+
+    return command
+
+
+def awards(content: Path) -> list[str]:
+    return sorted(path.name for path in (content / "data" / "awards").glob("*"))
+
+
+def document(content: Path, stem: str) -> Any:
+    path = f"data/awards/{stem}.yaml"
+    tree, problems = read_tree(path, (content / path).read_bytes())
+    assert not problems
+    return tree.value
+
+
+def recipients(content: Path, stem: str) -> list[tuple[str | None, str | None]]:
+    path = f"data/awards/{stem}.csv"
+    rows, problems = recipient_lists.read((content / path).read_bytes(), path)
+    assert not problems
+    return [(row.person and row.person.text, row.unit and row.unit.text) for row in rows]
+
+
+def test_a_list_becomes_a_document_and_its_recipients(
+    run: Any, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(xlsx([HEADINGS, HUNG]), *DECIDED) == 0
+    stem = "2023-giay-khen-12-qd-vkstc"
+
+    assert capsys.readouterr().out.splitlines() == [
+        f"{content}/data/awards/{stem}.yaml",
+        f"{content}/data/awards/{stem}.csv",
+        "Đã nhập 1 dòng.",
+    ]
+    assert document(content, stem) == {
+        "year": "2023",
+        "status": "conferred",
+        "decision": {"number": "12/QĐ-VKSTC", "date": "2023-12-20", "authority": "Viện trưởng VKSND tối cao"},
+        "awards": [{"type": "giay-khen"}],
+        "recipients": f"{stem}.csv",
+    }
+    assert recipients(content, stem) == [("hung", "ha-tinh")]
+    assert main(["check", "--content", str(content), "--at", "2023-12-25"]) == 0
+
+
+def test_without_a_decision_nobody_is_honoured(run: Any, content: Path) -> None:
+    assert run(xlsx([HEADINGS, HUNG])) == 0
+
+    found = document(content, "2023-giay-khen-danh-sach")
+    assert (found["status"], found["date"]) == ("nominated", "2023-12-25")
+
+
+@pytest.mark.parametrize("name", ["danh-sach.xls", "danh-sach.ods"])
+def test_files_of_other_programs_are_read(run: Any, content: Path, name: str) -> None:
+    expected = [("hung", "ha-tinh"), ("hoa", "toi-cao")]
+
+    assert run(SHEETS / name) == (1 if name.endswith("xls") else 0)
+    assert recipients(content, "2023-giay-khen-danh-sach") == expected
+
+
+def test_a_csv_of_excel_is_read(run: Any, content: Path) -> None:
+    text = "\ufeff" + "\r\n".join(";".join(map(str, row)) for row in (HEADINGS, HUNG)) + "\r\n"
+
+    assert run(text.encode(), name="a.csv") == 0
+    assert recipients(content, "2023-giay-khen-a") == [("hung", "ha-tinh")]
+
+
+def test_a_long_list_is_taken_whole(run: Any, content: Path) -> None:
+    rows = [(n, f"Người Mới {'abcdefghij'[n % 10]}{n}", "KSV", "VKSND tối cao", "") for n in range(1, 403)]
+
+    assert run(xlsx([HEADINGS, *rows]), "--create-people", "--name", "dai") == 0
+    assert len(recipients(content, "dai")) == 402
+    assert main(["check", "--content", str(content), "--at", "2023-12-25"]) == 0
+
+
+def test_what_is_left_out_is_told_and_written_down(run: Any, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(xlsx([HEADINGS, HUNG, NEW]), "--name", "ds") == 1
+    told = capsys.readouterr()
+
+    said = "dòng 3 “Phạm Văn Mới”: people.yaml chưa có ai tên “Phạm Văn Mới”; thêm vào, hoặc dùng --create-people"
+    assert told.err == f"Chưa nhập được {said}.\n"
+    assert told.out.endswith("Đã nhập 1 dòng, còn 1 dòng chưa nhập được.\n")
+    assert f"# Chưa nhập được: {said}\n" in (content / "data/awards/ds.yaml").read_text("utf-8")
+
+
+def test_nothing_is_written_if_nobody_is_known(run: Any, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = snapshot(content)
+
+    assert run(xlsx([HEADINGS, NEW])) == 1
+    assert capsys.readouterr().err.endswith("Không nhập được dòng nào nên không ghi tệp nào.\n")
+    assert snapshot(content) == before
+
+
+def test_new_people_are_added_at_the_end(run: Any, content: Path) -> None:
+    assert run(xlsx([HEADINGS, HUNG, NEW]), "--create-people", "--name", "ds") == 0
+
+    people = (content / "data/people.yaml").read_text("utf-8")
+    assert people.startswith(PEOPLE)
+    assert people.removeprefix(PEOPLE) == (
+        "# Nhập từ danh sách.xlsx, sheet “Danh sách”; kiểm tra lại chức vụ và ngày giữ chức vụ.\n"
+        "- id: pham-van-moi\n"
+        "  name: Phạm Văn Mới\n"
+        "  appointments: [{role: Chuyên viên, unit: ha-tinh}]\n"
+    )
+    assert recipients(content, "ds") == [("hung", "ha-tinh"), ("pham-van-moi", "ha-tinh")]
+    assert main(["check", "--content", str(content), "--at", "2023-12-25"]) == 0
+
+
+def test_people_are_not_added_to_a_file_of_another_form(
+    run: Any, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(content, {"data/people.yaml": "[{id: hung, name: Nguyễn Văn Hùng}]\n"})
+    before = snapshot(content)
+
+    assert run(xlsx([HEADINGS, NEW]), "--create-people") == 1
+    assert "Không thêm được người vào data/people.yaml" in capsys.readouterr().err
+    assert snapshot(content) == before
+
+
+def test_a_second_run_overwrites_nothing(run: Any, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(xlsx([HEADINGS, HUNG]), "--name", "ds")
+    before = snapshot(content)
+
+    assert run(xlsx([HEADINGS, HUNG]), "--name", "ds") == 1
+    assert "Đã có tệp data/awards/ds.csv; đặt tên khác bằng --name" in capsys.readouterr().err
+    assert snapshot(content) == before
+
+
+def test_a_disk_that_fails_leaves_all_as_it_was(
+    run: Any, content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The registry and the list are written already when the document cannot be."""
+    before = snapshot(content)
+    create = import_awards._create
+
+    def fail(path: Path, *more: Any) -> None:
+        if path.suffix == ".yaml":
+            raise OSError(28, os.strerror(28))
+        create(path, *more)
+
+    monkeypatch.setattr(import_awards, "_create", fail)
+
+    assert run(xlsx([HEADINGS, HUNG, NEW]), "--create-people") == 1
+    assert "Không ghi được vào" in capsys.readouterr().err
+    assert snapshot(content) == before
+
+
+def test_errors_of_the_registry_stop_the_import(run: Any, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(content, {"data/people.yaml": "- {id: a}\n"})
+
+    assert run(xlsx([HEADINGS, HUNG])) == 1
+    told = capsys.readouterr().err
+    assert "data/people.yaml:1: S101" in told
+    assert told.endswith("Chưa nhập gì: hãy sửa các lỗi trên trước.\n")
+
+
+def test_as_json_one_document_tells_all(run: Any, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(xlsx([HEADINGS, HUNG, NEW, (3, "Ai Đó", "", "", "")]), "--json", "--create-people", "--name", "ds") == 1
+    told = capsys.readouterr()
+
+    assert told.err == ""
+    assert json.loads(told.out) == {
+        "written": [f"{content}/data/{name}" for name in ("people.yaml", "awards/ds.yaml", "awards/ds.csv")],
+        "recipients": 2,
+        "created": [{"id": "pham-van-moi", "name": "Phạm Văn Mới", "role": "Chuyên viên", "unit": "ha-tinh"}],
+        "left_out": [{"row": 4, "name": "Ai Đó", "reason": "không ghi đơn vị nên không biết là ai", "candidates": []}],
+        "notices": [],
+    }
+
+
+def test_a_failure_is_told_in_json_too(run: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(b"PK\x03\x04", "--json") == 1
+
+    told = json.loads(capsys.readouterr().out)
+    assert told["written"] == []
+    assert told["error"].startswith("danh sách.xlsx: không mở được, có thể tệp bị hỏng")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param(["--status", "conferred"], "phải kèm --number, --date và --authority", id="no decision"),
+        pytest.param(["--number", "1", "--date", "2023-12-20"], "phải có đủ", id="half a decision"),
+        pytest.param(["--status", "xong"], "--status không nhận “xong”; chọn một trong:", id="no status"),
+        pytest.param(["--type", "giay-khem"], "(có phải “giay-khen”?)", id="no type"),
+        pytest.param(["--year", "23"], "Năm “23” không hợp lệ", id="no year"),
+        pytest.param(["--date", "20/12/2023"], "Ngày “20/12/2023” không hợp lệ", id="no day"),
+        pytest.param(["--name", "../x"], "Tên “../x” không dùng được", id="a way out"),
+    ],
+)
+def test_options_that_cannot_be_used_exit_with_2(
+    run: Any, content: Path, options: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(xlsx([HEADINGS, HUNG]), *options) == 2
+    assert said in capsys.readouterr().err
+    assert awards(content) == []
+
+
+def test_a_file_that_is_not_there_is_a_misuse(run: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path / "khong-co.xlsx") == 2
+    assert "Không có tệp" in capsys.readouterr().err
+
+
+def test_an_award_for_units_takes_no_people(run: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(xlsx([HEADINGS, HUNG]), "--type", "co-thi-dua") == 1
+    assert "là danh sách cá nhân, mà “Cờ thi đua” chỉ tặng cho tập thể" in capsys.readouterr().err
+
+
+def test_the_people_that_were_added_can_be_honoured_again(run: Any, content: Path) -> None:
+    run(xlsx([HEADINGS, NEW]), "--create-people", "--name", "mot")
+
+    assert run(xlsx([HEADINGS, NEW]), "--create-people", "--name", "hai") == 0
+    assert recipients(content, "mot") == recipients(content, "hai") == [("pham-van-moi", "ha-tinh")]
+    files = {f"data/{path}": data for path, data in snapshot(content / "data").items()}
+    assert not registry.load(files)[1]
