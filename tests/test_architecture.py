@@ -22,10 +22,11 @@ ALLOWED = {
     "publish": set(),
     "honour_roll": {"registry", "newsroom", "pages"},
     "award_lists": {"registry", "honour_roll"},
+    "quota": {"registry", "newsroom", "pages", "honour_roll"},
     "portal": {"registry", "newsroom", "pages", "photos", "publish"},
-    "desk": {"registry", "newsroom", "pages", "honour_roll", "award_lists", "photos", "publish", "portal"},
+    "desk": {"registry", "newsroom", "pages", "honour_roll", "award_lists", "quota", "photos", "publish", "portal"},
 }
-PURE = ("registry", "newsroom", "pages", "honour_roll", "award_lists", "photos")
+PURE = ("registry", "newsroom", "pages", "honour_roll", "award_lists", "quota", "photos")
 CLOCK_READERS = {"portal/build.py", "desk/main.py"}
 
 

@@ -1,0 +1,86 @@
+"""Works: what can be credited. An item of the portal, a section that a unit sent in, an item in another paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from plugins.newsroom import Credit, Item
+from plugins.newsroom.frontmatter import Genre, Origin, Role
+from plugins.pages import SiteUrl, urls
+from plugins.quota.quota_file import ONE, Policy
+
+Where = Literal["item", "section", "external"]
+ZERO = Fraction(0)
+_MAKERS: frozenset[Role] = frozenset({"author", "compiler"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A piece of work, and who made it. *byline* of a section is the unit that sent it in."""
+
+    where: Where
+    path: str
+    title: str
+    day: date
+    genre: Genre
+    origin: Origin
+    byline: tuple[Credit, ...]
+    section: str | None = None
+    url: str | None = None
+    category: str | None = None
+    outlet: str | None = None
+    has_photo: bool = False
+
+    def points(self, policy: Policy) -> Fraction:
+        """Return what it weighs in points: its origin's, its genre's and its photo's weight, multiplied."""
+        weight = policy.origins.get(self.origin, ONE) * policy.genres.get(self.genre, ONE)
+        if self.has_photo:
+            weight *= policy.with_photo
+        return weight * policy.external if self.where == "external" else weight
+
+    def count(self, policy: Policy) -> Fraction:
+        """Return what it counts as: as in points, but no weight makes more than one item of it."""
+        weight = min(policy.origins.get(self.origin, ONE), ONE) * min(policy.genres.get(self.genre, ONE), ONE)
+        return weight * min(policy.external, ONE) if self.where == "external" else weight
+
+    def is_made_by(self, credit: Credit) -> bool:
+        """Tell whether somebody made it: wrote or compiled it, or took the photographs of an item of photographs."""
+        return credit.role in _MAKERS or (credit.role == "photographer" and self.genre == "photo")
+
+
+def work_of(item: Item, site: SiteUrl) -> Work:
+    """Return an item as a work."""
+    return Work(
+        where="item",
+        path=item.path,
+        title=item.title,
+        day=item.day,
+        genre=item.genre,
+        origin=item.origin,
+        byline=item.byline,
+        url=site.absolute(urls.item(item.id)),
+        category=item.category,
+        has_photo=item.cover is not None or any(reference.is_picture for reference in item.body.references),
+    )
+
+
+def sections_of(item: Item, site: SiteUrl) -> Iterable[Work]:
+    """Yield the sections of a digest that units have sent in."""
+    for section in item.sections:
+        if section.supplier:
+            yield Work(
+                where="section",
+                path=item.path,
+                section=section.anchor,
+                title=section.heading,
+                day=item.day,
+                genre=item.genre,
+                origin=item.origin,
+                byline=(Credit(unit=section.supplier),),
+                url=f"{site.absolute(urls.item(item.id))}#{section.anchor}",
+                category=item.category,
+            )
