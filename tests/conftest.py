@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from plugins import newsroom, registry
+from plugins import honour_roll, newsroom, registry
 from plugins.newsroom import BodyReader, Newsroom, Words
 from plugins.portal.content_tree import read_tree
 from plugins.problems import in_order
@@ -20,6 +20,7 @@ WORDS = Words(credit=lambda name: f"Ảnh: {name}", backlink="Về chỗ chú th
 
 settings.register_profile("suite", deadline=None)  # a machine under load is no mistake
 settings.register_profile("deep", deadline=None, max_examples=3000)  # `pytest --hypothesis-profile=deep`, now and then
+settings.register_profile("laws", deadline=None, max_examples=10_000)  # before a release
 settings.load_profile("suite")
 
 Load = Callable[[Path], tuple[Registry, Newsroom, list[Problem]]]
@@ -31,7 +32,8 @@ def read_content(content: Path) -> tuple[Registry, Newsroom, list[Problem]]:
     records, of_data = registry.load(tree.data)
     bodies = BodyReader(MARKDOWN, WORDS)
     room, of_texts = newsroom.load(tree.texts, frozenset(tree.pictures), records, bodies)
-    return records, room, in_order([*tree.problems, *of_data, *of_texts])
+    _, of_awards = honour_roll.HonourRoll().load({**tree.data, **tree.texts}, records, room)
+    return records, room, in_order([*tree.problems, *of_data, *of_texts, *of_awards])
 
 
 @pytest.fixture

@@ -129,6 +129,10 @@ class AwardType:
         in_use = [name for name in self.names if name.since is None or name.since <= day]
         return (in_use or self.names[:1])[-1].name
 
+    def has_begun(self, day: date) -> bool:
+        """Tell whether there is such an award on *day*."""
+        return self.names[0].since is None or self.names[0].since <= day
+
     def name_in(self, year: int) -> str:
         """Return the name in use at the end of *year*."""
         return self.name_on(date(year, 12, 31))

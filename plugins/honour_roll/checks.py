@@ -14,6 +14,7 @@ from plugins.newsroom.written import split
 from plugins.problems import Place, Problem, nearest
 from plugins.registry import Kind, Registry
 from plugins.registry.references import references
+from plugins.registry.registry import vietnamese_day
 from plugins.registry.texts import ascii_slug, decode
 from plugins.registry.written import Written
 from plugins.registry.yamltree import Loc
@@ -101,6 +102,9 @@ def decision(written: Written) -> Iterator[Problem]:
         if missing:
             loc = ("decision",) if record.decision else ("status",)
             yield rules.DECISION_INCOMPLETE.at(written.place(*loc), missing=", ".join(missing))
+        elif record.decision and record.decision.date and record.decision.date.year < record.year:
+            place = written.place("year")
+            yield rules.YEAR_AHEAD.at(place, year=record.year, signed=record.decision.date.year)
     if record.status == "revoked":
         if record.revoked:
             absent = record.revoked.missing + (() if record.revoked.reason else ("reason",))
@@ -133,7 +137,9 @@ def consultation(written: Written) -> Iterator[Problem]:
     """A consultation closes after it opens, and leaves the working days that the decree asks for."""
     record: ConsultationFile = written.record
     if record.closes < record.opens:
-        yield rules.CONSULTATION_CLOSES.at(written.place("closes"), opens=record.opens, closes=record.closes)
+        yield rules.CONSULTATION_CLOSES.at(
+            written.place("closes"), opens=vietnamese_day(record.opens), closes=vietnamese_day(record.closes)
+        )
         return
     found = working_days(record.opens, record.closes, frozenset(record.days_off))
     if found < record.working_days:

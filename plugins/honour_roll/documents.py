@@ -156,8 +156,8 @@ class Document:
     """A document that has been checked. *day* is that from which it counts.
 
     *from_item* says that its day is that of its source item, and that it waits for the item to be public. *revoked* is
-    set with the status of that name; *decision* then is that by which the award was conferred, if the file has both.
-    *reason* is why it was revoked or declined.
+    set with the status of that name. A file that says both by which decision an award was conferred and by which it was
+    revoked is two documents of one id. *reason* is why it was revoked or declined.
     """
 
     id: str
@@ -177,13 +177,6 @@ class Document:
     closes: date | None = None
     consultation: str | None = None
     entries: tuple[Entry, ...] = ()
-
-    @property
-    def steps(self) -> tuple[tuple[date, Status], ...]:
-        """Return what it says of its recipients, and from which day: twice where it says both given and revoked."""
-        if self.revoked and self.decision and self.decision.date:
-            return (self.decision.date, "conferred"), (self.day, "revoked")
-        return ((self.day, self.status),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

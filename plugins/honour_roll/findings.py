@@ -18,7 +18,11 @@ from plugins.registry.registry import vietnamese_day
 from plugins.registry.texts import decode, fold_name
 
 _PROPOSED = ("nominated", "consulting")
-_DECISION = re.compile(r"(?:[Qq]uyết định|QĐ)\s+số\s*:?\s*(?P<number>\d+[\w/.\-–]*[\w])")
+# “Quyết định khen thưởng số **152/QĐ-VKSTC**”; without “số” a number alone would be a year or a count.
+_DECISION = re.compile(
+    r"(?i:quyết định|QĐ)(?:\s+[^\W\d]+){0,4}?\s+\**"
+    r"(?:(?i:số)\s*:?\s*\**(?P<said>\d+(?:[\w/.\-–]*\w)?)|(?P<bare>\d+/[\w/.\-–]*\w))"
+)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ“])|\n\s*\n")
 
 
@@ -28,6 +32,7 @@ def findings(roll: Roll, material: Material, files: Mapping[str, bytes]) -> Iter
     yield from unpublished(roll, material.today)
     yield from not_met(roll, material)
     yield from not_consulted(roll, material)
+    yield from conferred_too_soon(roll, material)
     yield from same_achievement(roll, material)
     yield from unknown_decisions(roll, material, files)
 
@@ -35,12 +40,15 @@ def findings(roll: Roll, material: Material, files: Mapping[str, bytes]) -> Iter
 def not_yet(roll: Roll, material: Material) -> Iterator[Problem]:
     """A document from a later day, or whose item is not public, is not on the site yet."""
     there = {id(document) for document in roll.documents}
+    withdrawn = {item.id for item in material.edition.notices}
     for document in roll.honours.documents:
         place = Place(path=document.path)
         if document.day > material.today:
             yield rules.NOT_YET.at(place, day=vietnamese_day(document.day))
         elif id(document) not in there and document.source:
             yield rules.WAITING.at(place, article=document.source.article)
+        elif document.from_item and document.source and document.source.article in withdrawn:
+            yield rules.SOURCE_WITHDRAWN.at(place, article=document.source.article)
 
 
 def unpublished(roll: Roll, today: date) -> Iterator[Problem]:
@@ -92,14 +100,28 @@ def not_consulted(roll: Roll, material: Material) -> Iterator[Problem]:
             )
 
 
+def conferred_too_soon(roll: Roll, material: Material) -> Iterator[Problem]:
+    """Nothing is conferred while comments on it are taken."""
+    for standing in roll.conferred:
+        closes = [m.document.closes for m in standing.moves if m.document.closes]
+        if closes and standing.last.day <= max(closes):
+            yield rules.CONFERRED_TOO_SOON.at(
+                standing.last.entry.place,
+                name=label(material.registry, standing.record.recipient, standing.last.day),
+                award=standing.name,
+                day=vietnamese_day(standing.last.day),
+                closes=vietnamese_day(max(closes)),
+            )
+
+
 def same_achievement(roll: Roll, material: Material) -> Iterator[Problem]:
-    """One achievement is rewarded once."""
-    first: dict[tuple[Recipient, str], Standing] = {}
+    """One achievement of a year is rewarded once."""
+    first: dict[tuple[Recipient, int, str], Standing] = {}
     for standing in sorted(roll.conferred, key=lambda s: (s.last.day, s.record.id)):
         cited = standing.last.entry.citation
         if cited is None:
             continue
-        other = first.setdefault((standing.record.recipient, fold_name(cited)), standing)
+        other = first.setdefault((standing.record.recipient, standing.record.year, fold_name(cited)), standing)
         if other is not standing:
             place = other.last.entry.place
             yield rules.SAME_ACHIEVEMENT.at(
@@ -120,17 +142,14 @@ def unknown_decisions(roll: Roll, material: Material, files: Mapping[str, bytes]
     either = "|".join(sorted(map(re.escape, awards), key=len, reverse=True))
     named = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
     for item in material.edition.items:
-        data = files.get(item.path, b"")
-        if "uyết định".encode() not in data and "QĐ".encode() not in data:
-            continue
-        text, _ = decode(data, item.path)
+        text, _ = decode(files.get(item.path, b""), item.path)
         for start, sentence in _sentences(text):
             for decision in _DECISION.finditer(sentence):
-                award = named.search(fold_name(sentence))
-                if award and _plain(decision["number"]) not in known:
+                award, number = named.search(fold_name(sentence)), decision["said"] or decision["bare"]
+                if award and _plain(number) not in known:
                     line = text.count("\n", 0, start + decision.start()) + 1
                     yield rules.UNKNOWN_DECISION.at(
-                        Place(path=item.path, line=line), number=decision["number"], award=awards[award[0]]
+                        Place(path=item.path, line=line), number=number, award=awards[award[0]]
                     )
 
 
@@ -163,4 +182,4 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _plain(number: str) -> str:
-    return fold_name(number).replace(" ", "")
+    return fold_name(number).replace(" ", "").lstrip("0")

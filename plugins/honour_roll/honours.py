@@ -56,11 +56,12 @@ class ConferralView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    """One document in the history of a record."""
+    """One document in the history of a record. *paper* is its number where it decides nothing: no decision at all."""
 
     status: str
     day: Moment
     decision: DecisionView | None
+    paper: str | None
     title: str | None
     by: Link | None
     source: Link | None
@@ -98,6 +99,9 @@ class CaseView:
     history: tuple[StepView, ...]
 
 
+_DECIDED = ("conferred", "revoked")
+
+
 def award_link(material: Material, standing: Standing) -> Link:
     """Return the link to the award's page, by the name that it bore then."""
     return Link(standing.name, material.href(urls.honours_of_type(standing.record.type.id)))
@@ -127,8 +131,9 @@ def decision_view(material: Material, decision: Decision | None, document: Docum
 
 
 def kind_of(standing: Standing) -> str | None:
-    """Return the category of a standing, unless it is that of the year's work or not said."""
-    return standing.category if standing.category not in (None, "merit") else None
+    """Return the category that the newest document names, unless it is that of the year's work."""
+    category = standing.last.document.category
+    return category if category != "merit" else None
 
 
 def is_named(material: Material, standing: Standing) -> bool:
@@ -148,6 +153,7 @@ def in_rank(standings: Iterable[Standing]) -> list[Standing]:
             s.record.type.id,
             s.last.day,
             s.last.document.id,
+            kind_of(s) or "",
             s.last.entry.place.path,
             s.last.entry.place.line,
             s.last.entry.place.column,
@@ -233,7 +239,8 @@ def _step(material: Material, move: Move) -> StepView:
     return StepView(
         status=move.status,
         day=dates.day(move.day),
-        decision=decision_view(material, move.decision, document),
+        decision=decision_view(material, move.decision, document) if move.status in _DECIDED else None,
+        paper=document.decision.number if document.decision and move.status not in _DECIDED else None,
         title=None if title else document.title,
         by=nominator(material, document),
         source=title or material.cited(document.source),
@@ -268,6 +275,7 @@ def unnamed_cases(material: Material, roll: Roll) -> Iterator[CaseView]:
                             status=document.status,
                             day=day,
                             decision=None,
+                            paper=document.decision.number if document.decision else None,
                             title=document.title,
                             by=nominator(material, document),
                             source=material.cited(document.source),

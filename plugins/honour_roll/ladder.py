@@ -18,7 +18,7 @@ from plugins.honour_roll.documents import Category, Decision, Document, Entry, R
 from plugins.problems import Problem
 from plugins.registry import Kind, Registry
 from plugins.registry.choices import MEANINGS
-from plugins.registry.texts import fold_name
+from plugins.registry.texts import ascii_slug, fold_name
 
 STEPS: Mapping[Status, int] = {
     "registered": 0,
@@ -133,10 +133,10 @@ class _Chain:
     def takes(self, document: Document, entry: Entry) -> bool:
         """Tell whether what *document* says may be about this record: of two exploits each has its own."""
         categories = {m.document.category for m in self.moves if m.document.category}
-        if document.category and categories and document.category not in categories:
-            return False
         if not {document.category, *categories} & _PER_ACHIEVEMENT:
             return True
+        if document.category and categories and document.category not in categories:
+            return False
         cited = {fold_name(m.entry.citation) for m in self.moves if m.entry.citation}
         return not (entry.citation and cited) or fold_name(entry.citation) in cited
 
@@ -155,30 +155,48 @@ def records_of(
         assert recipient is not None, "entries without recipients make no moves"
         of_key = chains[move.document.year, move.entry.type, recipient]
         about = [c for c in of_key if c.takes(move.document, move.entry)]
-        chain = next((c for c in about if may_follow(c.status, move.status)), about[0] if about else None)
-        if chain is None:
-            chain = _Chain()
-            of_key.append(chain)
-        if may_follow(chain.status, move.status):
-            chain.moves.append(move)
+        able = [c for c in about if may_follow(c.status, move.status)]
+        if len(able) > 1:  # which award a document is about is never guessed
+            problems.append(_ambiguous(able, move, types, registry))
+        elif able:
+            able[0].moves.append(move)
+        elif about or not may_follow(None, move.status):
+            problems.append(_refused(about[0] if about else _Chain(), move, types, registry))
         else:
-            problems.append(_refused(chain, move, types, registry))
+            of_key.append(_Chain([move]))
     records = [
         Record(
-            id=f"{year}/{type_}/{_WORDS[who.kind]}/{who.id}" + (f"~{number}" if number > 1 else ""),
-            type=types[type_],
-            year=year,
-            recipient=who,
+            id=id_,
+            type=types[key[1]],
+            year=key[0],
+            recipient=key[2],
             moves=tuple(chain.moves),
         )
-        for (year, type_, who), of_key in sorted(chains.items(), key=lambda pair: _sorted_key(pair[0]))
-        for number, chain in enumerate((chain for chain in of_key if chain.moves), start=1)
+        for key, of_key in sorted(chains.items(), key=lambda pair: _sorted_key(pair[0]))
+        for id_, chain in _ids(key, of_key)
     ]
     problems += _given_once(records, registry)
     return tuple(records), problems
 
 
 _WORDS = {Kind.PERSON: "person", Kind.UNIT: "unit"}
+_CITED = 40  # letters of a citation in an id
+
+
+def _ids(key: Key, chains: Iterable[_Chain]) -> Iterator[tuple[str, _Chain]]:
+    """Yield an id for each record of one key. An exploit's has its citation: it stays when an older one is entered."""
+    year, type_, who = key
+    used: set[str] = set()
+    for chain in sorted(chains, key=lambda chain: _in_time(chain.moves[0])):
+        id_ = f"{year}/{type_}/{_WORDS[who.kind]}/{who.id}"
+        category = next((m.document.category for m in chain.moves if m.document.category in _PER_ACHIEVEMENT), None)
+        if category:
+            cited = next((m.entry.citation for m in chain.moves if m.entry.citation), "")
+            id_ += "~" + (ascii_slug(cited)[:_CITED].strip("-") or category)
+        if id_ in used:
+            id_ += f"~{chain.moves[0].document.id}"
+        used.add(id_)
+        yield id_, chain
 
 
 def _sorted_key(key: Key) -> tuple[int, str, str, str]:
@@ -205,8 +223,19 @@ def _moves(
                 problems.append(rules.LISTED_TWICE.at(entry.place, name=name, award=award))
                 continue
             listed.add(key)
-            for day, status in document.steps:
-                yield Move(day, status, document, entry)
+            yield Move(document.day, document.status, document, entry)
+
+
+def _ambiguous(able: list[_Chain], move: Move, types: Mapping[str, AwardType], registry: Registry) -> Problem:
+    assert move.entry.recipient is not None, "entries without recipients make no moves"
+    places = [chain.moves[-1].entry.place for chain in able]
+    return rules.WHICH_ONE.at(
+        move.entry.place,
+        name=label(registry, move.entry.recipient, move.day),
+        award=types[move.entry.type].name_on(move.day),
+        year=move.document.year,
+        candidates=", ".join(f"{place.path}:{place.line}" for place in places),
+    )
 
 
 def _refused(chain: _Chain, move: Move, types: Mapping[str, AwardType], registry: Registry) -> Problem:

@@ -127,7 +127,7 @@ def _documents(
             reader.may_use(path)
             continue
         written.append(one)
-        yield reader.award(one, id_)
+        yield from reader.award(one, id_)
 
 
 def _consultations(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby, islice
 
 from plugins.honour_roll.documents import Recipient
 from plugins.honour_roll.honours import (
@@ -143,17 +144,17 @@ def _is_public(material: Material, standing: Standing) -> bool:
 
 def front_panels(roll: Roll, material: Material) -> Iterator[Panel]:
     """Yield the newest honours for the front page."""
-    newest = sorted(
-        roll.conferred, key=lambda s: (-s.last.day.toordinal(), s.record.type.rank, s.record.type.id, s.record.id)
-    )
-    groups: list[list[Standing]] = []
-    for standing in newest:
-        key = (standing.last.document.id, standing.record.type.id)
-        if not groups or (groups[-1][0].last.document.id, groups[-1][0].record.type.id) != key:
-            if len(groups) == NEWEST:
-                break
-            groups.append([])
-        groups[-1].append(standing)
+
+    def document_of(standing: Standing) -> tuple[int, int, str, str]:
+        return (
+            -standing.last.day.toordinal(),
+            standing.record.type.rank,
+            standing.record.type.id,
+            standing.last.document.id,
+        )
+
+    found = groupby(sorted(roll.conferred, key=document_of), key=document_of)
+    groups = [list(group) for _, group in islice(found, NEWEST)]
     shown = tuple(_shortened(material, one) for group in groups for one in conferrals(material, group))
     if shown:
         link = Link(material.strings("roll.title"), material.href(urls.HONOURS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from plugins.honour_roll import checks, recipient_lists, rules
@@ -43,8 +44,8 @@ class DocumentReader:
         self._problems = problems
         self._used: set[str] = set()
 
-    def award(self, written: Written, id_: str) -> Document:
-        """Return the document in a file of `awards/`, whose id is *id_*."""
+    def award(self, written: Written, id_: str) -> Iterator[Document]:
+        """Yield the document in a file of `awards/`, whose id is *id_*; two if it says both given and revoked."""
         record: AwardFile = written.record
         faults = [*checks.decision(written)]
         self._problems += faults
@@ -55,9 +56,7 @@ class DocumentReader:
             )
             decision = None
         day, from_item = self._day(record, revoked, decision, written, told=bool(faults))
-        resolver = Resolver(self._registry, self._types, day, self._problems)
-        entries = tuple(self._entries(record, written, resolver, nobody_may_be=record.status not in _FINAL))
-        return Document(
+        document = Document(
             id=id_,
             path=written.tree.path,
             status=record.status,
@@ -66,15 +65,34 @@ class DocumentReader:
             title=record.title,
             category=record.category,
             campaign=record.campaign,
-            decision=decision,
+            decision=decision if record.status != "revoked" else None,
             revoked=revoked if record.status == "revoked" else None,
             reason=revoked.reason if record.status == "revoked" and revoked else record.reason,
-            nominated_by=self._nominator(record, written),
+            nominated_by=self._nominator(record, day, written),
             source=record.source,
             from_item=from_item,
-            # Of a decision that is not whole nobody is an honoured one, whatever else happens to the problem.
-            entries=() if faults else entries,
         )
+        if record.status == "revoked" and decision and decision.date:
+            given = replace(
+                document,
+                status="conferred",
+                day=decision.date,
+                title=None,
+                decision=decision,
+                revoked=None,
+                reason=None,
+            )
+            yield self._with_entries(given, record, written, faults)
+        yield self._with_entries(document, record, written, faults)
+
+    def _with_entries(self, document: Document, record: AwardFile, written: Written, faults: list[Problem]) -> Document:
+        """Return *document* with its recipients as of its day; what is revoked may be of a unit that is no more."""
+        resolver = Resolver(
+            self._registry, self._types, document.day, self._problems, also_former=document.status == "revoked"
+        )
+        entries = tuple(self._entries(record, written, resolver, nobody_may_be=document.status not in _FINAL))
+        # Of a decision that is not whole nobody is an honoured one, whatever else happens to the problem.
+        return replace(document, entries=() if faults else entries)
 
     def consultation(self, written: Written) -> Consultation:
         """Return the consultation in a file of `consultations/`."""
@@ -190,12 +208,13 @@ class DocumentReader:
     def _beside(self, written: Written, name: str) -> str:
         return posixpath.join(posixpath.dirname(written.tree.path), name)
 
-    def _nominator(self, record: AwardFile, written: Written) -> tuple[Kind, str] | None:
+    def _nominator(self, record: AwardFile, day: date, written: Written) -> tuple[Kind, str] | None:
         named = record.nominated_by
         if named is None:
             return None
         for kind in (Kind.GROUP, Kind.UNIT):
             if named in self._registry.records(kind):
+                self._problems += self._registry.in_being(kind, named, day, written.place("nominated_by"))
                 return kind, named
             if self._registry.is_broken(kind, named):
                 return None

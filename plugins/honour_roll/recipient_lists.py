@@ -45,14 +45,16 @@ def read(data: bytes, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
     rows: list[Row] = []
     try:
         _, header = next(records, (1, []))
+        header = _used(header, 0)
         columns = [name.strip().casefold() for name in header]
-        problems = list(_of_header(columns, path, lines[0], delimiter))
+        problems = list(_of_header(header, columns, path, _starts(lines[0], delimiter)))
         if problems:
             return (), problems
-        for number, cells in records:
-            if not any(cell.strip() for cell in cells):
+        for number, written in records:
+            if not any(cell.strip() for cell in written):
                 continue
             line = lines[number - 1]
+            cells = _used(written, len(columns))
             if len(cells) != len(columns):
                 place = Place(path=path, line=number)
                 problems.append(rules.CSV_WIDTH.at(place, found=len(cells), expected=len(columns)))
@@ -67,6 +69,13 @@ def read(data: bytes, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
         column = _starts(line, delimiter)[-1] if line.count('"') % 2 else line.find('"') + 1
         problems.append(rules.CSV_QUOTES.at(Place(path=path, line=unclosed.line, column=max(column, 1))))
     return tuple(rows), problems
+
+
+def _used(cells: list[str], width: int) -> list[str]:
+    """Return *cells* without the empty ones at the end that a spreadsheet leaves there, but no fewer than *width*."""
+    while len(cells) > width and not cells[-1].strip():
+        cells = cells[:-1]
+    return cells
 
 
 class _Unclosed(Exception):
@@ -89,14 +98,15 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         raise _Unclosed(begun) from None
 
 
-def _of_header(columns: list[str], path: str, line: str, delimiter: str) -> Iterator[Problem]:
-    starts = _starts(line, delimiter)
+def _of_header(header: list[str], columns: list[str], path: str, starts: list[int]) -> Iterator[Problem]:
+    near = [nearest(name, COLUMNS) for name in columns]
+    if not {"person", "unit"} & {*columns, *near}:
+        yield rules.CSV_NO_NAME_COLUMN.at(Place(path=path))  # that its cells are no columns follows from it
+        return
     for index, name in enumerate(columns):
         if name not in COLUMNS or name in columns[:index]:
             place = Place(path=path, column=starts[index] if index < len(starts) else 1)
-            yield rules.CSV_HEADER.at(place, value=name, suggestion=nearest(name, COLUMNS))
-    if "person" not in columns and "unit" not in columns:
-        yield rules.CSV_NO_NAME_COLUMN.at(Place(path=path))
+            yield rules.CSV_HEADER.at(place, value=header[index].strip(), suggestion=near[index])
 
 
 def _row(columns: list[str], cells: list[str], path: str, number: int, starts: list[int]) -> Row:

@@ -51,12 +51,16 @@ class Types:
 
 @dataclass(slots=True)
 class Resolver:
-    """Resolves what one document says, on its *day*, and gathers what is wrong."""
+    """Resolves what one document says, on its *day*, and gathers what is wrong.
+
+    *also_former* takes the id of a unit that is no more, too: what it was given can be revoked for ever.
+    """
 
     registry: Registry
     types: Types
     day: date
     problems: list[Problem]
+    also_former: bool = False
 
     def line(self, line: AwardLine, written: Written, index: int) -> Iterator[Entry]:
         """Yield the entries of one award with its recipients inline; one without a recipient if it names nobody."""
@@ -110,6 +114,10 @@ class Resolver:
         return Entry(type=type_, recipient=recipient, unit=unit, citation=citation, place=place)
 
     def _resolved(self, kind: Kind, written: str, place: Place) -> str | None:
+        if self.also_former and kind is Kind.UNIT and written in self.registry.units:
+            unit = self.registry.units[written]
+            if unit.has_begun(self.day):
+                return written
         found, new = self.registry.resolve(kind, written, self.day, place)
         self.problems += new
         return None if new else found

@@ -108,8 +108,13 @@ def roll_pages(roll: Roll, material: Material) -> Iterator[Page]:
         page_head = head(material, address, name, crumbs=crumbs, description=_counted(material, one))
         view = RollYearView(head=page_head, title=name, year=one, others=links)
         yield Page(path=at_address(address), template="pages/roll_year.html", view=view)
-    for type_ in roll.honours.types.values():
+    for type_ in _in_use(roll, material):
         yield _of_type(roll, material, type_, by_type[type_.id], crumbs)
+
+
+def _in_use(roll: Roll, material: Material) -> list[AwardType]:
+    """Return the award types that there are on the day of the build."""
+    return [type_ for type_ in roll.honours.types.values() if type_.has_begun(material.today)]
 
 
 def _whole(roll: Roll, material: Material, years: dict[int, YearOfRoll]) -> Page:
@@ -119,7 +124,7 @@ def _whole(roll: Roll, material: Material, years: dict[int, YearOfRoll]) -> Page
     for one in years.values():
         listed += one.units + one.people
         shown.append(one if listed <= IN_FULL or not shown else replace(one, levels=()))
-    types = sorted(roll.honours.types.values(), key=lambda type_: (type_.rank, type_.id))
+    types = sorted(_in_use(roll, material), key=lambda type_: (type_.rank, type_.id))
     view = RollView(
         head=head(material, urls.HONOURS, t("roll.title"), description=t("roll.description")),
         title=t("roll.title"),

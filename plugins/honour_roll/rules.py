@@ -12,7 +12,9 @@ DECISION_INCOMPLETE = Rule(
     "status: conferred nhưng quyết định thiếu {missing}",
     "ghi decision: {{number: …, date: năm-tháng-ngày, authority: …}}; chưa có quyết định thì không phải là đã tặng",
 )
-NO_DIGIT_OR_LETTER = Rule("H104", "“{value}” ở “{key}” không có chữ hay số nào", "ghi đúng như trong quyết định")
+NO_DIGIT_OR_LETTER = Rule(
+    "H104", "“{value}” ở “{key}” không có chữ hay số nào", "ghi đúng như trong quyết định; chưa có thì xóa khóa"
+)
 NO_DAY = Rule(
     "H105",
     "văn bản không có ngày nên không biết có từ bao giờ",
@@ -56,7 +58,9 @@ CSV_NO_NAME_COLUMN = Rule(
     "H115", "dòng đầu không có cột person hay unit", "dòng đầu ghi tên các cột: person,unit,citation"
 )
 CSV_WIDTH = Rule(
-    "H116", "dòng có {found} ô, dòng đầu có {expected} cột", "đặt trong ngoặc kép ô nào có dấu ngăn cách ở giữa"
+    "H116",
+    "dòng có {found} ô, dòng đầu có {expected} cột",
+    "mỗi dòng ghi đủ số ô, kể cả ô trống; ô có dấu ngăn cách ở giữa thì đặt trong ngoặc kép",
 )
 CSV_QUOTES = Rule("H117", "dấu ngoặc kép trong bảng không khép", 'xem lại dấu " ở dòng này')
 CSV_NOBODY = Rule("H118", "dòng không ghi cá nhân hay đơn vị nào", "điền cột person hoặc unit, hoặc xóa dòng")
@@ -68,7 +72,11 @@ BAD_FILE_NAME = Rule(
     "tên tệp “{value}” không dùng làm mã văn bản được",
     "đặt tên bằng chữ thường không dấu, chữ số và dấu “-”",
 )
-TYPE_TWICE_NAMED = Rule("H121", "các tên phải xếp từ cũ đến mới; “{name}” không đứng sau tên trước", "thêm from: ngày")
+TYPE_TWICE_NAMED = Rule(
+    "H121",
+    "các tên phải xếp từ cũ đến mới; “{name}” không đứng sau tên trước",
+    "ghi from: ngày bắt đầu dùng, xếp theo ngày đó",
+)
 BAD_COUNT = Rule("H122", "“{value}” ở “{key}” phải là số nguyên từ 1", "ghi ví dụ 3")
 CONSULTATION_CLOSES = Rule("H123", "kết thúc lấy ý kiến ({closes}) trước khi bắt đầu ({opens})", "đổi lại hai ngày")
 CONSULTATION_SHORT = Rule(
@@ -87,6 +95,9 @@ NOT_IN_THAT_UNIT = Rule(
     "{name} không giữ chức vụ nào ở “{unit}” vào ngày {day}",
     "kiểm tra có đúng người, đúng đơn vị không; nếu đúng, bổ sung appointments trong people.yaml",
     Level.WARNING,
+)
+YEAR_AHEAD = Rule(
+    "H131", "tặng cho năm {year} nhưng quyết định ký năm {signed}", "sửa lại year hoặc ngày của quyết định"
 )
 AUTHOR_TWICE = Rule("H129", "“{value}” được ghi hai lần trong các tác giả", "giữ lại một dòng")
 REVOKED_EARLIER = Rule(
@@ -107,8 +118,13 @@ IMPOSSIBLE_MOVE = Rule(
 )
 REVOKED_NOTHING = Rule(
     "H204",
-    "{name}: thu hồi “{award}” năm {year} nhưng không có văn bản nào đã tặng",
+    "{name}: thu hồi “{award}” năm {year} nhưng trước đó không có văn bản nào tặng",
     "kiểm tra type, year, người nhận; hoặc thêm văn bản đã tặng",
+)
+WHICH_ONE = Rule(
+    "H206",
+    "{name}: không rõ văn bản này nói về lần nào của “{award}” năm {year}: {candidates}",
+    "ghi category và citation như ở văn bản trước",
 )
 LISTED_TWICE = Rule("H205", "{name} được ghi hai lần cho “{award}” trong văn bản này", "giữ lại một dòng")
 
@@ -144,6 +160,18 @@ NO_CONSULTATION = Rule(
     "H307",
     "{name} được đề nghị “{award}” năm {year}, loại phải lấy ý kiến trước khi trình, mà chưa có lần lấy ý kiến nào",
     "thêm tệp vào data/consultations/",
+    Level.WARNING,
+)
+SOURCE_WITHDRAWN = Rule(
+    "H308",
+    "văn bản lấy ngày theo bài “{article}”, bài đó đã gỡ",
+    "ghi date và nguồn khác, hoặc bỏ văn bản nếu nội dung không còn đúng",
+    Level.WARNING,
+)
+CONFERRED_TOO_SOON = Rule(
+    "H309",
+    "{name} được tặng “{award}” ngày {day}, khi còn đang lấy ý kiến (đến {closes})",
+    "kiểm tra ngày của quyết định và của lần lấy ý kiến",
     Level.WARNING,
 )
 SAME_ACHIEVEMENT = Rule(

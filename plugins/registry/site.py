@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 
 from plugins.registry import rules
 from plugins.registry.references import UnitRef
-from plugins.registry.shapes import STRICT, FlatId, Text, fault
+from plugins.registry.shapes import STRICT, Boolean, FlatId, Text, fault
 from plugins.registry.units import Contact
 
 
@@ -37,7 +37,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What `data/site.yaml` says. *notice* stands in the footer of every page."""
+    """What `data/site.yaml` says. *notice* stands in the footer of every page.
+
+    *quota_public* shows what units have published; of people nothing is ever shown.
+    """
 
     __pydantic_config__ = STRICT
 
@@ -48,3 +51,4 @@ class Site:
     tagline: Text | None = None
     contact: Contact | None = None
     notice: Text | None = None
+    quota_public: Boolean = False

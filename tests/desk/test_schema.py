@@ -4,12 +4,13 @@ import json
 from pathlib import Path
 
 from plugins.desk.schema import write_schemas
+from plugins.desk.settings import read_settings
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 def test_the_schemas_are_as_the_code_and_the_sample_have_them(tmp_path: Path) -> None:
-    written = write_schemas(ROOT / "content", tmp_path)
+    written = write_schemas(ROOT / "content", tmp_path, read_settings().features())
 
     assert {path.name for path in written} == {path.name for path in (ROOT / "docs/schema").iterdir()}
     for path in written:
