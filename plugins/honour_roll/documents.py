@@ -157,7 +157,8 @@ class Document:
 
     *from_item* says that its day is that of its source item, and that it waits for the item to be public. *revoked* is
     set with the status of that name. A file that says both by which decision an award was conferred and by which it was
-    revoked is two documents of one id. *reason* is why it was revoked or declined.
+    revoked is two documents of one id; both are there only with the second (*there_from*), for its status alone is what
+    the file says, and nobody is honoured by the word “revoked”. *reason* is why it was revoked or declined.
     """
 
     id: str
@@ -174,6 +175,7 @@ class Document:
     nominated_by: tuple[Kind, str] | None = None
     source: FactSource | None = None
     from_item: bool = False
+    there_from: date | None = None
     closes: date | None = None
     consultation: str | None = None
     entries: tuple[Entry, ...] = ()

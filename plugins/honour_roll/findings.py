@@ -43,8 +43,8 @@ def not_yet(roll: Roll, material: Material) -> Iterator[Problem]:
     withdrawn = {item.id for item in material.edition.notices}
     for document in roll.honours.documents:
         place = Place(path=document.path)
-        if document.day > material.today:
-            yield rules.NOT_YET.at(place, day=vietnamese_day(document.day))
+        if (document.there_from or document.day) > material.today:
+            yield rules.NOT_YET.at(place, day=vietnamese_day(document.there_from or document.day))
         elif id(document) not in there and document.source:
             yield rules.WAITING.at(place, article=document.source.article)
         elif document.from_item and document.source and document.source.article in withdrawn:

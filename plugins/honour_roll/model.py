@@ -33,7 +33,7 @@ class Honours:
         today = edition.at.date()
 
         def is_there(document: Document) -> bool:
-            if document.day > today:
+            if (document.there_from or document.day) > today:
                 return False
             waits = document.from_item and document.source and document.source.article
             return not (waits and edition.is_not_yet(waits))

@@ -73,15 +73,8 @@ class DocumentReader:
             from_item=from_item,
         )
         if record.status == "revoked" and decision and decision.date:
-            given = replace(
-                document,
-                status="conferred",
-                day=decision.date,
-                title=None,
-                decision=decision,
-                revoked=None,
-                reason=None,
-            )
+            given = replace(document, status="conferred", day=decision.date, decision=decision, there_from=document.day)
+            given = replace(given, title=None, revoked=None, reason=None)
             yield self._with_entries(given, record, written, faults)
         yield self._with_entries(document, record, written, faults)
 

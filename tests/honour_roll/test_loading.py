@@ -188,15 +188,13 @@ def check_conferred(found: Loaded, standing: Standing, documents: dict[str, dict
     decision = standing.last.decision
 
     assert standing.status == "conferred"
-    # A file may say, beside the decision that gave it, from which later day it is revoked.
-    assert keys["status"] == "conferred" or (keys["status"] == "revoked" and keys["revoked"]["date"] > today)
+    assert keys["status"] == "conferred"
     assert whole(keys["decision"])
     assert keys["decision"]["date"] <= today
     assert (decision.number, decision.date.isoformat()) == (keys["decision"]["number"], keys["decision"]["date"])
     wrong = [problem for problem in errors(found.problems) if problem.place.path == document.path]
     assert not [problem.code for problem in wrong if problem.code.startswith(OF_DOCUMENTS)]
-    if keys["status"] == "conferred":  # of a file that says both, the mistake may be the revocation
-        assert standing.last.entry.place not in {problem.place for problem in wrong}
+    assert standing.last.entry.place not in {problem.place for problem in wrong}
 
 
 def check_newest(found: Loaded, standing: Standing, documents: dict[str, dict], today: str) -> None:

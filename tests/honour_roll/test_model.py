@@ -117,17 +117,14 @@ def test_on_a_new_clock_the_roll_is_another():
     ]
 
 
-@pytest.mark.parametrize(
-    ("day", "status"),
-    [("2024-03-04", None), ("2024-03-05", "conferred"), ("2024-08-31", "conferred"), ("2024-09-01", "revoked")],
-)
-def test_a_file_that_says_given_and_revoked_counts_from_both_days(day, status):
-    """The decision stands until the day on which it falls."""
-    taken = "{number: 99/QĐ-VKS, date: 2024-09-01, authority: VKS, reason: Sai}"
+@pytest.mark.parametrize(("day", "status"), [("2024-03-05", None), ("2024-08-31", None), ("2024-09-01", "revoked")])
+def test_a_file_that_says_revoked_honours_nobody_on_any_day(day, status):
+    """Not even before: only the literal word `conferred` does, whatever decision stands beside another."""
+    taken = "{number: 9, date: 2024-09-01, authority: VKS, reason: Sai}"
     found = good_awards(award("revoked", revoked=taken))
 
     assert found.standings(day) == ({AN_2024: status} if status else {})
-    assert bool(found.roll(day).conferred) is (status == "conferred")
+    assert found.roll(day).conferred == ()
 
 
 def test_standings_are_found_by_recipient():

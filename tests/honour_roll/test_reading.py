@@ -92,7 +92,7 @@ def test_with_a_key_of_its_own_a_file_is_two_documents():
 
     assert (first.status, first.decision.number, first.title, first.reason) == ("conferred", "12/QĐ-VKS", None, None)
     assert (second.status, second.revoked.number, second.reason) == ("revoked", "9", "Sai")
-    assert found.standings("2024-08-31") == {"2024/chien-si/person/an": "conferred"}
+    assert found.standings("2024-08-31") == {}
     assert found.standings("2024-09-01") == {"2024/chien-si/person/an": "revoked"}
 
 
