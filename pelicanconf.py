@@ -11,7 +11,7 @@ TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"
 
 # Features are switched on here; take one out and its pages, menus and checks are gone.
-PLUGINS = ["plugins.portal", "plugins.honour_roll"]
+PLUGINS = ["plugins.portal", "plugins.honour_roll", "plugins.quota"]
 PLUGINS_REQUIRED = list(PLUGINS)  # Pelican goes on without a plugin that fails; the portal compares and refuses
 
 # The portal checks and selects; Pelican's own readers, listings, cache and drafts have nothing to do.

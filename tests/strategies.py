@@ -236,7 +236,8 @@ def _bylines(draw: st.DrawFn) -> tuple[Credit, ...]:
 def quota_items(draw: st.DrawFn, number: int) -> Item:
     """A public item of some day of June or July, perhaps with sections that units sent in."""
     day = draw(_JUNE)
-    sections = draw(st.lists(st.sampled_from(["a", "a/van-phong", "b", None]), max_size=3))
+    merged = "b" if day < date(2024, 7, 1) else "c"
+    sections = draw(st.lists(st.sampled_from(["a", "a/van-phong", merged, None]), max_size=3))
     return Item(
         path=f"news/{number}.md",
         id=f"2024/{day:%m}/{number}",

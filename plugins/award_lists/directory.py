@@ -95,7 +95,7 @@ class Directory:
         found, problems = self.registry.resolve(Kind.UNIT, written, self.day, _NOWHERE)
         if found and not problems:
             return Found(found)
-        if part := self._part(written):
+        if part := self._part(written) or self._joined(written):
             return part
         if not problems:
             return Found(None, f"đơn vị “{written}” đang có lỗi trong units.yaml")
@@ -112,14 +112,50 @@ class Directory:
                 return Found(inside[0]) if len(inside) == 1 else None
         return None
 
+    def _joined(self, written: str) -> Found | None:
+        """Return the unit of “Phòng 1 VKSND tỉnh Sóc Trăng”: wherever the two names meet, exactly one unit fits.
+
+        If there is such a whole but no such part, its parts of a name near to that are those that may be meant.
+        """
+        words = written.split(" ")
+        fitting: dict[str, None] = {}
+        near: list[str] = []
+        missing = ""
+        for start in range(1, len(words)):
+            part, whole = " ".join(words[:start]).strip(" ,;–-"), " ".join(words[start:]).strip(" ,;–-")
+            above = self._units.get(spelt_unit(whole), [])
+            named = self._units.get(spelt_unit(part), [])
+            fitting |= dict.fromkeys(id_ for id_ in named if not set(above).isdisjoint(self._above(id_)))
+            if len(above) == 1 and not missing:
+                label = self.registry.units[above[0]].name_on(self.day).label
+                missing = f"{label} không có đơn vị trực thuộc nào tên “{part}”"
+                near = self._parts_near(part, above[0])
+        if len(fitting) == 1:
+            return Found(next(iter(fitting)))
+        if fitting:
+            return Found(None, f"có nhiều đơn vị tên “{written}”, không biết là đơn vị nào", tuple(fitting))
+        return Found(None, missing, tuple(near)) if missing else None
+
+    def _parts_near(self, name: str, whole: str) -> list[str]:
+        """Return the parts of *whole* whose names are most like *name*."""
+        forms: defaultdict[str, list[str]] = defaultdict(list)
+        for id_ in sorted(self.registry.parts(whole)):
+            unit = self.registry.units.get(id_)
+            if unit and self.day in unit.valid:
+                for form in map(spelt_unit, unit.borne_by(self.day)):
+                    forms[form].append(id_)
+        near = get_close_matches(spelt_unit(name), forms, n=_SHOWN, cutoff=0.6)
+        return list(dict.fromkeys(id_ for form in near for id_ in forms[form]))
+
     def ending(self, text: str, around: Iterable[str] = ()) -> tuple[str, str] | None:
         """Return the post and the unit of “Phó Viện trưởng VKSND huyện Mỹ Xuyên”: *text* ends with a unit's name."""
         around = tuple(around)
         words = text.split(" ")
         for start in range(len(words)):
             name = " ".join(words[start:])
-            if spelt_unit(name) in self._units:
-                found = self.unit(name, around)
+            joined = self._joined(name) if start else None
+            if spelt_unit(name) in self._units or (joined and joined.id):
+                found = joined if joined and joined.id else self.unit(name, around)
                 return (re.sub(r"[\s,;–-]+$", "", " ".join(words[:start])), found.id) if found.id else None
         return None
 

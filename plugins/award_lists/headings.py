@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from plugins.award_lists.sheet_marks import Area, Unreadable, column_name
@@ -50,10 +50,21 @@ _ORDINAL = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """Where a list begins: its first row is *below*; each role has the columns that say it, mostly one."""
+    """Where a list begins: its first row is *below*; each role has the columns that say it, mostly one.
+
+    The header itself begins in row *top*, and has *texts* above the columns that are seen.
+    """
 
     below: int
     columns: Mapping[Role, tuple[int, ...]]
+    top: int = 0
+    texts: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def unknown(self) -> dict[int, str]:
+        """Return the columns that are seen and have no role, with what stands above them."""
+        known = {column for columns in self.columns.values() for column in columns}
+        return {column: text for column, text in self.texts.items() if column not in known}
 
 
 def role_of(text: str) -> Role | None:
@@ -74,12 +85,27 @@ def find_header(table: Table) -> Header | None:
                 last = max(
                     row if second is None else second, *(area[2] for areas in headings.values() for area in areas)
                 )
-                return Header(below=_past_ordinals(table, rows, last), columns=dict(_columns(headings)))
+                texts = {column: _text_above(table, column, row, last) for column in visible_columns(table)}
+                below = _past_ordinals(table, rows, last)
+                return Header(below=below, columns=dict(_columns(headings)), top=row, texts=texts)
     return None
 
 
 _NAMING = (Role.PERSON, Role.COLLECTIVE, Role.UNIT)
 _ASIDES = (Role.NUMBER, Role.NOTE)  # may be there twice without harm
+_OF_TICKS = (Role.AWARD, Role.STATUS)  # one heading over several columns: one of ticks for each award
+
+
+def is_header(texts: Iterable[str]) -> bool:
+    """Tell whether the texts of a row are headings, as of a list below a list."""
+    roles = [role for text in texts if (role := role_of(text))]
+    return len(roles) > 1 and not set(roles).isdisjoint(_NAMING)
+
+
+def _text_above(table: Table, column: int, first: int, last: int) -> str:
+    rows = [row for row in range(first, last + 1) if row not in table.hidden_rows]
+    areas = {table.area(row, column): table.text(row, column) for row in rows}
+    return " ".join(filter(None, areas.values()))
 
 
 def visible_columns(table: Table) -> list[int]:
@@ -92,11 +118,25 @@ def _own_role(table: Table, row: int, after: int, column: int) -> Role | None:
     return role_of(table.text(after, column)) if table.area(after, column) != table.area(row, column) else None
 
 
+def _has_own_text(table: Table, row: int, after: int, column: int) -> bool:
+    is_wide = table.area(row, column)[3] > table.area(row, column)[1]
+    return is_wide and table.area(after, column) != table.area(row, column) and bool(table.text(after, column))
+
+
 def _goes_on(table: Table, row: int, after: int) -> bool:
     """Tell whether the header has a second row: a heading reaches down into it, or it holds headings of its own."""
     return any(
         (table.text(row, column) and table.area(row, column)[2] >= after) or _own_role(table, row, after, column)
         for column in visible_columns(table)
+    ) or _is_below_wide(table, row, after)
+
+
+def _is_below_wide(table: Table, row: int, after: int) -> bool:
+    """Tell whether a second row stands under headings alone that are merged over several columns."""
+    filled = [column for column in visible_columns(table) if table.text(after, column)]
+    wide = [area for column in filled if (area := table.area(row, column))[3] > area[1]]
+    return (
+        bool(filled) and len(wide) == len(filled) and all(role_of(table.text(*area[:2])) in _OF_TICKS for area in wide)
     )
 
 
@@ -110,6 +150,8 @@ def _headings(table: Table, row: int, after: int | None) -> dict[Role, dict[Area
         if (role := own[column]) and after is not None:
             found[role].setdefault(table.area(after, column), []).append(column)
         elif table.area(row, column) not in grouping and (role := role_of(table.text(row, column))):
+            if role in _OF_TICKS and after is not None and _has_own_text(table, row, after, column):
+                continue
             found[role].setdefault(table.area(row, column), []).append(column)
     return found
 
@@ -119,7 +161,12 @@ def _columns(headings: Mapping[Role, Mapping[Area, list[int]]]) -> Iterator[tupl
         if len(areas) > 1 and role not in _ASIDES:
             letters = " và ".join(column_name(columns[0]) for columns in areas.values())
             raise Unreadable(f"có nhiều cột “{role}” ({letters}), không biết lấy cột nào; xóa hoặc ẩn cột thừa")
-        yield role, tuple(next(iter(areas.values())))
+        yield (
+            role,
+            tuple(column for columns in areas.values() for column in columns)
+            if role is Role.NOTE
+            else tuple(next(iter(areas.values()))),
+        )
 
 
 def _past_ordinals(table: Table, rows: list[int], last: int) -> int:

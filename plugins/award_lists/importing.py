@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from plugins.award_lists.directory import Directory, Found, spelt
-from plugins.award_lists.roster import Entry, LeftOut, Roster
+from plugins.award_lists.entries import Entry, LeftOut, Roster, Title
+from plugins.award_lists.objections import Objections, Wanted
 from plugins.award_lists.sheet_marks import Unreadable
 from plugins.registry import Kind, Registry
 from plugins.registry.texts import ascii_slug
-
-ImportStatus = Literal["registered", "reviewing", "nominated", "conferred", "declined"]
-
-# What lists write for the statuses of the contract. Those that cannot be imported are known, so that they disagree.
-_STATUSES: Mapping[str, str] = {
-    "registered": "registered, dang ky, da dang ky, dang ki",
-    "reviewing": "reviewing, binh xet, dang binh xet",
-    "nominated": "nominated, de nghi, suy ton, de nghi khen thuong, da de nghi",
-    "consulting": "consulting, lay y kien, dang lay y kien",
-    "conferred": "conferred, da tang, duoc tang, da khen thuong, duoc khen thuong, da tang thuong",
-    "declined": "declined, khong tang, khong duoc tang, khong khen thuong",
-    "revoked": "revoked, thu hoi, da thu hoi",
-}
-_STATUS_OF = {word: status for status, words in _STATUSES.items() for word in words.split(", ")}
 
 _TITLE = re.compile(r"(?:đ/c|đ\.c|đc\.?|đồng chí|ông|bà)(?: |[.:] ?)", re.IGNORECASE)
 _COUNTED = re.compile(r"^\d{1,4}[.)] ?")
 _ASIDE = re.compile(r"\s*\([^)]*\)$")
 _COMMON_POST = "Công chức"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """The award that a list is of: its type, every form of its name, whom it is for, and the document's status."""
-
-    type: str
-    forms: tuple[str, ...]
-    subject: Literal["person", "unit", "both"]
-    status: ImportStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +57,14 @@ def import_list(roster: Roster, registry: Registry, day: date, wanted: Wanted, *
     if not roster.of_people and wanted.subject == "person":
         raise Unreadable(f"là danh sách tập thể, mà “{wanted.forms[0]}” chỉ tặng cho cá nhân; xem lại --type")
     work = _Import(registry, Directory(registry, day), wanted, create_people)
+    objections = Objections(roster, wanted)
+    may_be_heading = not all(entry.is_alone for entry in roster.entries)
     for entry in roster.entries:
-        if reason := work.objection(entry):
+        if reason := objections.to(entry):
+            work.leave(entry, reason)
+        elif may_be_heading and entry.is_alone and not work.is_known(entry, of_people=roster.of_people):
+            work.doubt(entry)
+        elif reason := work.doubted(entry):
             work.leave(entry, reason)
         elif roster.of_people:
             work.person(entry)
@@ -92,7 +74,7 @@ def import_list(roster: Roster, registry: Registry, day: date, wanted: Wanted, *
         recipients=tuple(work.recipients.values()),
         left_out=tuple(sorted((*roster.left_out, *work.left_out), key=lambda one: one.row)),
         stubs=tuple(work.stubs.values()),
-        notices=roster.notices,
+        notices=(*roster.notices, *objections.notices(), *work.notices),
     )
 
 
@@ -108,6 +90,8 @@ class _Import:
     left_out: list[LeftOut] = field(default_factory=list)
     stubs: dict[tuple[str, str], Stub] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)  # ids of people, known and new
+    notices: list[str] = field(default_factory=list)
+    unclear: tuple[Entry, tuple[Title, ...]] | None = None  # what may be a heading, and the headings above it
 
     def __post_init__(self) -> None:
         broken = (id_ for kind, id_ in self.registry.broken if kind is Kind.PERSON)
@@ -117,23 +101,27 @@ class _Import:
         candidates = self.directory.described(among)
         self.left_out.append(LeftOut(row=entry.row, name=entry.name, reason=reason, candidates=candidates))
 
-    def objection(self, entry: Entry) -> str | None:
-        """Return why the row itself says that it is not of this document."""
-        if entry.award and not self._is_wanted(entry.award):
-            return f"ô danh hiệu ghi “{entry.award}”, không phải “{self.wanted.forms[0]}”"
-        if entry.status_is_computed:
-            return "ô trạng thái là công thức nên không dùng được; ghi thẳng kết quả bằng chữ, hoặc bỏ cột này"
-        if not entry.status:
-            return None
-        status = _STATUS_OF.get(ascii_slug(entry.status, " "))
-        if status is None:
-            return f"không hiểu trạng thái “{entry.status}”; ghi ví dụ “đề nghị” hoặc “đã tặng”, hoặc bỏ cột này"
-        if status != self.wanted.status:
-            return f"ô trạng thái ghi “{entry.status}”, khác với văn bản ({self.wanted.status})"
-        return None
+    # --- rows that may be headings ------------------------------------------------------------------------------------
 
-    def _is_wanted(self, award: str) -> bool:
-        return award == self.wanted.type or spelt(award) in map(spelt, self.wanted.forms)
+    def is_known(self, entry: Entry, *, of_people: bool) -> bool:
+        """Tell whether the name in a row is one of the registry."""
+        name = _COUNTED.sub("", entry.name)
+        if of_people:
+            return bool(self.directory.bearers(name) or self.directory.bearers(bare_name(name)))
+        found = self.directory.unit(name, _around(entry))
+        return bool(found.id or found.among)
+
+    def doubt(self, entry: Entry) -> None:
+        """Leave out a row that may be a heading; until the next heading nobody knows what it says of those below."""
+        self.unclear = (entry, entry.under)
+        self.leave(entry, "không rõ là tên hay tiêu đề nhóm; nếu là tên, ghi thêm số thứ tự hoặc đơn vị")
+
+    def doubted(self, entry: Entry) -> str | None:
+        """Return why a row below such a one is left out."""
+        if self.unclear and self.unclear[1] == entry.under:
+            return f"ở dưới dòng {self.unclear[0].row} “{self.unclear[0].name}”, không rõ dòng ấy nói gì"
+        self.unclear = None
+        return None
 
     # --- units -------------------------------------------------------------------------------------------------------
 
@@ -205,7 +193,21 @@ class _Import:
         if first := self.recipients.get(id_):
             self.leave(entry, f"đã có ở dòng {first.row}, chỉ ghi một lần")
         else:
-            self.recipients[id_] = Recipient(row=entry.row, person=person, unit=unit, citation=entry.citation)
+            citation = plain_citation(entry.citation)
+            if entry.citation and not citation:
+                self.notices.append(
+                    f"Dòng {entry.row}: thành tích “{entry.citation}” bắt đầu như một công thức nên không nhập; "
+                    "bỏ dấu ở đầu rồi tự ghi vào tệp CSV."
+                )
+            self.recipients[id_] = Recipient(row=entry.row, person=person, unit=unit, citation=citation)
+
+
+def plain_citation(text: str) -> str:
+    """Return a citation that no spreadsheet computes: one of a list has a dash; what may be a formula is empty."""
+    if text.startswith(("-", "+ ")):
+        rest = text[1:].lstrip(" -")
+        return f"– {rest}" if rest else ""
+    return "" if text.startswith(("=", "+", "@")) else text
 
 
 def bare_name(name: str) -> str:

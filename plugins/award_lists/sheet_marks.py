@@ -1,4 +1,4 @@
-"""What a spreadsheet says of its cells beside their values: which are hidden, computed, merged, and how far they reach.
+"""What a spreadsheet says of its cells beside their values: hidden, computed, merged, struck, and how far they reach.
 
 calamine gives values alone, and takes memory for everything between the first cell and the last. So these marks are
 read before it, from the XML inside the file, with expat: strict, nothing is fetched, and without DOCTYPE no entities.
@@ -38,6 +38,7 @@ class Marks:
     hidden_columns: set[int] = field(default_factory=set)
     formulas: set[tuple[int, int]] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)
+    struck: set[tuple[int, int]] = field(default_factory=set)  # filled cells with a line through their text
 
     def reach(self, row: int, column: int) -> None:
         """Take note that the cell at *row*, *column* says something; raise Unreadable if that is too far out."""
@@ -108,8 +109,8 @@ _Start = Callable[[str, dict[str, str]], None]
 _End = Callable[[str], None]
 
 
-def walk(part: bytes, start: _Start, end: _End | None = None) -> None:
-    """Tell *start* and *end* every element of *part*, names with their namespace before a space."""
+def walk(part: bytes, start: _Start, end: _End | None = None, text: _End | None = None) -> None:
+    """Tell *start* and *end* every element of *part*, names with their namespace before a space, *text* its text."""
     parser = expat.ParserCreate(namespace_separator=" ")
 
     def refuse(*_: object) -> None:
@@ -119,6 +120,8 @@ def walk(part: bytes, start: _Start, end: _End | None = None) -> None:
     parser.StartElementHandler = start
     if end:
         parser.EndElementHandler = end
+    if text:
+        parser.CharacterDataHandler = text
     try:
         parser.Parse(part, True)
     except (expat.ExpatError, ValueError, KeyError):

@@ -34,8 +34,8 @@ SIZE_LIMIT = 10 * 1024 * 1024  # bytes
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NO_MARKS = (
-    "Tệp .xls không cho biết dòng, cột nào đang ẩn và ô nào là công thức, nên chúng được nhập như mọi ô khác. "
-    "Nếu danh sách có dòng ẩn hay công thức, hãy lưu thành .xlsx rồi nhập lại."
+    "Tệp .xls không cho biết dòng, cột nào đang ẩn, chữ nào bị gạch ngang và ô nào là công thức, nên chúng được nhập "
+    "như mọi ô khác. Nếu danh sách có những thứ ấy, hãy lưu thành .xlsx rồi nhập lại."
 )
 
 
@@ -49,6 +49,7 @@ class Table:
     hidden_columns: frozenset[int] = frozenset()
     formulas: frozenset[tuple[int, int]] = frozenset()
     merged: tuple[Area, ...] = ()
+    struck: frozenset[tuple[int, int]] = frozenset()
     _anchors: dict[tuple[int, int], Area] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -71,6 +72,10 @@ class Table:
     def is_formula(self, row: int, column: int) -> bool:
         """Tell whether what a reader sees in a cell is computed."""
         return self.area(row, column)[:2] in self.formulas
+
+    def is_struck(self, row: int, column: int) -> bool:
+        """Tell whether there is a line through what a reader sees in a cell, or through a part of it."""
+        return self.area(row, column)[:2] in self.struck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +161,7 @@ def _whole(name: str, rows: Iterable[list[str]], marks: Marks) -> Table:
         hidden_columns=frozenset(marks.hidden_columns),
         formulas=frozenset(marks.formulas),
         merged=merged,
+        struck=frozenset(marks.struck),
     )
 
 

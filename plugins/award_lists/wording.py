@@ -11,12 +11,12 @@ from io import StringIO
 
 import yaml
 
-from plugins.award_lists.importing import Imported, ImportStatus, Stub
-from plugins.award_lists.roster import LeftOut
+from plugins.award_lists.entries import LeftOut
+from plugins.award_lists.importing import Imported, Stub
+from plugins.award_lists.objections import ImportStatus
 from plugins.honour_roll.recipient_lists import COLUMNS
 
 _BOM = "\ufeff"  # without it Excel takes the text for another encoding
-_RISKY = ("=", "+", "-", "@")  # a spreadsheet would compute what begins so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +56,7 @@ def recipients(imported: Imported) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for one in imported.recipients:
-        safe = f"'{one.citation}" if one.citation.startswith(_RISKY) else one.citation
-        writer.writerow((one.person or "", one.unit, safe))
+        writer.writerow((one.person or "", one.unit, one.citation))
     return _BOM + text.getvalue()
 
 

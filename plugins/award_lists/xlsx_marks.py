@@ -17,6 +17,7 @@ from plugins.award_lists.sheet_marks import (
 )
 
 _YES = ("1", "true")
+_NO = ("0", "false")
 _WORKBOOK = "xl/workbook.xml"
 
 
@@ -24,6 +25,7 @@ def marks_of(parts: Mapping[str, bytes], names: frozenset[str]) -> dict[str, Mar
     """Return the marks of the sheets called *names*."""
     sheets: dict[str, str] = {}
     targets: dict[str, str] = {}
+    special: dict[str, str] = {}
 
     def sheet(name: str, attributes: dict[str, str]) -> None:
         if _local(name) == "sheet":
@@ -31,25 +33,76 @@ def marks_of(parts: Mapping[str, bytes], names: frozenset[str]) -> dict[str, Mar
 
     def relationship(name: str, attributes: dict[str, str]) -> None:
         if _local(name) == "Relationship":
-            targets[attributes["Id"]] = posixpath.normpath(posixpath.join("/xl", attributes["Target"]))[1:]
+            target = posixpath.normpath(posixpath.join("/xl", attributes["Target"]))[1:]
+            targets[attributes["Id"]] = target
+            special[attributes.get("Type", "").rpartition("/")[2]] = target
 
     try:
         walk(parts[_WORKBOOK], sheet)
         walk(parts["xl/_rels/workbook.xml.rels"], relationship)
-        return {name: _of_sheet(parts[targets[sheets[name]]]) for name in names}
+        styles = _struck_styles(parts.get(special.get("styles", ""), b""))
+        strings = _struck_strings(parts.get(special.get("sharedStrings", ""), b""))
+        return {name: _of_sheet(parts[targets[sheets[name]]], styles, strings) for name in names}
     except (KeyError, StopIteration):
         raise Unreadable(BROKEN) from None
 
 
-def _of_sheet(part: bytes) -> Marks:
-    reading = _Sheet()
-    walk(part, reading.start)
+def _of_sheet(part: bytes, styles: frozenset[int], strings: frozenset[int]) -> Marks:
+    reading = _Sheet(styles, strings)
+    walk(part, reading.start, reading.end, reading.text if strings else None)
     return reading.marks
 
 
+def _is_strike(name: str, attributes: dict[str, str]) -> bool:
+    return _local(name) == "strike" and attributes.get("val", "1") not in _NO
+
+
+def _struck_styles(part: bytes) -> frozenset[int]:
+    """Return the numbers of the cell styles whose font has a line through it."""
+    above: list[str] = []
+    fonts: set[int] = set()
+    struck: set[int] = set()
+    count = {"font": -1, "xf": -1}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        within, local = "/".join(above[-2:]), _local(name)
+        if (within.endswith("fonts") and local == "font") or (within.endswith("cellXfs") and local == "xf"):
+            count[local] += 1
+            if local == "xf" and int(attributes.get("fontId", "0")) in fonts:
+                struck.add(count["xf"])
+        elif within == "fonts/font" and _is_strike(name, attributes):
+            fonts.add(count["font"])
+        above.append(local)
+
+    if part:
+        walk(part, start, lambda _: above.__delitem__(-1))
+    return frozenset(struck)
+
+
+def _struck_strings(part: bytes) -> frozenset[int]:
+    """Return the numbers of the shared texts in which a part has a line through it."""
+    struck: set[int] = set()
+    count = -1
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal count
+        if _local(name) == "si":
+            count += 1
+        elif _is_strike(name, attributes):
+            struck.add(count)
+
+    if part:
+        walk(part, start)
+    return frozenset(struck)
+
+
 class _Sheet:
-    def __init__(self) -> None:
+    def __init__(self, styles: frozenset[int], strings: frozenset[int]) -> None:
         self.marks = Marks()
+        self._styles, self._strings = styles, strings
+        self._is_shared = self._is_value = False
+        self._text = ""
+        self._is_struck = False
         self._row = self._column = -1
         self._low = False  # rows that do not say how high they are
         self._computed = 0
@@ -58,8 +111,15 @@ class _Sheet:
         match _local(name):
             case "c":  # a cell that does not say where it stands follows the one before
                 self._column = _cell(attributes["r"])[1] if "r" in attributes else self._column + 1
-            case "v" | "is":
+                self._is_struck = int(attributes.get("s", "0")) in self._styles
+                self._is_shared = attributes.get("t") == "s"
+            case "v" | "is" as kind:
                 self.marks.reach(self._row, self._column)
+                self._is_value, self._text = kind == "v" and self._is_shared, ""
+                if self._is_struck:
+                    self.marks.struck.add((self._row, self._column))
+            case "strike" if _is_strike(name, attributes):  # inside a text that stands in the sheet itself
+                self.marks.struck.add((self._row, self._column))
             case "row":
                 self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
                 self._column = -1
@@ -74,6 +134,16 @@ class _Sheet:
                 self.marks.merged.append(_area(attributes["ref"]))
             case "sheetFormatPr":
                 self._low = attributes.get("zeroHeight") in _YES
+
+    def text(self, piece: str) -> None:
+        if self._is_value:
+            self._text += piece
+
+    def end(self, name: str) -> None:
+        if self._is_value and _local(name) == "v":
+            self._is_value = False
+            if self._text and int(self._text) in self._strings:
+                self.marks.struck.add((self._row, self._column))
 
     def _is_hidden(self, attributes: dict[str, str]) -> bool:
         """A filter, a group that is folded up and a height of nothing all hide a row."""

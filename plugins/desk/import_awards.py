@@ -18,7 +18,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from plugins import registry
 from plugins.award_lists import wording
-from plugins.award_lists.importing import Imported, ImportStatus, Wanted, import_list
+from plugins.award_lists.importing import Imported, import_list
+from plugins.award_lists.objections import ImportStatus, Wanted
 from plugins.award_lists.roster import find_roster
 from plugins.award_lists.sheet_marks import Unreadable
 from plugins.award_lists.sheets import SIZE_LIMIT, clean, read
@@ -138,11 +139,17 @@ def _wanted(data: Mapping[str, bytes], heading: wording.Heading) -> tuple[Wanted
         near = nearest(heading.type, ids)
         guess = f" (có phải “{near}”?)" if near else ""
         raise Misused(f"Không có loại khen thưởng “{heading.type}” trong {_TYPES}{guess}.")
-    index = next(i for i, value in enumerate(listed) if isinstance(value, dict) and value.get("id") == heading.type)
-    type_, found = Door(AwardType).read(tree, listed[index], (index,))
-    if type_ is None:
+    types: dict[str, AwardType] = {}
+    for index, value in enumerate(listed):  # the others too: what the list calls by their names is not of this type
+        type_, problems_of_type = Door(AwardType).read(tree, value, (index,))
+        found += problems_of_type
+        if type_ is not None:
+            types.setdefault(type_.id, type_)
+    if errors(found) or heading.type not in types:
         return None, found
-    return Wanted(type=type_.id, forms=type_.forms, subject=type_.subject, status=heading.status), []
+    type_ = types.pop(heading.type)
+    others = {id_: other.forms for id_, other in types.items()}
+    return Wanted(type=type_.id, forms=type_.forms, subject=type_.subject, status=heading.status, others=others), []
 
 
 def _bytes(file: Path) -> bytes:

@@ -124,6 +124,9 @@ def _one_maker(entry: BylineEntry) -> BylineEntry:
     return entry
 
 
+Maker = Annotated[BylineEntry, AfterValidator(_one_maker)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
     """Where an item that is not our own was first published, as far as known (Luật Báo chí 2016, Điều 36)."""
@@ -180,7 +183,7 @@ class FrontMatter:
     campaigns: _named(Kind.CAMPAIGN) = ()  # type: ignore[valid-type]
     people: _named(Kind.PERSON) = ()  # type: ignore[valid-type]
     initiatives: tuple[FlatId, ...] = ()
-    byline: tuple[Annotated[BylineEntry, AfterValidator(_one_maker)], ...] = ()
+    byline: tuple[Maker, ...] = ()
     origin: Origin = "own"
     source: Outlet | None = None
     cover: Cover | None = None

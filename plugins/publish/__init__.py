@@ -9,7 +9,7 @@ Importing this package loads neither the gate nor what the gate needs.
 from __future__ import annotations
 
 from plugins.publish.manifest import Manifest, PrivateText
-from plugins.publish.outputs import OutputBusy, OutputError, OutputRefused, check_output
+from plugins.publish.outputs import OutputBusy, OutputError, OutputRefused, check_desk, check_output
 from plugins.publish.process import GateBroken, run
 from plugins.publish.staging import Changes, install, staging
 
@@ -21,6 +21,7 @@ __all__ = [
     "OutputError",
     "OutputRefused",
     "PrivateText",
+    "check_desk",
     "check_output",
     "install",
     "run",

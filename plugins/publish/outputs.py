@@ -1,4 +1,7 @@
-"""Which folder may be the output: a new one, an empty one or a site of ours; nothing else is ever touched."""
+"""Which folder may be the output: a new one, an empty one or a site of ours; nothing else is ever touched.
+
+The same for the editors' desk, which is never public: neither may lie in the other.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,9 @@ from plugins.publish import rules
 
 # Every site has both, and nobody's documents do.
 SIGNS = ("index.html", "sitemap.xml")
+
+# The file that marks a folder as the editors' desk.
+DESK_MARK = ".bangvang-desk"
 
 _LITTER = frozenset({".DS_Store"})  # a look at the folder on a Mac is enough to make one
 
@@ -43,6 +49,46 @@ def check_output(output: Path, guarded: tuple[Path, ...] = ()) -> Path:
     *guarded* are folders that it must not equal, contain or lie in. A link to a folder is followed here, once;
     links inside the output never are.
     """
+    true = _place(output, guarded)
+    for folder in (true, *true.parents):
+        if os.path.lexists(folder / DESK_MARK):
+            raise OutputRefused(rules.DESK_HERE, output, folder=folder)
+    if true.is_dir() and (foreign := _foreign(true)):
+        raise OutputRefused(rules.NOT_A_SITE, output, name=foreign)
+    return true
+
+
+def check_inside(output: Path) -> None:
+    """Raise OutputRefused if an editors' desk is anywhere in *output*. It looks into every folder: once a build."""
+    folders = [os.fspath(output)] if output.is_dir() else []
+    while folders:
+        folder = folders.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name == DESK_MARK:
+                    raise OutputRefused(rules.DESK_HERE, output, folder=folder)
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+
+
+def check_desk(output: Path, guarded: tuple[Path, ...] = ()) -> Path:
+    """Return the true folder of the editors' desk at *output*; raise OutputRefused if it may not be written to.
+
+    It may be new, empty or a desk already, and neither in one of the *guarded* folders nor in any public site.
+    """
+    true = _place(output, guarded)
+    for folder in (true, *true.parents):
+        if all(is_regular(folder / sign) for sign in SIGNS):
+            raise OutputRefused(rules.DESK_IN_SITE, output, folder=folder)
+    if true.is_dir() and not is_regular(true / DESK_MARK):
+        others = sorted(set(os.listdir(true)) - _LITTER)
+        if others:
+            raise OutputRefused(rules.NOT_A_DESK, output, name=others[0])
+    return true
+
+
+def _place(output: Path, guarded: tuple[Path, ...]) -> Path:
+    """Return the true folder of *output*; raise OutputRefused where nothing may ever be put."""
     true = output.resolve()
     if os.path.lexists(output) and not true.is_dir():  # a file, a link to one, a link to nothing
         raise OutputRefused(rules.NOT_A_FOLDER, output)
@@ -52,8 +98,6 @@ def check_output(output: Path, guarded: tuple[Path, ...] = ()) -> Path:
         other = folder.resolve()
         if true == other or true in other.parents or other in true.parents or _same(true, other):
             raise OutputRefused(rules.GUARDED, output, folder=folder)
-    if true.is_dir() and (foreign := _foreign(true)):
-        raise OutputRefused(rules.NOT_A_SITE, output, name=foreign)
     return true
 
 

@@ -90,3 +90,20 @@ OTHER_DISK = Rule(
     "chọn một thư mục con của nó cho --output",
 )
 NOT_PLAIN = Rule("G176", "trang vừa dựng có “{name}” không phải tệp thường", _TELL_US)
+
+# The editors' desk, which is never public
+DESK_HERE = Rule(
+    "G177",
+    "nơi xuất trang chứa, hoặc nằm trong, trang nội bộ của ban biên tập ({folder})",
+    "chọn thư mục khác cho --output, hoặc chuyển trang nội bộ đi nơi khác; nó không bao giờ được công khai",
+)
+DESK_IN_SITE = Rule(
+    "G178",
+    "trang nội bộ của ban biên tập không được nằm trong trang công khai ({folder})",
+    "chọn thư mục khác cho --output",
+)
+NOT_A_DESK = Rule(
+    "G179",
+    "thư mục này đang chứa thứ khác, không phải trang nội bộ của ban biên tập (có “{name}”)",
+    "chọn một thư mục trống hoặc chưa có cho --output; không có gì bị xóa",
+)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plugins.publish import rules
 from plugins.publish.locks import Held, lock
-from plugins.publish.outputs import SIGNS, OutputBusy, OutputRefused, check_output, is_regular
+from plugins.publish.outputs import SIGNS, OutputBusy, OutputRefused, check_inside, check_output, is_regular
 from plugins.publish.trees import walk
 
 _BLOCK = 1 << 20
@@ -36,6 +36,7 @@ def staging(output: Path, guarded: tuple[Path, ...] = ()) -> Iterator[Path]:
     Raise OutputRefused or OutputBusy. What killed builds have left behind is removed.
     """
     true = check_output(output, guarded)
+    check_inside(true)
     true.parent.mkdir(parents=True, exist_ok=True)
     if true.is_dir() and true.stat().st_dev != true.parent.stat().st_dev:
         raise OutputRefused(rules.OTHER_DISK, output)  # a file cannot change disks in one step

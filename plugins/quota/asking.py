@@ -64,13 +64,22 @@ def asked_of(rule: QuotaRule, subject: Subject, window: Period, registry: Regist
 
 
 def _presence(rule: QuotaRule, subject: Subject, registry: Registry) -> list[Span]:
-    """Return the days on which a unit is in being, or on which a person serves where the rule looks."""
+    """Return the days on which a unit is in being, or on which a person serves where the rule looks.
+
+    A post ends with its unit, whether or not somebody has written so.
+    """
     if subject.kind is Kind.UNIT:
         return [registry.units[subject.id].valid]
     if rule.people:
         return [Span()]
     return [
-        post.span
+        _both(post.span, registry.units[post.unit].valid)
         for post in registry.people[subject.id].appointments
         if post.unit in rule.units or registry.units[post.unit].level in rule.levels
     ]
+
+
+def _both(one: Span, other: Span) -> Span:
+    """Return the days that lie in both; there are none, if it ends before it starts."""
+    starts, ends = [s for s in (one.start, other.start) if s], [e for e in (one.end, other.end) if e]
+    return Span(start=max(starts, default=None), end=min(ends, default=None))

@@ -5,14 +5,15 @@ A work is credited to those who made it and to their units, never to whom it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from plugins.newsroom import Credit
+from plugins.newsroom.frontmatter import Role
 from plugins.quota.quota_file import ONE, Policy
 from plugins.quota.statement import decimal
-from plugins.quota.works import ZERO, Work
+from plugins.quota.works import ZERO, Work, at_most_one
 from plugins.registry import Kind, Registry
 from plugins.registry.choices import MEANINGS
 from plugins.registry.registry import vietnamese_day
@@ -28,18 +29,19 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A credit. *count* is of items, *points* of points; *why* says in words how much and for what."""
+    """A credit. *count* is of items, *points* of points; *why* says in words how much and for what.
+
+    *own* is what of the count is by the subject's own name: the whole for a person, for a unit what is not through its
+    people.
+    """
 
     subject: Subject
     work: Work
     count: Fraction
+    own: Fraction
     points: Fraction
     why: str
-
-    @property
-    def is_own(self) -> bool:
-        """Tell whether a unit is credited by its own name, not through its people."""
-        return any(credit.unit == self.subject.id for credit in self.work.byline)
+    why_points: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,16 @@ class _Part:
         return f"{said} ({self.how})" if self.how else said
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What a work weighs as a whole, as items and in points, with the weights in words."""
+
+    count: Fraction
+    points: Fraction
+    why: list[str]
+    why_points: list[str]
+
+
 def ledger(works: Iterable[Work], registry: Registry, policy: Policy) -> Ledger:
     """Return the ledger of *works*. Sections of a digest follow its item in them."""
     entries: list[Entry] = []
@@ -89,22 +101,28 @@ def ledger(works: Iterable[Work], registry: Registry, policy: Policy) -> Ledger:
                 continue
         found = list(_entries(work, registry, policy, unattributed))
         if work.where == "item":
-            credited[work.path] = {entry.subject for entry in found if entry.subject.kind is Kind.UNIT}
+            credited[work.path] = {entry.subject for entry in found if entry.count or entry.points}
         entries += found
     return Ledger(works=read, entries=tuple(entries), unattributed=tuple(unattributed))
 
 
 def _entries(work: Work, registry: Registry, policy: Policy, unattributed: list[Unattributed]) -> Iterator[Entry]:
-    weighs = bool(work.points(policy) or work.count(policy))
+    whole = _Whole(
+        work.count(policy),
+        work.points(policy),
+        _weights(work, policy, in_points=False),
+        _weights(work, policy, in_points=True),
+    )
+    weighs = bool(whole.count or whole.points)
     parts = list(_parts(work, policy))
-    if not parts and weighs:
+    if weighs and not any(work.is_made_by(credit) for credit in work.byline):
         reason = "chỉ ghi người chụp ảnh hoặc biên tập, không ghi tác giả" if work.byline else "không ghi tác giả"
         unattributed.append(Unattributed(work, reason))
     of_units: dict[str, list[tuple[_Part, str]]] = {}
     for part in parts:
         credit = part.credit
         if credit.person:
-            yield _entry(Subject(Kind.PERSON, credit.person), work, policy, [(part, part.why())])
+            yield _entry(Subject(Kind.PERSON, credit.person), work, policy, whole, [(part, part.why())])
             name, unit = registry.people[credit.person].name, post_on(registry, credit.person, work)
             if unit:
                 of_units.setdefault(unit, []).append((part, part.why(name)))
@@ -116,21 +134,44 @@ def _entries(work: Work, registry: Registry, policy: Policy, unattributed: list[
         elif weighs:
             unattributed.append(Unattributed(work, f"“{credit.name}” không phải người đã biết"))
     for unit, its in of_units.items():
-        yield _entry(Subject(Kind.UNIT, unit), work, policy, its)
+        yield _entry(Subject(Kind.UNIT, unit), work, policy, whole, its)
 
 
-def _entry(subject: Subject, work: Work, policy: Policy, parts: list[tuple[_Part, str]]) -> Entry:
+def _entry(
+    subject: Subject,
+    work: Work,
+    policy: Policy,
+    whole: _Whole,
+    parts: list[tuple[_Part, str]],
+) -> Entry:
     """Return the credit for *parts* of a work, each with why. No number of them makes more than one item."""
-    shares = [part.share * part.weight for part, _ in parts]
+    shares = [part.share if part.weight is ONE else part.share * part.weight for part, _ in parts]
     # Where everybody counts in full, a unit of three authors has made one item all the same.
-    share = max(shares) if policy.coauthors == "full" else sum(shares, ZERO)
+    share = max(shares) if policy.coauthors == "full" else _sum(shares)
+    own = share
+    if subject.kind is Kind.UNIT:
+        own = _sum([share for share, (part, _) in zip(shares, parts, strict=True) if part.credit.unit])
+    counted = _times(at_most_one(share), whole.count)
+    said = [why for _, why in parts]
     return Entry(
         subject=subject,
         work=work,
-        count=min(share, ONE) * work.count(policy),
-        points=share * work.points(policy),
-        why="; ".join([*(why for _, why in parts), *_weights(work, policy)]),
+        count=counted,
+        own=counted if own is share else _times(at_most_one(own), whole.count),
+        points=_times(share, whole.points),
+        why="; ".join([*said, *whole.why]),
+        why_points="; ".join([*said, *whole.why_points]),
     )
+
+
+def _sum(shares: list[Fraction]) -> Fraction:
+    """Return the sum; mostly it is of one, and exact numbers are slow."""
+    return shares[0] if len(shares) == 1 else sum(shares, ZERO)
+
+
+def _times(share: Fraction, whole: Fraction) -> Fraction:
+    """Return the product; mostly one of the two is one."""
+    return whole if share is ONE else share if whole is ONE else share * whole
 
 
 def post_on(registry: Registry, person: str, work: Work) -> str | None:
@@ -141,15 +182,17 @@ def post_on(registry: Registry, person: str, work: Work) -> str | None:
 
 def _parts(work: Work, policy: Policy) -> Iterator[_Part]:
     """Yield each one's part of a work. Those who made it share it; other roles have weights of their own, if any."""
-    makers = [credit for credit in _once(work.byline) if work.is_made_by(credit)]
-    yield from _shared(makers, policy, "gửi" if work.where == "section" else "")
+    byline = _once(sorted(work.byline, key=lambda credit: not work.is_made_by(credit)))
+    makers = [credit for credit in byline if work.is_made_by(credit)]
+    # Who took the photographs of an item of photographs is its author; the weight of a helping hand is not for them.
+    yield from _shared(makers, policy, "gửi" if work.where == "section" else "", {"photographer": ONE})
     for role in ("photographer", "editor"):
-        others = [credit for credit in _once(work.byline) if credit.role == role and not work.is_made_by(credit)]
+        others = [credit for credit in byline if credit.role == role and not work.is_made_by(credit)]
         if policy.roles.get(role, ZERO):
-            yield from _shared(others, policy, "")
+            yield from _shared(others, policy, "", {})
 
 
-def _shared(credits_: list[Credit], policy: Policy, said: str) -> Iterator[_Part]:
+def _shared(credits_: list[Credit], policy: Policy, said: str, weights: Mapping[Role, Fraction]) -> Iterator[_Part]:
     declared = [credit.share for credit in credits_]
     unsaid = sum(share is None for share in declared)
     rest = max(ONE - sum((share for share in declared if share is not None), ZERO), ZERO)
@@ -164,10 +207,10 @@ def _shared(credits_: list[Credit], policy: Policy, said: str) -> Iterator[_Part
                 share = rest / unsaid if part is None else part
                 how = f"phần {share}"
             case _:
-                share = Fraction(1, len(credits_))
+                share = Fraction(1, len(credits_)) if len(credits_) > 1 else ONE
                 how = f"chung {len(credits_)} người" if len(credits_) > 1 else ""
-        weight = policy.roles.get(credit.role, ONE)
-        if weight != ONE:
+        weight = weights.get(credit.role, policy.roles.get(credit.role, ONE))
+        if weight is not ONE and weight != ONE:
             how = f"{how}, hệ số {decimal(weight)}".removeprefix(", ")
         yield _Part(credit, share, weight, said or MEANINGS[credit.role], how)
 
@@ -180,12 +223,13 @@ def _once(byline: Iterable[Credit]) -> list[Credit]:
     return list(found.values())
 
 
-def _weights(work: Work, policy: Policy) -> list[str]:
-    """Return the weights that are not 1, in words."""
+def _weights(work: Work, policy: Policy, *, in_points: bool) -> list[str]:
+    """Return the weights that are not 1, in words. Items are at most one each, and a photo makes them no more."""
     said = [
         (MEANINGS[work.origin], policy.origins.get(work.origin, ONE)),
         (MEANINGS[work.genre], policy.genres.get(work.genre, ONE)),
-        ("có ảnh", policy.with_photo if work.has_photo else ONE),
+        ("có ảnh", policy.with_photo if work.has_photo and in_points else ONE),
         ("đăng báo khác", policy.external if work.where == "external" else ONE),
     ]
-    return [f"{what}: hệ số {decimal(weight)}" for what, weight in said if weight != ONE]
+    weighed = [(what, weight if in_points else at_most_one(weight)) for what, weight in said]
+    return [f"{what}: hệ số {decimal(weight)}" for what, weight in weighed if weight is not ONE and weight != ONE]

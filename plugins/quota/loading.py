@@ -10,6 +10,7 @@ from plugins.newsroom import Credit, Newsroom
 from plugins.newsroom.frontmatter import BylineEntry
 from plugins.newsroom.loading import citations_land
 from plugins.newsroom.written import split
+from plugins.pages import SiteUrl
 from plugins.problems import Problem
 from plugins.quota import rules
 from plugins.quota.model import QuotaData
@@ -39,7 +40,8 @@ def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> 
     file = written.record if written else QuotaFile()
     if file.policy.coauthors == "shares":
         problems += _shares(newsroom, files)
-    return QuotaData(file=file, external=tuple(sorted(external, key=lambda work: (work.day, work.title)))), problems
+    works = tuple(sorted(external, key=lambda work: (work.day, work.title)))
+    return QuotaData(file=file, external=works, site=SiteUrl(registry.site.siteurl)), problems
 
 
 def _quota(files: Mapping[str, bytes], problems: list[Problem]) -> Written | None:

@@ -18,14 +18,15 @@ from plugins.registry import Registry
 class QuotaData:
     """What the files of the quota hold: the rules, and the works in other papers, by day."""
 
+    site: SiteUrl
     file: QuotaFile = field(default_factory=QuotaFile)
     external: tuple[Work, ...] = ()
 
-    def on(self, edition: Edition, site: SiteUrl) -> Quota:
+    def on(self, edition: Edition) -> Quota:
         """Return the quota at the clock of *edition*; of drafts, withdrawn items and tomorrow it knows nothing."""
         return Quota(
             file=self.file,
-            site=site,
+            site=self.site,
             items=edition.items,
             external=tuple(work for work in self.external if work.day <= edition.at.date()),
         )

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
-from plugins.newsroom.frontmatter import BylineEntry, Genre, Origin, Role, WebAddress
+from plugins.newsroom.frontmatter import Genre, Maker, Origin, Role, WebAddress
 from plugins.quota import rules
 from plugins.quota.periods import CALENDAR, PeriodKind, Start
 from plugins.registry import rules as common
@@ -128,6 +128,8 @@ def _one_scope(rule: QuotaRule) -> QuotaRule:
     for exemption in rule.exempt:
         if rule.subject == "unit" and exemption.person:
             raise fault(rules.NOT_OF_SUBJECT, subject="đơn vị", other="cá nhân")
+        if rule.subject == "person" and exemption.unit:
+            raise fault(rules.NOT_OF_SUBJECT, subject="cá nhân", other="đơn vị")
     return rule
 
 
@@ -196,6 +198,6 @@ class ExternalItem:
     title: Text
     outlet: Text
     date: Day
-    byline: Annotated[tuple[BylineEntry, ...], Field(min_length=1)]
+    byline: Annotated[tuple[Maker, ...], Field(min_length=1)]
     url: WebAddress | None = None
     genre: Genre = "news"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
 from plugins.quota.asking import above, asked_of, subjects
 from plugins.quota.ledger import Entry, Ledger, Subject
 from plugins.quota.model import Quota
-from plugins.quota.periods import CALENDAR, Period, PeriodName, period
-from plugins.quota.quota_file import QuotaRule
+from plugins.quota.periods import Period, PeriodName, period
+from plugins.quota.quota_file import Policy, QuotaRule
 from plugins.quota.statement import Line, Row, RuleStatement, Statement, Tally, Unattributed
 from plugins.quota.works import ZERO
 from plugins.registry import Kind, Registry
@@ -25,12 +25,10 @@ def report(quota: Quota, registry: Registry, name: PeriodName, today: date) -> S
     """Return the statement of the period called *name*; rules of longer periods than this are not in it."""
     found = []
     for rule in quota.file.rules:
-        parts = (period(part, rule.starts) for part in name.parts(rule.period))
-        windows = tuple(window for window in parts if window.start in rule.valid)
+        windows = tuple(window for window in _parts(name, rule) if window.start in rule.valid)
         if windows:
             found.append((rule, windows))
-    start = found[0][0].starts if found else CALENDAR
-    whole, before = period(name, start), period(name.previous, start)
+    whole, before = (_whole(one, found[0][0] if found else None) for one in (name, name.previous))
     book = quota.ledger_of(
         registry,
         min([whole.start, *(windows[0].start for _, windows in found)]),
@@ -44,7 +42,7 @@ def report(quota: Quota, registry: Registry, name: PeriodName, today: date) -> S
         id=name.id,
         start=whole.start,
         end=whole.end,
-        closed=whole.is_closed(today),
+        closed=all(window.is_closed(today) for window in (whole, *(windows[-1] for _, windows in found))),
         rules=tuple(_rule(quota, rule, windows, credits_, registry) for rule, windows in found),
         unattributed=tuple(
             Unattributed(path=one.work.path, title=one.work.title, date=one.work.day, reason=one.reason)
@@ -53,10 +51,23 @@ def report(quota: Quota, registry: Registry, name: PeriodName, today: date) -> S
         ),
         items=sum(work.where == "item" and work.day in whole for work in book.works),
         # Each credit once: a person's is summed here, and again in the rows of the unit that it counts for.
-        credit=sum((e.count for e in inside if e.subject.kind is Kind.PERSON or e.is_own), ZERO),
+        credit=sum((entry.own for entry in inside), ZERO),
         previous_items=quota.published(before.start, before.end),
         **_tallies(book, whole, registry, inside),
     )
+
+
+def _parts(name: PeriodName, rule: QuotaRule) -> list[Period]:
+    """Return the periods of *rule* that lie in the one called *name*."""
+    return [period(part, rule.starts) for part in name.parts(rule.period)]
+
+
+def _whole(name: PeriodName, rule: QuotaRule | None) -> Period:
+    """Return the days of the period called *name* as *rule* has them: a year of its months begins with the first."""
+    if rule is None:
+        return period(name)
+    parts = _parts(name, rule)
+    return Period(id=name.id, kind=name.kind, start=parts[0].start, end=parts[-1].end)
 
 
 def _tallies(book: Ledger, whole: Period, registry: Registry, inside: list[Entry]) -> dict[str, tuple[Tally, ...]]:
@@ -107,10 +118,8 @@ def _rule(
             if start <= entry.work.day <= end
         ]
         lines = sorted(
-            (_line(entry, rule) for entry in entries), key=lambda line: (line.date, line.path, line.section or "")
+            _lines(entries, rule, quota.file.policy), key=lambda line: (line.date, line.path, line.section or "")
         )
-        if quota.file.policy.coauthors == "full":
-            lines = _each_once(lines)
         asked = [asked_of(rule, subject, window, registry) for window in windows]
         rows.append(
             Row(
@@ -129,33 +138,41 @@ def _rule(
         subject=rule.subject,
         period=rule.period,
         periods=len(windows),
+        start=start,
+        end=end,
         target=rule.target * len(windows),
         measure=rule.measure,
         rows=tuple(rows),
     )
 
 
-def _line(entry: Entry, rule: QuotaRule) -> Line:
-    work = entry.work
-    return Line(
-        path=work.path,
-        section=work.section,
-        url=work.url,
-        title=work.title,
-        date=work.day,
-        credit=entry.points if rule.measure == "points" else entry.count,
-        why=entry.why,
-    )
-
-
-def _each_once(lines: Iterable[Line]) -> list[Line]:
-    """Return *lines* with every work once: where all count in full, two offices of a unit have made one item."""
-    found: dict[tuple[str, str | None, str], Line] = {}
-    for line in lines:
-        kept = found.setdefault(line.key, line)
-        if line.credit > kept.credit:
-            found[line.key] = line
-    return list(found.values())
+def _lines(entries: Iterable[Entry], rule: QuotaRule, policy: Policy) -> Iterator[Line]:
+    """Yield a line for each work, of which several offices of a unit may have made parts."""
+    of_work: dict[int, list[Entry]] = {}
+    for entry in entries:
+        of_work.setdefault(id(entry.work), []).append(entry)
+    whole = {its[0].work.path for its in of_work.values() if its[0].work.where == "item" and any(e.count for e in its)}
+    for its in of_work.values():
+        work = its[0].work
+        if work.where == "section" and work.path in whole:
+            continue  # one office sent in a part of what another made
+        credits_ = [entry.points if rule.measure == "points" else entry.count for entry in its]
+        if len(its) == 1:
+            [credit] = credits_
+        elif policy.coauthors == "full":
+            credit = max(credits_)
+        else:
+            credit = sum(credits_, ZERO)
+            credit = credit if rule.measure == "points" else min(credit, work.count(policy))
+        yield Line(
+            path=work.path,
+            section=work.section,
+            url=work.url,
+            title=work.title,
+            date=work.day,
+            credit=credit,
+            why="; ".join(dict.fromkeys(e.why_points if rule.measure == "points" else e.why for e in its)),
+        )
 
 
 def _belonging(rule: QuotaRule, credits_: Credits, registry: Registry) -> dict[Subject, list[Subject]]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from fractions import Fraction
 from typing import Any, Literal
 
 from plugins.quota.periods import PeriodKind
 from plugins.quota.quota_file import Measure
 from plugins.quota.works import ZERO
+from plugins.registry.shapes import Day
 
 SubjectKind = Literal["unit", "person"]
 
@@ -27,7 +27,7 @@ class Line:
     section: str | None
     url: str | None
     title: str
-    date: date
+    date: Day
     credit: Fraction
     why: str
 
@@ -61,13 +61,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleStatement:
-    """A rule and its rows, the most credited first, then by name. *periods* of its own lie within the statement's."""
+    """A rule and its rows, the most credited first, then by name.
+
+    *periods* of its own, from *start* to *end*, make up the statement's: its months may begin on another day.
+    """
 
     id: str
     name: str
     subject: SubjectKind
     period: PeriodKind
     periods: int
+    start: Day
+    end: Day
     target: Fraction
     measure: Measure
     rows: tuple[Row, ...]
@@ -79,7 +84,7 @@ class Unattributed:
 
     path: str
     title: str
-    date: date
+    date: Day
     reason: str
 
 
@@ -100,8 +105,8 @@ class Statement:
     """
 
     id: str
-    start: date
-    end: date
+    start: Day
+    end: Day
     closed: bool
     rules: tuple[RuleStatement, ...]
     unattributed: tuple[Unattributed, ...]
@@ -164,7 +169,6 @@ def _row(row: Row) -> dict[str, Any]:
         "target": number(row.target),
         "met": row.met,
         "missing": number(row.missing),
-        "note": row.note,
         "items": [
             {
                 "path": line.path,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import prod
 from typing import Literal
 
 from plugins.newsroom import Credit, Item
@@ -37,19 +38,35 @@ class Work:
 
     def points(self, policy: Policy) -> Fraction:
         """Return what it weighs in points: its origin's, its genre's and its photo's weight, multiplied."""
-        weight = policy.origins.get(self.origin, ONE) * policy.genres.get(self.genre, ONE)
-        if self.has_photo:
-            weight *= policy.with_photo
-        return weight * policy.external if self.where == "external" else weight
+        return _product(
+            policy.origins.get(self.origin, ONE),
+            policy.genres.get(self.genre, ONE),
+            policy.with_photo if self.has_photo else ONE,
+            policy.external if self.where == "external" else ONE,
+        )
 
     def count(self, policy: Policy) -> Fraction:
         """Return what it counts as: as in points, but no weight makes more than one item of it."""
-        weight = min(policy.origins.get(self.origin, ONE), ONE) * min(policy.genres.get(self.genre, ONE), ONE)
-        return weight * min(policy.external, ONE) if self.where == "external" else weight
+        return _product(
+            at_most_one(policy.origins.get(self.origin, ONE)),
+            at_most_one(policy.genres.get(self.genre, ONE)),
+            at_most_one(policy.external) if self.where == "external" else ONE,
+        )
 
     def is_made_by(self, credit: Credit) -> bool:
         """Tell whether somebody made it: wrote or compiled it, or took the photographs of an item of photographs."""
         return credit.role in _MAKERS or (credit.role == "photographer" and self.genre == "photo")
+
+
+def at_most_one(weight: Fraction) -> Fraction:
+    """Return *weight*, or one if it is more; mostly it is one."""
+    return weight if weight is ONE or weight < ONE else ONE
+
+
+def _product(*weights: Fraction) -> Fraction:
+    """Return the product of *weights*, most of which are one; exact numbers are slow."""
+    others = [weight for weight in weights if weight is not ONE]
+    return prod(others, start=ONE) if len(others) > 1 else others[0] if others else ONE
 
 
 def work_of(item: Item, site: SiteUrl) -> Work:

@@ -83,4 +83,20 @@ MEANINGS: Mapping[str, str] = {
     "dedication": "quá trình cống hiến",
     "tenure": "niên hạn",
     "external": "đối ngoại",
+    # period of a quota
+    "month": "tháng",
+    "quarter": "quý",
+    "half": "nửa năm",
+    "year": "năm",
+    # measure of a quota
+    "count": "số tin, bài",
+    "points": "điểm",
+    # how co-authors share a work
+    "equal": "chia đều",
+    "full": "mỗi người được tính cả bài",
+    "first": "chỉ người đứng đầu",
+    "shares": "theo phần đã ghi",
+    # what awards need of a quota
+    "each": "từng kỳ",
+    "total": "cả năm",
 }

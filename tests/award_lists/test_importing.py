@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from plugins import registry
 from plugins.award_lists import wording
 from plugins.award_lists.directory import Directory, spelt, spelt_unit
-from plugins.award_lists.importing import Imported, Recipient, Stub, Wanted, bare_name, import_list
-from plugins.award_lists.roster import LeftOut
+from plugins.award_lists.entries import LeftOut
+from plugins.award_lists.importing import Imported, Recipient, Stub, bare_name, import_list, plain_citation
+from plugins.award_lists.objections import Wanted
 from plugins.award_lists.sheet_marks import Unreadable
 from plugins.honour_roll import recipient_lists
 from plugins.registry import Registry
@@ -167,6 +168,48 @@ def test_a_unit_that_is_no_more_names_its_successor() -> None:
 
 def test_an_unknown_unit_is_told() -> None:
     assert "“VKSND tỉnh Hà Tỉn”" in reason(imported(("Nguyễn Văn Hùng", "", "VKSND tỉnh Hà Tỉn")))
+
+
+@pytest.mark.parametrize("written", ["Phòng 1 VKSND tỉnh Hà Tĩnh", "phòng 1  Viện KSND tỉnh Hà Tĩnh"])
+def test_a_part_and_its_whole_need_no_comma_between(written: str) -> None:
+    assert people(imported(("Lê Thị Hòa", "", " ".join(written.split())))) == [("hoa", "ha-tinh/phong-1")]
+
+
+def test_a_post_before_a_part_and_its_whole_is_told_apart() -> None:
+    list_ = roster(
+        ("STT", "Họ và tên", "Chức vụ, đơn vị"), ("1", "Lê Thị Hòa", "Kiểm sát viên Phòng 1 VKSND tỉnh Hà Tĩnh")
+    )
+
+    found = import_list(list_, records(), DAY, wanted(), create_people=False)
+    assert people(found) == [("hoa", "ha-tinh/phong-1")]
+
+
+def test_parts_near_to_one_that_is_not_there_are_told() -> None:
+    said = reason(imported(("Lê Thị Hòa", "", "Phòng 10 VKSND tỉnh Hà Tĩnh")))
+
+    assert "VKSND tỉnh Hà Tĩnh không có đơn vị trực thuộc nào tên “Phòng 10”" in said
+    assert "(có thể là: Phòng 1 (ha-tinh/phong-1), VKSND tỉnh Hà Tĩnh)" in said
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("- Đạt giải nhất", "– Đạt giải nhất"),
+        ("-Đạt giải nhất", "– Đạt giải nhất"),
+        ("+ Đạt giải nhất", "– Đạt giải nhất"),
+        ("-", ""),
+        ("=1+1", ""),
+        ("+1+1", ""),
+        ("@SUM(A1)", ""),
+        ("Đạt - hai giải", "Đạt - hai giải"),
+    ],
+)
+def test_a_citation_is_nothing_that_a_spreadsheet_computes(written: str, kept: str) -> None:
+    assert plain_citation(written) == kept
+
+    found = imported(("Nguyễn Văn Hùng", "", HA_TINH, written))
+    assert [one.citation for one in found.recipients] == [kept]
+    assert any(f"“{written}” bắt đầu như một công thức" in notice for notice in found.notices) == (not kept)
 
 
 def test_a_post_and_its_unit_in_one_column_are_told_apart() -> None:
@@ -325,14 +368,14 @@ def test_a_proposal_is_written_with_its_day() -> None:
 def test_recipients_are_written_as_excel_and_the_program_read_them() -> None:
     listed = (
         Recipient(row=2, person="hung", unit="ha-tinh", citation='viết "tin", bài; ảnh'),
-        Recipient(row=3, person=None, unit="khanh-hoa", citation="=1+1"),
+        Recipient(row=3, person=None, unit="khanh-hoa", citation="– giỏi"),
     )
     text = wording.recipients(Imported(recipients=listed, left_out=(), stubs=(), notices=()))
 
-    assert text == ('\ufeffperson,unit,citation\r\nhung,ha-tinh,"viết ""tin"", bài; ảnh"\r\n,khanh-hoa,\'=1+1\r\n')
+    assert text == ('\ufeffperson,unit,citation\r\nhung,ha-tinh,"viết ""tin"", bài; ảnh"\r\n,khanh-hoa,– giỏi\r\n')
     rows, problems = recipient_lists.read(text.encode(), "data/awards/x.csv")
     assert not problems
-    assert [row.citation and row.citation.text for row in rows] == ['viết "tin", bài; ảnh', "'=1+1"]
+    assert [row.citation and row.citation.text for row in rows] == ['viết "tin", bài; ảnh', "– giỏi"]
 
 
 @pytest.mark.parametrize(

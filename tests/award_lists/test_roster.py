@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from plugins.award_lists.entries import Entry, Roster, counted
 from plugins.award_lists.headings import Role, role_of
-from plugins.award_lists.roster import Entry, Roster, counted, find_roster
+from plugins.award_lists.roster import find_roster
 from plugins.award_lists.sheet_marks import Unreadable
 from plugins.award_lists.sheets import Workbook, read
 from tests.award_lists.workbooks import HEADINGS, roster, table, workbook
@@ -78,6 +79,11 @@ def test_titles_above_and_two_rows_of_headings_are_passed_by() -> None:
         (e.name, e.unit, e.post, e.citation) for e in plain.entries
     ]
     assert laid_out.notices == ("Dòng 8 đang ẩn nên không nhập.",)
+    assert laid_out.unknown == {3: "Cá nhân Năm sinh"}
+    assert [title.text for title in laid_out.above][1:] == [
+        "VIỆN KIỂM SÁT NHÂN DÂN TỈNH SÓC TRĂNG",
+        "DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN",
+    ]
 
 
 def test_two_rows_of_headings_need_not_be_merged() -> None:

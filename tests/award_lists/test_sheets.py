@@ -88,6 +88,41 @@ def test_formulas_are_marked_and_have_their_last_value() -> None:
     assert found.formulas == {(0, 1), (1, 0), (2, 0)}
 
 
+def test_what_is_struck_through_is_marked_whole_or_in_part() -> None:
+    def fill(book: Any) -> None:
+        struck = book.add_format({"font_strikeout": True})
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["a", "b"], struck)
+        sheet.write(0, 2, "c")
+        sheet.write_rich_string(1, 0, "một", struck, " hai")
+        sheet.write_blank(1, 1, None, struck)
+        sheet.write(1, 2, 5, struck)
+
+    assert only(workbook(fill)).struck == {(0, 0), (0, 1), (1, 0), (1, 2)}
+
+
+def test_what_is_struck_through_in_an_ods_is_marked() -> None:
+    def strike(content: bytes) -> bytes:
+        line = b'<style:text-properties style:text-line-through-style="solid"/></style:style>'
+        styles = b"".join(
+            b'<style:style style:name="%s" style:family="%s">' % named + line
+            for named in ((b"gach", b"table-cell"), (b"gach-chu", b"text"))
+        )
+        child = b'<style:style style:name="con" style:family="table-cell" style:parent-style-name="gach"/>'
+        cells = (
+            b'<table:table-row><table:table-cell table:style-name="con" office:value-type="string"><text:p>x</text:p>'
+            b'</table:table-cell><table:table-cell office:value-type="string"><text:p><text:span '
+            b'text:style-name="gach-chu">y</text:span>z</text:p></table:table-cell><table:table-cell '
+            b'office:value-type="string"><text:p>w</text:p></table:table-cell></table:table-row>'
+        )
+        content = content.replace(b"</office:automatic-styles>", styles + child + b"</office:automatic-styles>", 1)
+        return content.replace(b"<table:table-row ", cells + b"<table:table-row ", 1)
+
+    found = only(repacked((SHEETS / "danh-sach.ods").read_bytes(), {"content.xml": strike}), "a.ods")
+
+    assert found.struck == {(0, 0), (0, 1)}
+
+
 def test_merged_cells_say_the_same_everywhere() -> None:
     found = only(xlsx([[], ["", "", "z"]], then=lambda sheet: sheet.merge_range(0, 0, 1, 1, "gộp")))
 

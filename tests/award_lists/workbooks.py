@@ -8,7 +8,8 @@ from typing import Any
 
 import xlsxwriter
 
-from plugins.award_lists.roster import Roster, find_roster
+from plugins.award_lists.entries import Roster
+from plugins.award_lists.roster import find_roster
 from plugins.award_lists.sheets import Table
 
 HEADINGS = ("STT", "Họ và tên", "Chức vụ", "Đơn vị")

@@ -205,6 +205,20 @@ def test_errors_of_the_registry_stop_the_import(run: Any, content: Path, capsys:
     assert told.endswith("Chưa nhập gì: hãy sửa các lỗi trên trước.\n")
 
 
+def test_awards_of_the_portal_are_known_by_name(run: Any, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hoa = (2, "Lê Thị Hòa", "", "VKSND tối cao", "")
+    rows = [HEADINGS, ("", "Cờ thi đua ngành"), HUNG, ("", "Giấy khen"), hoa]
+
+    assert run(xlsx(rows), *DECIDED, "--name", "ds") == 1
+    assert recipients(content, "ds") == [("hoa", "toi-cao")]
+    assert "danh sách ghi là “Cờ thi đua”, không phải “Giấy khen”" in capsys.readouterr().err
+
+
+def test_a_citation_of_a_list_is_written_without_marks_of_a_program(run: Any, content: Path) -> None:
+    assert run(xlsx([HEADINGS, (*HUNG[:4], "- Đạt giải nhất")]), "--name", "ds") == 0
+    assert "hung,ha-tinh,– Đạt giải nhất" in (content / "data/awards/ds.csv").read_text("utf-8")
+
+
 def test_as_json_one_document_tells_all(run: Any, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(xlsx([HEADINGS, HUNG, NEW, (3, "Ai Đó", "", "", "")]), "--json", "--create-people", "--name", "ds") == 1
     told = capsys.readouterr()

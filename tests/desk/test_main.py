@@ -9,7 +9,8 @@ from plugins.desk.main import main, parser
 from tests.portal.trees import item, portal
 
 ROOT = Path(__file__).parent.parent.parent
-COMMANDS = {"build", "check", "codes", "import-awards", "schema"}
+OF_EDITORS = {"quota", "eligibility", "notice", "freeze", "desk"}
+COMMANDS = {"build", "check", "codes", "import-awards", "schema"} | OF_EDITORS
 
 
 def run(*words: str | Path) -> int:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.publish import OutputRefused, check_output, install, staging
+from plugins.publish import OutputRefused, check_desk, check_output, install, staging
+from plugins.publish.outputs import DESK_MARK
 
 
 def fill(folder: Path, *names: str) -> Path:
@@ -107,3 +108,76 @@ def test_a_link_to_a_folder_is_that_folder(tmp_path: Path) -> None:
 
     assert (tmp_path / "output").is_symlink()
     assert (tmp_path / "srv/index.html").is_file()
+
+
+# --- the editors' desk is never public -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("desk", "output"),
+    [
+        pytest.param("site/private", "site", id="in the output"),
+        pytest.param("site/tin/2026/private", "site", id="deep in the output"),
+        pytest.param("private", "private/site", id="around it"),
+        pytest.param("private", "private/a/b/site", id="far around it"),
+        pytest.param("site", "site", id="the folder itself"),
+    ],
+)
+def test_no_output_contains_a_desk_or_lies_in_one(tmp_path: Path, desk: str, output: str) -> None:
+    folder = fill(tmp_path / output, "index.html", "sitemap.xml")
+    fill(tmp_path / desk, DESK_MARK, "de-nghi.html")
+
+    with pytest.raises(OutputRefused, match="trang nội bộ của ban biên tập") as refused, staging(folder):
+        pass
+    assert refused.value.problem.code == "G177"
+    assert (tmp_path / desk / "de-nghi.html").read_text() == "x"
+
+
+def test_an_output_that_is_not_there_yet_does_not_come_into_a_desk(tmp_path: Path) -> None:
+    fill(tmp_path / "private", DESK_MARK)
+
+    with pytest.raises(OutputRefused, match="trang nội bộ"):
+        check_output(tmp_path / "private/site/new")
+
+
+def test_the_neighbour_of_a_desk_may_be_the_output(tmp_path: Path) -> None:
+    fill(tmp_path / "private", DESK_MARK)
+
+    assert check_output(tmp_path / "output")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param((), id="empty"),
+        pytest.param((".DS_Store",), id="only looked at"),
+        pytest.param((DESK_MARK, "index.html", "thong-bao.docx"), id="a desk"),
+    ],
+)
+def test_a_desk_goes_into_an_empty_folder_or_an_older_desk(tmp_path: Path, names: tuple[str, ...]) -> None:
+    folder = fill(tmp_path / "private", *names)
+
+    assert check_desk(folder) == folder
+    assert check_desk(tmp_path / "new/private")
+
+
+@pytest.mark.parametrize(
+    ("output", "code"),
+    [
+        pytest.param("site/private", "G178", id="in a site"),
+        pytest.param("site/tin/a/private", "G178", id="deep in a site"),
+        pytest.param("site", "G178", id="a site"),
+        pytest.param("documents", "G179", id="somebody's documents"),
+        pytest.param("content/private", "G173", id="in a guarded folder"),
+        pytest.param(".", "G173", id="around a guarded folder"),
+        pytest.param("documents/a.txt", "G172", id="a file"),
+    ],
+)
+def test_a_desk_goes_nowhere_else(tmp_path: Path, output: str, code: str) -> None:
+    fill(tmp_path / "site", "index.html", "sitemap.xml")
+    fill(tmp_path / "documents", "a.txt")
+    content = fill(tmp_path / "content", "a.md")
+
+    with pytest.raises(OutputRefused) as refused:
+        check_desk(tmp_path / output, guarded=(content,))
+    assert refused.value.problem.code == code

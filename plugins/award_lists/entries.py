@@ -1,0 +1,83 @@
+"""Entries: what a list holds, as it is written; nothing is decided here about who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A filled cell in a column that has no role."""
+
+    column: int
+    text: str
+    is_computed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A text above rows, and where it stands: a heading inside the list, or above it; row 0 is the sheet's name."""
+
+    row: int
+    text: str
+    is_struck: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row of a list, as written: its number in the sheet, its cells, the headings above it, outermost first.
+
+    *notes* and *others* are what it says besides; *under* is every heading that may speak of it. One that *is_alone*
+    has no number and a name only, so that it may be a heading.
+    """
+
+    row: int
+    name: str
+    unit: str = ""
+    post: str = ""
+    post_and_unit: str = ""
+    citation: str = ""
+    award: str = ""
+    status: str = ""
+    status_is_computed: bool = False
+    groups: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    others: tuple[Cell, ...] = ()
+    under: tuple[Title, ...] = ()
+    is_struck: bool = False
+    is_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A row that is not taken, and why; *candidates* are who may have been meant."""
+
+    row: int
+    name: str
+    reason: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """The list in one sheet: of people, or else of units. *unknown* are the headings of columns that have no role."""
+
+    sheet: str
+    of_people: bool
+    entries: tuple[Entry, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    notices: tuple[str, ...] = ()
+    above: tuple[Title, ...] = ()
+    unknown: Mapping[int, str] = field(default_factory=dict)
+
+
+def counted(numbers: Iterable[int]) -> str:
+    """Return row numbers as people write them: 3-5, 9."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return ", ".join("-".join(map(str, run)) for run in runs)

@@ -1,0 +1,62 @@
+"""The public face of the quota, off by default: how many items each unit has published; of persons nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.pages import Link, Material, Page, at_address, dates, urls
+from plugins.pages.chrome import Head, head
+from plugins.pages.dates import Moment
+from plugins.quota.model import Quota
+from plugins.quota.periods import PeriodName, containing, period
+from plugins.quota.report import report
+from plugins.quota.statement import Row, decimal
+from plugins.quota.works import ZERO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitTotal:
+    """A unit and what it has published."""
+
+    unit: Link
+    month: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalsView:
+    """What units have published this month and this year, as of a day."""
+
+    head: Head
+    title: str
+    day: Moment
+    totals: tuple[UnitTotal, ...]
+
+
+def public_page(quota: Quota, material: Material) -> Iterator[Page]:
+    """Yield the page of units' totals: of units alone, by the rules that count units."""
+    registry, today = material.registry, material.today
+    month = period(containing(today, "month"))
+    year = report(quota, registry, PeriodName(kind="year", year=today.year), today)
+    by_unit: dict[str, Row] = {}
+    for rule in year.rules:
+        if rule.subject == "unit" and rule.measure == "count":
+            for row in rule.rows:  # of several rules that which counts most of a unit's work
+                by_unit[row.subject] = max(by_unit.get(row.subject, row), row, key=lambda one: one.credit)
+    shown = [row for row in by_unit.values() if row.credit]
+    title = material.strings("quota.title")
+    view = TotalsView(
+        head=head(material, urls.QUOTA, title, description=material.strings("quota.lead")),
+        title=title,
+        day=dates.day(today),
+        totals=tuple(
+            UnitTotal(
+                unit=material.unit(row.subject),
+                month=decimal(sum((line.credit for line in row.items if line.date in month), ZERO)),
+                year=decimal(row.credit),
+            )
+            for row in shown
+        ),
+    )
+    yield Page(path=at_address(urls.QUOTA), template="pages/quota.html", view=view)

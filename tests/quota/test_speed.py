@@ -1,0 +1,117 @@
+"""What a report costs: at 20,000 items, 400 units and 2,000 people two seconds, and every item is read once."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from plugins.newsroom import Credit, Item, Section
+from plugins.newsroom.items import About
+from plugins.pages import SiteUrl
+from plugins.quota import model
+from plugins.quota.model import Quota
+from plugins.quota.periods import named
+from plugins.quota.quota_file import QuotaFile, QuotaRule
+from plugins.quota.report import report
+from plugins.registry import Person, Registry, Unit
+from plugins.registry.people import Appointment
+from plugins.registry.shapes import ZONE
+from plugins.registry.site import Category, Site
+from plugins.registry.units import UnitName
+
+UNITS, PEOPLE, ITEMS = 400, 2_000, 20_000
+SLACK = 3  # for a machine that does something else besides
+MOVED = date(2024, 6, 15)
+RULES = (
+    QuotaRule(id="thang", subject="unit", levels=("province", "district"), period="month", target=2, roll_up=True),
+    QuotaRule(id="nguoi", subject="person", levels=("province", "district", "office"), period="quarter", target=1),
+)
+
+
+@pytest.fixture(scope="module")
+def records() -> Registry:
+    levels = ("province", "district", "district", "office")
+    units = {
+        f"u{n}": Unit(
+            id=f"u{n}",
+            level=levels[n % 4],
+            parent=f"u{n - n % 4}" if n % 4 else None,
+            names=(UnitName(name=f"Viện {n}"),),
+        )
+        for n in range(UNITS)
+    }
+    people = {}
+    for n in range(PEOPLE):
+        posts = [Appointment(role="KSV", unit=f"u{n % UNITS}", end=MOVED if n % 5 == 0 else None)]
+        if n % 5 == 0:
+            posts.append(Appointment(role="KSV", unit=f"u{(n + 7) % UNITS}", start=MOVED + timedelta(days=1)))
+        people[f"p{n}"] = Person(id=f"p{n}", name=f"Người {n}", appointments=tuple(posts))
+    site = Site(name="C", unit="u0", siteurl="https://thu.example", categories=(Category(id="x", name="X"),))
+    return Registry(site=site, units=units, people=people)
+
+
+@pytest.fixture(scope="module")
+def quota() -> Quota:
+    first = datetime(2024, 1, 1, 8, tzinfo=ZONE)
+    items = []
+    for n in range(ITEMS):
+        day = first + timedelta(days=n * 366 // ITEMS)
+        byline = tuple(Credit(person=f"p{(n * 31 + k) % PEOPLE}") for k in range(1 + n % 3))
+        digest = (Section(anchor="a", heading="A", about=About(), supplier=f"u{n % UNITS}"),) if n % 10 == 0 else ()
+        items.append(
+            Item(
+                path=f"news/{n}.md",
+                id=f"2024/{day:%m}/{n}",
+                title=f"Tin {n}",
+                date=day,
+                genre="news",
+                category="x",
+                status="published",
+                byline=byline,
+                sections=digest,
+            )
+        )
+    return Quota(file=QuotaFile(rules=RULES), site=SiteUrl("https://thu.example"), items=tuple(items), external=())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("period", ["2024-06", "2024-Q2", "2024"], ids=["a month", "a quarter", "all 20,000 items"])
+def test_a_report_takes_two_seconds(quota, records, period, record_property):
+    begun = time.perf_counter()
+    found = report(quota, records, named(period), date(2024, 12, 31))
+    took = time.perf_counter() - begun
+    record_property("seconds", took)
+
+    assert sum(len(row.items) for rule in found.rules for row in rule.rows) >= found.items
+    assert took <= 2 * SLACK
+
+
+@pytest.mark.slow
+def test_every_item_of_a_period_is_read_once(quota, records, monkeypatch):
+    read: Counter[str] = Counter()
+    work_of = model.work_of
+
+    def counted(item, site):
+        read[item.path] += 1
+        return work_of(item, site)
+
+    monkeypatch.setattr(model, "work_of", counted)
+    found = report(quota, records, named("2024-Q2"), date(2024, 12, 31))
+
+    assert set(read.values()) == {1}
+    assert len(read) == found.items, "and no item of another period"
+
+
+@pytest.mark.slow
+def test_a_month_of_a_large_portal_costs_what_the_month_holds(quota, records):
+    """Not what the archive holds: twelve times as many items take at least twice as long."""
+
+    def took(period: str) -> float:
+        begun = time.perf_counter()
+        report(quota, records, named(period), date(2024, 12, 31))
+        return time.perf_counter() - begun
+
+    assert min(took("2024-06") for _ in range(3)) * 2 < max(took("2024") for _ in range(2))
