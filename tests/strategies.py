@@ -224,7 +224,11 @@ def quota_registries(draw: st.DrawFn) -> Registry:
 def _bylines(draw: st.DrawFn) -> tuple[Credit, ...]:
     found, left = [], Fraction(1)
     for _ in range(draw(st.integers(0, 4))):
-        who = draw(st.sampled_from([*[{"person": id_} for id_ in _OF_PEOPLE] * 2, {"unit": "a"}, {"unit": "a/phong"}, {"name": "TL"}]))
+        who = draw(
+            st.sampled_from(
+                [*[{"person": id_} for id_ in _OF_PEOPLE] * 2, {"unit": "a"}, {"unit": "a/phong"}, {"name": "TL"}]
+            )
+        )
         share = draw(st.sampled_from([None, None, Fraction(1, 2), Fraction(1, 3), Fraction(1, 4)]))
         share = share if share and share <= left else None  # what loading lets pass: at most the whole
         left -= share or 0
@@ -290,7 +294,10 @@ def quotas(draw: st.DrawFn) -> tuple[Quota, Registry]:
     items = [draw(quota_items(number)) for number in range(draw(st.integers(0, 5)))]
     file = QuotaFile(rules=draw(_quota_rules()), policy=draw(policies))
     found = Quota(
-        file=file, site=SiteUrl("https://thu.example"), items=tuple(sorted(items, key=lambda i: (i.date, i.id))), external=()
+        file=file,
+        site=SiteUrl("https://thu.example"),
+        items=tuple(sorted(items, key=lambda i: (i.date, i.id))),
+        external=(),
     )
     return found, draw(quota_registries())
 

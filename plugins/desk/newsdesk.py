@@ -47,12 +47,12 @@ def newsdesk(office: Office, settings: Settings, output: Path) -> int:
 
 def _write(office: Office, settings: Settings, folder: Path) -> int:
     """Write all files of the desk into *folder*; return how many pages."""
-    static = settings.theme / "static"
-    for path, entry in walk(static):
-        if not entry.name.startswith("."):
-            target = folder / THEME / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(entry.path, target)
+    for part in ("static", "desk"):  # what the public site has, too, and what is the desk's alone
+        for path, entry in walk(settings.theme / part):
+            if not entry.name.startswith("."):
+                target = folder / THEME / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(entry.path, target)
     overrides = [str(settings.root / one) for one in settings.values.get("THEME_TEMPLATES_OVERRIDES", ())]
     renderer = Renderer(
         Environment(**settings.values["JINJA_ENVIRONMENT"]),  # noqa: S701  # autoescape is among the settings

@@ -129,7 +129,12 @@ def test_the_sample_shows_nothing_of_the_desk(tmp_path: Path) -> None:
             "Viện kiểm sát cấp tỉnh, mỗi quý một tin, bài",
             "nửa năm hai điểm",
         ),
-        *("Ban biên tập Bảng Vàng Kiểm sát", "TM. Ban biên tập", "chưa đạt chỉ tiêu có kế hoạch viết bù", "khắc phục hậu quả bão"),
+        *(
+            "Ban biên tập Bảng Vàng Kiểm sát",
+            "TM. Ban biên tập",
+            "chưa đạt chỉ tiêu có kế hoạch viết bù",
+            "khắc phục hậu quả bão",
+        ),
         *("Tạp chí Ví Dụ", "Báo Minh Họa", "Giữ lửa phiên tòa rút kinh nghiệm ở vùng cao", "awards_need_quota"),
         *("Khổng Duy Tường\n", "so-tin-bai", "ledger/", "newsdesk"),
     ]

@@ -119,7 +119,11 @@ def test_nobody_is_credited_for_being_written_about(coauthors):
             id="which two of them share",
         ),
         pytest.param(
-            "roles: {photographer: 0.5}", (by("cuong", "photographer"),), "photo", {"cuong": "1"}, id="not of photographs"
+            "roles: {photographer: 0.5}",
+            (by("cuong", "photographer"),),
+            "photo",
+            {"cuong": "1"},
+            id="not of photographs",
         ),
         pytest.param("", (by("an"), by("cuong", "editor")), "news", {"an": "1"}, id="editors take no part"),
         pytest.param("", (by("an"), by("cuong", "editor")), "photo", {"an": "1"}, id="of photographs neither"),

@@ -23,7 +23,8 @@ from plugins.registry.site import Category, Site
 from plugins.registry.units import UnitName
 
 UNITS, PEOPLE, ITEMS = 400, 2_000, 20_000
-SLACK = 3  # for a machine that does something else besides
+SECONDS = 2
+MILLION = 0.06  # seconds of CPU for a million turns of a loop, on the machine for which the two seconds are meant
 MOVED = date(2024, 6, 15)
 RULES = (
     QuotaRule(id="thang", subject="unit", levels=("province", "district"), period="month", target=2, roll_up=True),
@@ -77,16 +78,24 @@ def quota() -> Quota:
     return Quota(file=QuotaFile(rules=RULES), site=SiteUrl("https://thu.example"), items=tuple(items), external=())
 
 
+def allowed() -> float:
+    """Return the seconds that a report may take here and now, by how fast this machine turns a loop."""
+    begun = time.process_time()
+    for _ in range(1_000_000):
+        pass
+    return SECONDS * max(1.5, 1.5 * (time.process_time() - begun) / MILLION)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("period", ["2024-06", "2024-Q2", "2024"], ids=["a month", "a quarter", "all 20,000 items"])
 def test_a_report_takes_two_seconds(quota, records, period, record_property):
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = report(quota, records, named(period), date(2024, 12, 31))
-    took = time.perf_counter() - begun
+    took = time.process_time() - begun
     record_property("seconds", took)
 
     assert sum(len(row.items) for rule in found.rules for row in rule.rows) >= found.items
-    assert took <= 2 * SLACK
+    assert took <= allowed()
 
 
 @pytest.mark.slow
@@ -110,8 +119,8 @@ def test_a_month_of_a_large_portal_costs_what_the_month_holds(quota, records):
     """Not what the archive holds: twelve times as many items take at least twice as long."""
 
     def took(period: str) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         report(quota, records, named(period), date(2024, 12, 31))
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     assert min(took("2024-06") for _ in range(3)) * 2 < max(took("2024") for _ in range(2))
