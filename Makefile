@@ -26,7 +26,7 @@ check: .venv/ready
 
 ## test      set up and run all tests
 test: .venv/ready
-	$(BIN)/python -bb -m pytest
+	$(BIN)/python -bb -m pytest -n auto --dist loadgroup
 
 ## lint      ruff and mypy
 lint: .venv/ready

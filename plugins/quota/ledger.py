@@ -93,26 +93,34 @@ def ledger(works: Iterable[Work], registry: Registry, policy: Policy) -> Ledger:
     unattributed: list[Unattributed] = []
     read = tuple(works)
     credited: dict[str, set[Subject]] = {}
+    wholes: dict[tuple[str, str, str, bool], _Whole] = {}  # there are a few dozen kinds of work, and years of works
     for work in read:
         if work.where == "section":
             # The unit that made the whole is not credited for a part of it once more.
             sender = Subject(Kind.UNIT, work.byline[0].unit or "")
             if sender in credited.get(work.path, ()):
                 continue
-        found = list(_entries(work, registry, policy, unattributed))
+        kind = (work.where, work.origin, work.genre, work.has_photo)
+        whole = wholes.get(kind) or wholes.setdefault(kind, _whole(work, policy))
+        found = list(_entries(work, whole, registry, policy, unattributed))
         if work.where == "item":
             credited[work.path] = {entry.subject for entry in found if entry.count or entry.points}
         entries += found
     return Ledger(works=read, entries=tuple(entries), unattributed=tuple(unattributed))
 
 
-def _entries(work: Work, registry: Registry, policy: Policy, unattributed: list[Unattributed]) -> Iterator[Entry]:
-    whole = _Whole(
+def _whole(work: Work, policy: Policy) -> _Whole:
+    return _Whole(
         work.count(policy),
         work.points(policy),
         _weights(work, policy, in_points=False),
         _weights(work, policy, in_points=True),
     )
+
+
+def _entries(
+    work: Work, whole: _Whole, registry: Registry, policy: Policy, unattributed: list[Unattributed]
+) -> Iterator[Entry]:
     weighs = bool(whole.count or whole.points)
     parts = list(_parts(work, policy))
     if weighs and not any(work.is_made_by(credit) for credit in work.byline):

@@ -13,7 +13,7 @@ from plugins.quota.model import Quota
 from plugins.quota.periods import Period, PeriodName, period
 from plugins.quota.quota_file import Policy, QuotaRule
 from plugins.quota.statement import Line, Row, RuleStatement, Statement, Tally, Unattributed
-from plugins.quota.works import ZERO
+from plugins.quota.works import ZERO, total
 from plugins.registry import Kind, Registry
 from plugins.registry.choices import MEANINGS
 from plugins.registry.texts import without_marks
@@ -51,7 +51,7 @@ def report(quota: Quota, registry: Registry, name: PeriodName, today: date) -> S
         ),
         items=sum(work.where == "item" and work.day in whole for work in book.works),
         # Each credit once: a person's is summed here, and again in the rows of the unit that it counts for.
-        credit=sum((entry.own for entry in inside), ZERO),
+        credit=total(entry.own for entry in inside),
         previous_items=quota.published(before.start, before.end),
         **_tallies(book, whole, registry, inside),
     )
@@ -76,10 +76,11 @@ def _tallies(book: Ledger, whole: Period, registry: Registry, inside: list[Entry
     items = [work for work in works if work.where == "item"]
     by_category = Counter(work.category for work in items)
     by_genre = Counter(work.genre for work in items)
-    credit: defaultdict[str, Fraction] = defaultdict(lambda: ZERO)
+    credits_: defaultdict[str, list[Fraction]] = defaultdict(list)
     for entry in inside:
         if entry.subject.kind is Kind.PERSON and entry.work.where == "item":
-            credit[entry.subject.id] += entry.count
+            credits_[entry.subject.id].append(entry.count)
+    credit = {id_: total(found) for id_, found in credits_.items()}
     people = sorted(credit, key=lambda id_: (-credit[id_], _by_name(registry.people[id_].name), id_))
     outlets = Counter(work.outlet for work in works if work.outlet)
     return {
@@ -125,7 +126,7 @@ def _rule(
             Row(
                 subject=subject.id,
                 name=_name(registry, subject, end),
-                credit=sum((line.credit for line in lines), ZERO),
+                credit=total(line.credit for line in lines),
                 target=sum((target for target, _ in asked), ZERO),
                 items=tuple(lines),
                 note="; ".join(dict.fromkeys(note for _, note in asked if note)),
@@ -151,7 +152,11 @@ def _lines(entries: Iterable[Entry], rule: QuotaRule, policy: Policy) -> Iterato
     of_work: dict[int, list[Entry]] = {}
     for entry in entries:
         of_work.setdefault(id(entry.work), []).append(entry)
-    whole = {its[0].work.path for its in of_work.values() if its[0].work.where == "item" and any(e.count for e in its)}
+    whole = {
+        its[0].work.path
+        for its in of_work.values()
+        if rule.roll_up and its[0].work.where == "item" and any(entry.count for entry in its)
+    }
     for its in of_work.values():
         work = its[0].work
         if work.where == "section" and work.path in whole:

@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from plugins.quota.periods import PeriodKind, named
 from plugins.quota.quota_file import Measure
-from plugins.quota.statement import Row, RuleStatement, Statement, Tally, decimal
+from plugins.quota.statement import Row, RuleStatement, Statement, Tally, decimal, number
 from plugins.quota.workbook_layout import (
     DAY,
     FONT,
@@ -43,7 +43,7 @@ _SHEET_NAME_LIMIT = 31
 
 _NAME, _CREDIT, _TARGET, _MISSING, _RESULT = range(1, 6)  # columns of the totals
 _SHORT = {"bold": True, "font_color": "#7F1D1D", "bg_color": "#F8CBAD"}  # printed in grey: bold on a light ground
-_BAR = {"data_bar_2010": True, "bar_solid": True, "bar_color": "#9DC3E6", "min_type": "num", "min_value": 0}
+_BAR = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_color": "#9DC3E6"}
 _SMALL_FONT = {"name": FONT, "size": 10}
 _CHART_COLUMNS = 9
 _CHART_COLUMN_PIXELS = 85  # ten digits
@@ -112,9 +112,15 @@ def _totals(paper: Paper, name: str, rule: RuleStatement, period: str) -> None:
     sheet.print_area(0, 0, end, len(columns) - 1)
     if rows:
         short = paper.look(_SHORT)
-        _mark(sheet, _CREDIT, end, {"type": "data_bar", **_BAR})
+        # From nought to the highest target or credit: where all are short, no bar is full.
+        ends = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": number(_most(rule.rows)) or 1}
+        _mark(sheet, _CREDIT, end, {**_BAR, **ends})
         _mark(sheet, _MISSING, end, {"type": "cell", "criteria": ">", "value": 0, "format": short})
         _mark(sheet, _RESULT, end, {"type": "cell", "criteria": "==", "value": f'"{NOT_MET}"', "format": short})
+
+
+def _most(rows: Iterable[Row]) -> Fraction:
+    return max(max(row.credit, row.target) for row in rows)
 
 
 def _mark(sheet: Worksheet, column: int, end: int, rule: Mapping[str, Any]) -> None:
@@ -158,8 +164,7 @@ def _chart(paper: Paper, name: str, rule: RuleStatement) -> Any:
     fonts = {"num_font": _SMALL_FONT, "name_font": _SMALL_FONT}
     # In a chart of bars that lie, the names are on y. The first is above, as in the table.
     chart.set_y_axis({"name": _who(rule), "reverse": True, "crossing": "max", **fonts})
-    most = max(max(row.credit, row.target) for row in shown)
-    unit = {"major_unit": 1} if most <= 10 else {}  # no halves of items on the axis
+    unit = {"major_unit": 1} if _most(shown) <= 10 else {}  # no halves of items on the axis
     lines = {"visible": True, "line": {"color": "#D9D9D9"}}
     chart.set_x_axis({"name": measured, "min": 0, "major_gridlines": lines, **unit, **fonts})
     chart.set_legend({"position": "bottom", "font": _SMALL_FONT})

@@ -12,8 +12,17 @@ from tests.portal.trees import snapshot
 
 Capsys = pytest.CaptureFixture[str]
 TYPES = "- {id: chien-si, form: title, subject: person, rank: 40, names: [{name: Chiến sĩ thi đua}]}\n"
-NOMINATED = "year: 2024\nstatus: nominated\ncategory: merit\ndate: 2024-06-20\nawards: [{type: chien-si, people: [an, cuong]}]\n"
-QUOTA = "rules: [{id: quy, name: Mỗi quý hai tin, subject: person, levels: [office, district], period: quarter, target: 2}]\n"
+NOMINATED = """\
+year: 2024
+status: nominated
+category: merit
+date: 2024-06-20
+awards: [{type: chien-si, people: [an, cuong]}]
+"""
+QUOTA = """\
+rules:
+  - {id: quy, name: Mỗi quý hai tin, subject: person, levels: [office, district], period: quarter, target: 2}
+"""
 
 
 def portal(root: Path) -> Path:

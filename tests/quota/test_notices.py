@@ -33,7 +33,10 @@ OCTOBER = {
 BY_SECTION = {"hoat-dong": 19, "nghiep-vu": 9, "xay-dung-dang": 6, "van-ban": 4, "guong-sang": 2}
 FEBRUARY = [6, 5, 4, 4, 3, 3, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1]
 UNITS = [*OCTOBER, *(f"don-vi-{n}" for n in range(1, 8))]
-RULE = "rules: [{id: thang, name: Từ 02 tin, subject: unit, levels: [district, division, office], period: month, target: 2}]\n"
+RULE = """\
+rules:
+  - {id: thang, name: Từ 02 tin, subject: unit, levels: [district, division, office], period: month, target: 2}
+"""
 
 
 def portal():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -132,7 +133,7 @@ def test_every_day_lies_in_one_period_of_each_kind_and_its_neighbours_join(day, 
 def test_the_periods_of_a_year_cover_it_without_a_gap(year, kind, start):
     parts = [period(part, start) for part in PeriodName(kind="year", year=year).parts(kind)]
 
-    assert all(one.end + timedelta(days=1) == other.start for one, other in zip(parts, parts[1:], strict=False))
+    assert all(one.end + timedelta(days=1) == other.start for one, other in pairwise(parts))
     if kind != "month":  # of months only the day matters
         whole = period(PeriodName(kind="year", year=year), start)
         assert (parts[0].start, parts[-1].end) == (whole.start, whole.end)
