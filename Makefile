@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help html check test lint golden schema docs clean
+.PHONY: help html check test speed lint golden schema docs clean
 
 ## help      this list
 help:
@@ -26,7 +26,11 @@ check: .venv/ready
 
 ## test      set up and run all tests
 test: .venv/ready
-	$(BIN)/python -bb -m pytest -n auto --dist loadgroup
+	$(BIN)/python -bb -m pytest -n auto --dist worksteal
+
+## speed     tests that measure time, on a quiet machine
+speed: .venv/ready
+	$(BIN)/python -bb -m pytest -m bench
 
 ## lint      ruff and mypy
 lint: .venv/ready

@@ -1,4 +1,4 @@
-"""What a report costs: at 20,000 items, 400 units and 2,000 people two seconds, and every item is read once."""
+"""What a report costs at 20,000 items of one year, 400 units and 2,000 people; every item of a period is read once."""
 
 from __future__ import annotations
 
@@ -23,8 +23,7 @@ from plugins.registry.site import Category, Site
 from plugins.registry.units import UnitName
 
 UNITS, PEOPLE, ITEMS = 400, 2_000, 20_000
-SECONDS = 2
-MILLION = 0.025  # seconds of CPU for a million turns of a loop, on the machine for which the two seconds are meant
+MILLION = 0.02  # seconds of CPU for a million turns of a loop, on the machine for which the seconds are meant
 MOVED = date(2024, 6, 15)
 RULES = (
     QuotaRule(id="thang", subject="unit", levels=("province", "district"), period="month", target=2, roll_up=True),
@@ -78,27 +77,33 @@ def quota() -> Quota:
     return Quota(file=QuotaFile(rules=RULES), site=SiteUrl("https://thu.example"), items=tuple(items), external=())
 
 
-def allowed() -> float:
-    """Return the seconds that a report may take here and now, by how fast this machine turns a loop."""
+def pace() -> float:
+    """Return how much slower than meant this machine is here and now."""
     begun = time.process_time()
     for _ in range(1_000_000):
         pass
-    return SECONDS * max(1.5, 1.5 * (time.process_time() - begun) / MILLION)
+    return max(1, (time.process_time() - begun) / MILLION)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("period", ["2024-06", "2024-Q2", "2024"], ids=["a month", "a quarter", "all 20,000 items"])
-def test_a_report_takes_two_seconds(quota, records, period, record_property):
-    begun = time.process_time()
+@pytest.mark.bench
+@pytest.mark.parametrize(
+    ("period", "seconds"),
+    [
+        pytest.param("2024-06", 2, id="a month"),
+        pytest.param("2024-Q2", 2, id="a quarter"),
+        pytest.param("2024", 5, id="all 20,000 items in one period"),
+    ],
+)
+def test_a_report_takes_few_seconds(quota, records, period, seconds):
+    before, begun = pace(), time.process_time()
     found = report(quota, records, named(period), date(2024, 12, 31))
     took = time.process_time() - begun
-    record_property("seconds", took)
 
     assert sum(len(row.items) for rule in found.rules for row in rule.rows) >= found.items
-    assert took <= allowed()
+    assert took <= 1.5 * seconds * max(before, pace())
 
 
-@pytest.mark.slow
+@pytest.mark.bench
 def test_every_item_of_a_period_is_read_once(quota, records, monkeypatch):
     read: Counter[str] = Counter()
     work_of = model.work_of
@@ -112,15 +117,3 @@ def test_every_item_of_a_period_is_read_once(quota, records, monkeypatch):
 
     assert set(read.values()) == {1}
     assert len(read) == found.items, "and no item of another period"
-
-
-@pytest.mark.slow
-def test_a_month_of_a_large_portal_costs_what_the_month_holds(quota, records):
-    """Not what the archive holds: twelve times as many items take at least twice as long."""
-
-    def took(period: str) -> float:
-        begun = time.process_time()
-        report(quota, records, named(period), date(2024, 12, 31))
-        return time.process_time() - begun
-
-    assert min(took("2024-06") for _ in range(3)) * 2 < max(took("2024") for _ in range(2))
