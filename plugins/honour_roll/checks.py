@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from plugins.honour_roll import rules
@@ -50,10 +50,19 @@ def _required(record: AwardType) -> Iterator[tuple[Loc, str]]:
                 yield ("requires", index, "any", number, "award"), condition.award
 
 
+def unread_stems(newsroom: Newsroom, files: Iterable[str]) -> set[str]:
+    """Return the names of the items that could not be read: what refers to them is not told a second time."""
+    read = {item.path for item in newsroom.items}
+    return {path.rsplit("/", 1)[-1].removesuffix(".md") for path in files if path.endswith(".md") and path not in read}
+
+
 def initiative(
-    written: Written, registry: Registry, newsroom: Newsroom, files: Mapping[str, bytes]
+    written: Written, registry: Registry, items: Collection[str], unread: Collection[str]
 ) -> Iterator[Problem]:
-    """Its unit was in being when it was recognised, each author stands once, the item that published it is there."""
+    """Its unit was in being when it was recognised, each author stands once, the item that published it is there.
+
+    *items* are the ids of all there are, *unread* the names of those that could not be read.
+    """
     record: Initiative = written.record
     if record.unit and record.unit in registry.units and record.recognised:
         yield from registry.in_being(Kind.UNIT, record.unit, record.recognised.date, written.place("unit"))
@@ -63,14 +72,10 @@ def initiative(
         if key in seen:
             yield rules.AUTHOR_TWICE.at(written.place("authors", index), value=author.person or author.name)
         seen.add(key)
-    known = {item.id for item in newsroom.items}
-    read = {item.path for item in newsroom.items}
-    if record.published_in and record.published_in not in known:
-        stem = record.published_in.rsplit("/", 1)[1]
-        if not any(path.endswith(f"/{stem}.md") and path not in read for path in files):
-            place = written.place("published_in")
-            guess = nearest(record.published_in, known)
-            yield rules.PUBLISHED_NOWHERE.at(place, value=record.published_in, suggestion=guess)
+    named = record.published_in
+    if named and named not in items and named.rsplit("/", 1)[1] not in unread:
+        place = written.place("published_in")
+        yield rules.PUBLISHED_NOWHERE.at(place, value=named, suggestion=nearest(named, items))
 
 
 def items_name_initiatives(newsroom: Newsroom, ids: set[str], files: Mapping[str, bytes]) -> Iterator[Problem]:

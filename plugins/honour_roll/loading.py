@@ -44,8 +44,9 @@ def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> 
         problems += checks.award_type(one, {*types, *broken})
     known = Types(by_id={id_: w.record for id_, w in types.items()}, broken=frozenset(broken), unread=unread)
     initiatives, initiatives_unread, broken_initiatives = _list(INITIATIVES_FILE, DOORS["initiatives"], files, problems)
+    items, unread_items = {item.id for item in newsroom.items}, checks.unread_stems(newsroom, files)
     for one in initiatives.values():
-        problems += checks.initiative(one, registry, newsroom, files)
+        problems += checks.initiative(one, registry, items, unread_items)
     reader = DocumentReader(registry, newsroom, known, files, problems)
     written: list[Written] = []
     documents = list(_documents(files, reader, written, problems))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
+from plugins.newsroom.reading import NEWS
 from plugins.pages import Link, Material, Page, at_address, dates, urls
 from plugins.pages.chrome import Head, head
 from plugins.pages.dates import Moment
 from plugins.quota.model import Quota
-from plugins.quota.periods import PeriodName, containing, period
+from plugins.quota.periods import Period, PeriodName, containing, period
 from plugins.quota.report import report
 from plugins.quota.statement import Row, decimal
 from plugins.quota.works import ZERO
@@ -43,8 +45,8 @@ def public_page(quota: Quota, material: Material) -> Iterator[Page]:
     for rule in year.rules:
         if rule.subject == "unit" and rule.measure == "count":
             for row in rule.rows:  # of several rules that which counts most of a unit's work
-                by_unit[row.subject] = max(by_unit.get(row.subject, row), row, key=lambda one: one.credit)
-    shown = [row for row in by_unit.values() if row.credit]
+                by_unit[row.subject] = max(by_unit.get(row.subject, row), row, key=_published)
+    shown = [row for row in by_unit.values() if _published(row)]
     title = material.strings("quota.title")
     view = TotalsView(
         head=head(material, urls.QUOTA, title, description=material.strings("quota.lead")),
@@ -53,10 +55,18 @@ def public_page(quota: Quota, material: Material) -> Iterator[Page]:
         totals=tuple(
             UnitTotal(
                 unit=material.unit(row.subject),
-                month=decimal(sum((line.credit for line in row.items if line.date in month), ZERO)),
-                year=decimal(row.credit),
+                month=decimal(_published(row, month)),
+                year=decimal(_published(row)),
             )
             for row in shown
         ),
     )
     yield Page(path=at_address(urls.QUOTA), template="pages/quota.html", view=view)
+
+
+def _published(row: Row, window: Period | None = None) -> Fraction:
+    """Return what a unit has published on the portal, in *window* if one is given; other papers are not counted."""
+    return sum(
+        (line.credit for line in row.items if line.path.startswith(NEWS) and (window is None or line.date in window)),
+        ZERO,
+    )
