@@ -101,3 +101,11 @@ def test_a_list_of_proposals_and_a_list_of_conferrals_meet_where_unit_type_and_y
     assert [case.who.text for case in view(site, "vinh-danh/de-nghi/index.html").pending[0].cases] == [
         f"VKSND tỉnh số {n}" for n in range(8)
     ]
+
+
+def test_the_paper_of_a_proposal_is_no_decision(tmp_path: Path) -> None:
+    paper = "{number: 5/TTr, date: 2024-01-10, authority: VKSND tỉnh Hà Tĩnh}"
+    [year] = nominations(tmp_path, awards__a=award("nominated", decision=paper)).pending
+    step = year.cases[0].history[0]
+
+    assert (step.decision, step.paper) == (None, "5/TTr")

@@ -134,3 +134,24 @@ def test_a_source_that_the_page_lists_anyway_is_pointed_to_there(tmp_path: Path)
 
     assert on_unit.years[0].own[0].decision.source.href == "#tin-1"
     assert on_roll.year.levels[0].conferrals[0].decision.source.href == "/tin/2024/03/tin/"
+
+
+def test_decisions_of_one_day_are_told_one_after_the_other_on_the_front_page(tmp_path: Path) -> None:
+    people = ("an", "binh", "cuong", "dung", "dung-2")
+    files = {
+        f"awards__{name}": award(
+            decision=given("2024-04-01", f"{name}/QĐ"), category="exploit", awards=lines(people, name)
+        )
+        for name in "abc"
+    }
+    found = panel(tmp_path, "index.html", **files)
+
+    assert [(one.decision.number, len(one.awardees), more) for one, more, _ in found.conferrals] == [
+        ("a/QĐ", 3, 2),
+        ("b/QĐ", 3, 2),
+        ("c/QĐ", 3, 2),
+    ]
+
+
+def lines(people: tuple[str, ...], citation: str) -> str:
+    return f"[{{type: giay-khen, people: [{', '.join(people)}], citation: Việc {citation}}}]"

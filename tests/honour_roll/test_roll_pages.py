@@ -153,3 +153,22 @@ def test_the_pages_of_the_roll_are_in_the_sitemap(tmp_path: Path) -> None:
     listed = {address for address, _ in page(site, "sitemap.xml").view.entries}
 
     assert {"https://thu.example/vinh-danh/", "https://thu.example/vinh-danh/2024/"} <= listed
+
+
+def test_one_decision_stands_together_whatever_its_nominations_said(tmp_path: Path) -> None:
+    """Of two who were proposed one was for a campaign; the decision that gave both says nothing of it."""
+    site = honour_site(
+        tmp_path,
+        awards__a=proposed(category="campaign", awards="[{type: chien-si, people: [an]}]"),
+        awards__b=award(awards="[{type: chien-si, people: [cuong, an, binh]}]"),
+    )
+
+    assert names(view(site, "vinh-danh/2024/index.html").year) == [["Lê Văn Cường", "Nguyễn Văn An", "Trần Thị Bình"]]
+
+
+def test_an_award_that_there_is_not_yet_is_nowhere(tmp_path: Path) -> None:
+    types = "- {id: moi, form: title, subject: person, rank: 1, names: [{name: Danh hiệu mới, from: 2031-01-01}]}\n"
+    site = honour_site(tmp_path, award_types=types)
+
+    assert "vinh-danh/danh-hieu/moi/index.html" not in paths(site)
+    assert view(site, "vinh-danh/index.html").types == ()
