@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from plugins.desk.office import Closed, Office, done
+from plugins.desk.office import Office, done, write
 from plugins.desk.quota import current
 from plugins.quota.notice import notice as of_statement
 from plugins.quota.periods import PeriodName
@@ -31,10 +31,6 @@ def notice(office: Office, name: PeriodName | None, arguments: argparse.Namespac
         portal=registry.site.name,
     )
     file = Path(arguments.output)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(written)
-    except OSError as error:
-        raise Closed(f"Không ghi được {file} ({error.strerror}).") from None
+    write(file, written)
     done(arguments.json, file, f"Đã soạn thông báo kỳ {name.id} vào {file}.")
     return 0

@@ -112,6 +112,15 @@ def at_desk(work: Callable[[], int], *, as_json: bool) -> int:
         return 1
 
 
+def write(file: Path, data: bytes) -> None:
+    """Write what an editor asked for; raise Closed if the computer cannot."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    except OSError as error:
+        raise Closed(f"Không ghi được {file} ({error.strerror}).") from None
+
+
 def done(json_wanted: bool, file: Path, words: str) -> None:
     """Say that *file* was written: in *words*, or as one JSON document."""
     print(json.dumps({"written": [str(file)]}, ensure_ascii=False) if json_wanted else words)

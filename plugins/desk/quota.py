@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from plugins.desk.office import Closed, Office
+from plugins.desk.office import Closed, Office, write
 from plugins.problems import nearest
 from plugins.quota.freezing import changes
 from plugins.quota.periods import PeriodName, containing
@@ -63,11 +63,7 @@ def current(office: Office, rule: str | None = None) -> PeriodName:
 
 
 def _write(file: Path, data: bytes) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    except OSError as error:
-        raise Closed(f"Không ghi được {file} ({error.strerror}).") from None
+    write(file, data)
     print(f"Đã ghi {file}.", file=sys.stderr)
 
 

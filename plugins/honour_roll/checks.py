@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 
 from plugins.honour_roll import rules
@@ -48,12 +48,6 @@ def _required(record: AwardType) -> Iterator[tuple[Loc, str]]:
         for number, condition in enumerate(requirement.any):
             if condition.award:
                 yield ("requires", index, "any", number, "award"), condition.award
-
-
-def unread_stems(newsroom: Newsroom, files: Iterable[str]) -> set[str]:
-    """Return the names of the items that could not be read: what refers to them is not told a second time."""
-    read = {item.path for item in newsroom.items}
-    return {path.rsplit("/", 1)[-1].removesuffix(".md") for path in files if path.endswith(".md") and path not in read}
 
 
 def initiative(

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from plugins.honour_roll.documents import Consultation, Entry
-from plugins.honour_roll.honours import unit_then, who_link
+from plugins.honour_roll.honours import is_public, unit_then, who_link
 from plugins.honour_roll.ladder import Move
 from plugins.honour_roll.model import Roll
 from plugins.pages import Link, Material, Page, at_address, dates, urls
 from plugins.pages.chrome import Head, head
 from plugins.pages.dates import Moment
-from plugins.registry import Kind
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 
@@ -130,17 +129,12 @@ def _awards(roll: Roll, material: Material, one: Consultation) -> Iterator[Candi
     for type_id, found in groupby(one.document.entries, key=lambda entry: entry.type):
         entries = list(found)
         type_ = roll.honours.types[type_id]
-        public = [entry for entry in entries if _is_public(material, entry)]
+        public = [entry for entry in entries if entry.recipient and is_public(material, entry.recipient)]
         yield CandidatesView(
             award=Link(type_.name_on(one.opens), material.href(urls.honours_of_type(type_id))),
             candidates=tuple(_candidate(material, one, entry) for entry in public),
             unnamed=len(entries) - len(public),
         )
-
-
-def _is_public(material: Material, entry: Entry) -> bool:
-    who = entry.recipient
-    return who is not None and (who.kind is not Kind.PERSON or material.registry.people[who.id].public)
 
 
 def _candidate(material: Material, one: Consultation, entry: Entry) -> CandidateView:

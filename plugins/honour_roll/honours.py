@@ -136,11 +136,14 @@ def kind_of(standing: Standing) -> str | None:
     return category if category != "merit" else None
 
 
+def is_public(material: Material, recipient: Recipient) -> bool:
+    """Tell whether any page may name a recipient: a unit, or a person who is public."""
+    return recipient.kind is not Kind.PERSON or material.registry.people[recipient.id].public
+
+
 def is_named(material: Material, standing: Standing) -> bool:
     """Tell whether the recipient may be named: of one who is not public only a decision tells."""
-    recipient = standing.record.recipient
-    public = recipient.kind is not Kind.PERSON or material.registry.people[recipient.id].public
-    return public or standing.is_honour or standing.status == "revoked"
+    return is_public(material, standing.record.recipient) or standing.is_honour or standing.status == "revoked"
 
 
 def in_rank(standings: Iterable[Standing]) -> list[Standing]:

@@ -15,12 +15,12 @@ from plugins.honour_roll.model import Honours
 from plugins.honour_roll.reading import DocumentReader
 from plugins.honour_roll.resolving import Types
 from plugins.newsroom import Newsroom
-from plugins.newsroom.loading import citations_land
+from plugins.newsroom.loading import citations_land, unread_names
 from plugins.problems import Place, Problem
 from plugins.registry import Registry
 from plugins.registry import rules as common
 from plugins.registry.door import Door
-from plugins.registry.loading import DATA, citations_of, read_tree
+from plugins.registry.loading import DATA, citations_of, read_list, read_tree
 from plugins.registry.written import Written
 
 TYPES_FILE = DATA + "award_types.yaml"
@@ -44,7 +44,7 @@ def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> 
         problems += checks.award_type(one, {*types, *broken})
     known = Types(by_id={id_: w.record for id_, w in types.items()}, broken=frozenset(broken), unread=unread)
     initiatives, initiatives_unread, broken_initiatives = _list(INITIATIVES_FILE, DOORS["initiatives"], files, problems)
-    items, unread_items = {item.id for item in newsroom.items}, checks.unread_stems(newsroom, files)
+    items, unread_items = {item.id for item in newsroom.items}, unread_names(newsroom, files)
     for one in initiatives.values():
         problems += checks.initiative(one, registry, items, unread_items)
     reader = DocumentReader(registry, newsroom, known, files, problems)
@@ -82,26 +82,9 @@ def _list(
         return {}, False, set()
     tree, found = read_tree(path, files[path])
     problems += found
-    if tree.value is None:
-        return {}, bool(found), set()
-    if not isinstance(tree.value, list):
-        problems.append(common.NOT_LIST.at(tree.place(), key=PurePosixPath(path).name))
-        return {}, True, set()
-    records: dict[str, Written] = {}
-    broken: set[str] = set()
-    for index, value in enumerate(tree.value):
-        record, found = door.read(tree, value, (index,))
-        problems += found
-        if record is None:
-            if isinstance(value, dict) and isinstance(value.get("id"), str):
-                broken.add(value["id"])
-        elif record.id in records:
-            first = records[record.id].place("id")
-            place = tree.place((index, "id"))
-            problems.append(common.DUPLICATE_ID.at(place, value=record.id, first=f"{first.path}:{first.line}"))
-        else:
-            records[record.id] = Written(record, tree, (index,))
-    return records, False, broken
+    records, broken = read_list(tree, door, problems)
+    unread = bool(found) if tree.value is None else not isinstance(tree.value, list)
+    return records, unread, broken
 
 
 def _one(path: str, door: Door[Any], files: Mapping[str, bytes], problems: list[Problem]) -> Written | None:

@@ -16,6 +16,7 @@ from plugins.honour_roll.honours import (
     conferrals,
     honour_view,
     in_rank,
+    is_public,
 )
 from plugins.honour_roll.initiative_pages import InitiativeView, initiative_view
 from plugins.honour_roll.ladder import Standing
@@ -117,7 +118,7 @@ def _view(
     cases = []
     for named, standings in ((False, own), (True, others)):
         for standing in in_rank(standings):
-            if not _is_public(material, standing):
+            if not is_public(material, standing.record.recipient):  # of others only the decision tells, in the roll
                 continue
             if standing.is_honour:
                 years[standing.record.year][named].append(honour_view(material, standing, named=named))
@@ -134,12 +135,6 @@ def _view(
             initiative_view(roll, material, one) for one in (roll.initiatives_of(recipient) if recipient else ())
         ),
     )
-
-
-def _is_public(material: Material, standing: Standing) -> bool:
-    """Tell whether a page of somebody else may name the recipient: of others only the decision tells, in the roll."""
-    who = standing.record.recipient
-    return who.kind is not Kind.PERSON or material.registry.people[who.id].public
 
 
 def front_panels(roll: Roll, material: Material) -> Iterator[Panel]:

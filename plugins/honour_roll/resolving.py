@@ -76,7 +76,13 @@ class Resolver:
             place = written.place(*here, "people", number)
             person = self._resolved(Kind.PERSON, named, place)
             if person and type_ and self._suits(type_, Kind.PERSON, person, place):
-                yield self._entry(type_id, Recipient(Kind.PERSON, person), self.post(person), line.citation, place)
+                yield self._entry(
+                    type_id,
+                    Recipient(Kind.PERSON, person),
+                    self.registry.serves_in(person, self.day),
+                    line.citation,
+                    place,
+                )
         for number, named in enumerate(line.units):
             place = written.place(*here, "units", number)
             unit = self._resolved(Kind.UNIT, named, place)
@@ -103,12 +109,13 @@ class Resolver:
         if person and self._suits(type_, Kind.PERSON, person, row.person.place):
             if unit and row.unit:
                 self._served_in(person, unit, row.unit.place)
-            yield self._entry(type_.id, Recipient(Kind.PERSON, person), unit or self.post(person), cited, row.place)
-
-    def post(self, person: str) -> str | None:
-        """Return the unit of the first post that a person holds on the day."""
-        posts = self.registry.people[person].posts_on(self.day)
-        return next((post.unit for post in posts if self.day in self.registry.units[post.unit].valid), None)
+            yield self._entry(
+                type_.id,
+                Recipient(Kind.PERSON, person),
+                unit or self.registry.serves_in(person, self.day),
+                cited,
+                row.place,
+            )
 
     def _entry(self, type_: str, recipient: Recipient, unit: str | None, citation: str | None, place: Place) -> Entry:
         return Entry(type=type_, recipient=recipient, unit=unit, citation=citation, place=place)

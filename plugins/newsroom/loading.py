@@ -97,14 +97,19 @@ def _from(base: str, path: str | None) -> str | None:
     return posixpath.relpath(path, posixpath.dirname(base)) if path else None
 
 
+def unread_names(newsroom: Newsroom, files: Iterable[str]) -> set[str]:
+    """Return the names of the items of *files* that could not be read: what refers to them is not told again."""
+    read = {item.path for item in newsroom.items}
+    return {PurePosixPath(path).stem for path in files if path.startswith(NEWS) and path not in read}
+
+
 def citations_land(citations: Iterable[Citation], newsroom: Newsroom, files: Iterable[str]) -> Iterator[Problem]:
     """Every item that the data cite is there: a slip in its name would tell a fact before its day.
 
     An item of *files* that could not be read may be the one that is meant; it is told already.
     """
     known = {item.id: item for item in newsroom.items}
-    read = {item.path for item in newsroom.items}
-    unread = {PurePosixPath(path).stem for path in files if path.startswith(NEWS) and path not in read}
+    unread = unread_names(newsroom, files)
     for citation in citations:
         item = known.get(citation.article)
         if item is None:

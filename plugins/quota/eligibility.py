@@ -14,7 +14,7 @@ from plugins.honour_roll.documents import label
 from plugins.honour_roll.ladder import Standing
 from plugins.honour_roll.model import Roll
 from plugins.honour_roll.requirement_views import requirement_views
-from plugins.honour_roll.requirements import Answer, assess
+from plugins.honour_roll.requirements import Answer, Assessment, assess
 from plugins.pages import Material
 from plugins.quota.periods import PeriodName, period
 from plugins.quota.quota_file import QuotaFile, QuotaRule
@@ -82,8 +82,7 @@ def eligibility(
                     _due(reason, due)
                     for reason in (
                         *_quota(standing, year, file, statement_of, material),
-                        *_requirements(standing, roll, material),
-                        *_initiatives(standing, roll),
+                        *_of_award(standing, roll, material),
                     )
                 ),
             ),
@@ -169,9 +168,14 @@ def _of(row: Row) -> str:
 # --- the award -------------------------------------------------------------------------------------------------------
 
 
-def _requirements(standing: Standing, roll: Roll, material: Material) -> Iterator[Reason]:
+def _of_award(standing: Standing, roll: Roll, material: Material) -> Iterator[Reason]:
     record = standing.record
     found = assess(roll, record.recipient, record.type, record.year)
+    yield from _requirements(found, roll, material)
+    yield from _initiatives(found, roll)
+
+
+def _requirements(found: Assessment, roll: Roll, material: Material) -> Iterator[Reason]:
     if found.given_in is not None:
         text = f"chỉ tặng một lần, đã được tặng năm {found.given_in}"
         yield Reason(kind="requirement", met=False, text=text)
@@ -191,15 +195,13 @@ def _words(answer: Answer, roll: Roll, material: Material) -> str:
     return f"{said} ({view.law})" if view.law else said
 
 
-def _initiatives(standing: Standing, roll: Roll) -> Iterator[Reason]:
+def _initiatives(found: Assessment, roll: Roll) -> Iterator[Reason]:
     """Yield whether each initiative that the award may rest on, or that is of its year, has been published."""
-    record = standing.record
-    found = assess(roll, record.recipient, record.type, record.year)
     grounds = {one.id for answer in found.answers if answer.condition.initiative for one in answer.evidence}
-    for initiative in roll.initiatives_of(record.recipient):
+    for initiative in roll.initiatives_of(found.recipient):
         if initiative.recognised is None:
             continue
-        if initiative.id in grounds or initiative.recognised.date.year == record.year:
+        if initiative.id in grounds or initiative.recognised.date.year == found.year:
             item = roll.published.get(initiative.id)
             state = "đã có bài công bố" if item else "chưa có bài công bố trên trang"
             yield Reason(

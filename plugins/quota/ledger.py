@@ -131,7 +131,7 @@ def _entries(
         credit = part.credit
         if credit.person:
             yield _entry(Subject(Kind.PERSON, credit.person), work, policy, whole, [(part, part.why())])
-            name, unit = registry.people[credit.person].name, post_on(registry, credit.person, work)
+            name, unit = registry.people[credit.person].name, registry.serves_in(credit.person, work.day)
             if unit:
                 of_units.setdefault(unit, []).append((part, part.why(name)))
             elif weighs:
@@ -180,12 +180,6 @@ def _sum(shares: list[Fraction]) -> Fraction:
 def _times(share: Fraction, whole: Fraction) -> Fraction:
     """Return the product; mostly one of the two is one."""
     return whole if share is ONE else share if whole is ONE else share * whole
-
-
-def post_on(registry: Registry, person: str, work: Work) -> str | None:
-    """Return the unit of the first post that a person holds on the day of a work."""
-    posts = registry.people[person].posts_on(work.day)
-    return next((post.unit for post in posts if work.day in registry.units[post.unit].valid), None)
 
 
 def _parts(work: Work, policy: Policy) -> Iterator[_Part]:

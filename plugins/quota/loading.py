@@ -18,9 +18,9 @@ from plugins.quota.quota_file import ExternalItem, QuotaFile
 from plugins.quota.works import ZERO, Work
 from plugins.registry import Kind, Registry
 from plugins.registry import rules as common
+from plugins.registry.checks import references_land
 from plugins.registry.door import Door
 from plugins.registry.loading import DATA, citations_of, read_tree
-from plugins.registry.references import references
 from plugins.registry.texts import decode
 from plugins.registry.written import Written
 
@@ -58,9 +58,7 @@ def _quota(files: Mapping[str, bytes], problems: list[Problem]) -> Written | Non
 
 def _checks(written: Written, registry: Registry) -> Iterator[Problem]:
     """Every id is one, no two rules have one id, and there are units of the levels that a rule names."""
-    for loc, kind, id_ in references(written.record):
-        if id_ not in registry.records(kind) and not registry.is_broken(kind, id_):
-            yield registry.unknown(kind, id_, written.place(*loc))
+    yield from references_land(written, registry)
     first: dict[str, int] = {}
     levels = {unit.level for unit in registry.units.values()}
     for index, rule in enumerate(written.record.rules):

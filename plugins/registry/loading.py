@@ -130,25 +130,33 @@ def _load_site(files: Mapping[str, bytes], problems: list[Problem]) -> Written |
 def _load_records(
     tree: YamlTree, kind: Kind, problems: list[Problem], broken: set[tuple[Kind, str]]
 ) -> dict[str, Written]:
+    records, ids = read_list(tree, DOORS[tree.path], problems)
+    broken.update((kind, id_) for id_ in ids)
+    return records
+
+
+def read_list(tree: YamlTree, door: Door[Any], problems: list[Problem]) -> tuple[dict[str, Written], set[str]]:
+    """Return the records of a file that is a list, by id, and the ids of those that could not be read."""
+    records: dict[str, Written] = {}
+    broken: set[str] = set()
     if tree.value is None:
-        return {}
+        return records, broken
     if not isinstance(tree.value, list):
         problems.append(rules.NOT_LIST.at(tree.place(), key=PurePosixPath(tree.path).name))
-        return {}
-    records: dict[str, Written] = {}
+        return records, broken
     for index, value in enumerate(tree.value):
-        record, found = DOORS[tree.path].read(tree, value, (index,))
+        record, found = door.read(tree, value, (index,))
         problems += found
         if record is None:
             if isinstance(value, dict) and isinstance(value.get("id"), str):
-                broken.add((kind, value["id"]))
+                broken.add(value["id"])
         elif record.id in records:
             first = records[record.id].place("id")
             where = f"{first.path}:{first.line}"
             problems.append(rules.DUPLICATE_ID.at(tree.place((index, "id")), value=record.id, first=where))
         else:
             records[record.id] = Written(record, tree, (index,))
-    return records
+    return records, broken
 
 
 def _unknown_files(files: Mapping[str, bytes]) -> Iterator[Problem]:

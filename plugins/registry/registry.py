@@ -142,6 +142,11 @@ class Registry:
         named = ", ".join(f"{self.units[o].name_on(day).label} ({o})" for o in others if o in self.units)
         return [rules.NOT_IN_BEING.at(place, **facts, advice=f"đơn vị {role}: {named}")]
 
+    def serves_in(self, person: str, day: date) -> str | None:
+        """Return the unit of the first post that a person holds on *day* and that is in being then."""
+        posts = self.people[person].posts_on(day)
+        return next((post.unit for post in posts if day in self.units[post.unit].valid), None)
+
     def person_signing(self, name: str) -> tuple[str, ...]:
         """Return the ids of the people who sign as *name*."""
         return self._bearers.get((Kind.PERSON, fold_name(name)), ())
