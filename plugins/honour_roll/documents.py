@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -16,8 +16,8 @@ from plugins.honour_roll import rules
 from plugins.honour_roll.award_types import Count, TypeRef
 from plugins.problems import Place
 from plugins.registry import Kind, Registry
-from plugins.registry.references import CampaignRef, RefersTo
-from plugins.registry.shapes import STRICT, Day, FlatId, Text, Texts, Year, fault
+from plugins.registry.references import CampaignRef, names_of
+from plugins.registry.shapes import STRICT, Day, FlatId, Text, Year, fault
 from plugins.registry.sources import FactSource, Source
 
 Status = Literal["registered", "reviewing", "nominated", "consulting", "conferred", "declined", "revoked"]
@@ -26,12 +26,6 @@ Category = Literal["merit", "exploit", "campaign", "dedication", "tenure", "exte
 
 WORKING_DAYS = 10
 """Days that a list is open to comments at least: Nghị định 152/2025/NĐ-CP, Điều 44(2). A file may say otherwise."""
-
-
-def _named(kind: Kind) -> Any:
-    return Annotated[
-        Texts, RefersTo(kind), Field(json_schema_extra={"items": {"type": "string", "x-refers-to": str(kind)}})
-    ]
 
 
 def _telling(value: str) -> str:
@@ -76,8 +70,8 @@ class AwardLine:
     __pydantic_config__ = STRICT
 
     type: TypeRef
-    people: _named(Kind.PERSON) = ()  # type: ignore[valid-type]
-    units: _named(Kind.UNIT) = ()  # type: ignore[valid-type]
+    people: names_of(Kind.PERSON) = ()  # type: ignore[valid-type]
+    units: names_of(Kind.UNIT) = ()  # type: ignore[valid-type]
     citation: Text | None = None
 
 

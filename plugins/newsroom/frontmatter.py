@@ -12,8 +12,8 @@ from pydantic import AfterValidator, Field, PlainValidator, TypeAdapter, WithJso
 
 from plugins.newsroom import rules
 from plugins.registry import rules as common
-from plugins.registry.references import Kind, RefersTo
-from plugins.registry.shapes import STRICT, Day, FlatId, Moment, Text, Texts, fault
+from plugins.registry.references import Kind, names_of
+from plugins.registry.shapes import STRICT, Day, FlatId, Moment, Text, fault
 
 Genre = Literal["news", "feature", "photo", "video", "research"]
 Status = Literal["draft", "review", "published", "withdrawn"]
@@ -69,12 +69,6 @@ def _web_address(value: str) -> str:
     if not re.match(_WEB, value):
         raise fault(rules.BAD_URL, value=value)
     return value
-
-
-def _named(kind: Kind) -> Any:
-    return Annotated[
-        Texts, RefersTo(kind), Field(json_schema_extra={"items": {"type": "string", "x-refers-to": str(kind)}})
-    ]
 
 
 Slug = Annotated[str, AfterValidator(check_slug)]
@@ -178,10 +172,10 @@ class FrontMatter:
     modified: Moment | None = None
     lang: Lang = "vi"
     event: Annotated[Event, AfterValidator(_one_form)] | None = None
-    units: _named(Kind.UNIT) = ()  # type: ignore[valid-type]
-    groups: _named(Kind.GROUP) = ()  # type: ignore[valid-type]
-    campaigns: _named(Kind.CAMPAIGN) = ()  # type: ignore[valid-type]
-    people: _named(Kind.PERSON) = ()  # type: ignore[valid-type]
+    units: names_of(Kind.UNIT) = ()  # type: ignore[valid-type]
+    groups: names_of(Kind.GROUP) = ()  # type: ignore[valid-type]
+    campaigns: names_of(Kind.CAMPAIGN) = ()  # type: ignore[valid-type]
+    people: names_of(Kind.PERSON) = ()  # type: ignore[valid-type]
     initiatives: tuple[FlatId, ...] = ()
     byline: tuple[Maker, ...] = ()
     origin: Origin = "own"

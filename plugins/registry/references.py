@@ -15,7 +15,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 from pydantic import AfterValidator, Field
 
 from plugins.registry import rules
-from plugins.registry.shapes import Id, fault
+from plugins.registry.shapes import Id, Texts, fault
 from plugins.registry.yamltree import Loc
 
 
@@ -63,6 +63,15 @@ UnitRef = Annotated[Id, RefersTo(Kind.UNIT), _schema(Kind.UNIT)]
 GroupRef = Annotated[Id, RefersTo(Kind.GROUP), _schema(Kind.GROUP)]
 CampaignRef = Annotated[Id, RefersTo(Kind.CAMPAIGN), _schema(Kind.CAMPAIGN)]
 PersonRef = Annotated[Id, RefersTo(Kind.PERSON), _schema(Kind.PERSON)]
+
+
+def names_of(kind: Kind) -> Any:
+    """Return the type of a list in which records of *kind* stand by id or by name, to be resolved as of a day."""
+    return Annotated[
+        Texts, RefersTo(kind), Field(json_schema_extra={"items": {"type": "string", "x-refers-to": str(kind)}})
+    ]
+
+
 ItemRef = Annotated[str, AfterValidator(_item_id)]
 
 
