@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plugins.pages import urls
-from plugins.pages.material import Link, Material
+from plugins.pages.material import Link, Material, ShareCard
 from plugins.registry.units import Contact
 
 
@@ -16,6 +16,7 @@ class Head:
     """What a page says of itself: title, description, its one address, its feed, the way that leads to it.
 
     *section* is the entry of the menu that it belongs to, *current* whether it is that entry's own page.
+    *share* is the picture to be drawn for it, *share_picture* its address with scheme and host.
     """
 
     title: str
@@ -25,6 +26,8 @@ class Head:
     crumbs: tuple[Link, ...] = ()
     indexed: bool = True
     kind: str = "website"
+    share: ShareCard | None = None
+    share_picture: str | None = None
     section: str = ""
     current: Literal["page", "true"] = "true"
 
@@ -57,6 +60,7 @@ def head(
     feed: str | None = None,
     indexed: bool = True,
     kind: str = "website",
+    share: ShareCard | None = None,
 ) -> Head:
     """Return the head of the page at *address*; *crumbs* lead to it from the front page, itself left out."""
     section = address[: address.find("/", 1) + 1] or address
@@ -69,9 +73,16 @@ def head(
         crumbs=way,
         indexed=indexed,
         kind=kind,
+        share=share,
+        share_picture=_share_picture(material, share),
         section=material.href(section),
         current="page" if section == address else "true",
     )
+
+
+def _share_picture(material: Material, share: ShareCard | None) -> str | None:
+    address = material.share_address(share) if share else None
+    return material.site.absolute(address) if address else None
 
 
 def site_view(material: Material, menu: Iterable[Link] = (), lang: str = "vi") -> SiteView:

@@ -18,12 +18,38 @@ from plugins.registry.sources import FactSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """One file of a published picture: its address from the root of the site, its width in pixels."""
+
+    address: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Derivative:
-    """A published form of a picture: its address from the root of the site and its size in pixels."""
+    """The published forms of a picture.
+
+    *address*, *width* and *height* are of the file that any browser can show; *sources* are better ones by media
+    type, the best type first, each narrowest first.
+    """
 
     address: str
     width: int
     height: int
+    sources: tuple[tuple[str, tuple[Rendition, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareCard:
+    """The picture that stands for a page where its address is shared, before it is drawn.
+
+    *kicker* stands over *title*; *cover* is the path of a picture of the content folder, or None.
+    """
+
+    title: str
+    kicker: str | None = None
+    site: str
+    cover: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +78,11 @@ class Material:
     site: SiteUrl
     strings: Strings
     pictures: Mapping[str, Derivative] = field(default_factory=dict)
+    """The published pictures by their paths from the content folder."""
+    portraits: Mapping[str, Derivative] = field(default_factory=dict)
+    """The portraits, cut to 4:5, by the ids of the people."""
+    share_address: Callable[[ShareCard], str | None] = lambda _: None
+    """The address from the root at which a share card will be; None where none are drawn."""
     panels_at: Callable[[Kind | None, str], Iterable[Panel]] = lambda *_: ()
     """What the features show on the page of an entity; on the front page for None."""
     panels_of_item: Callable[[Item], Iterable[Panel]] = lambda *_: ()
