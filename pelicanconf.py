@@ -7,6 +7,8 @@ SITEURL = ""  # empty: `siteurl` of content/data/site.yaml
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
+CACHE_PATH = ".cache"  # what is made of pictures; may be removed at any time
+SHARE_CARDS = True  # draw the picture that messengers show of a page; without, they show its cover
 TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"
 
@@ -18,6 +20,7 @@ PLUGINS_REQUIRED = list(PLUGINS)  # Pelican goes on without a plugin that fails;
 ARTICLE_PATHS = []
 PAGE_PATHS = []
 STATIC_PATHS = []
+THEME_STATIC_PATHS = []  # the portal publishes them: stylesheets joined into one
 DIRECT_TEMPLATES = []
 READERS = {"rst": None, "html": None}
 CACHE_CONTENT = False

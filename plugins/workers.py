@@ -22,9 +22,14 @@ class WorkerLost(Exception):
     """Raised when a worker process ended before its work did: killed, or out of memory."""
 
 
-def spread(function: Callable[[T], R], work: Sequence[T], workers: int | None = None) -> list[R]:
-    """Return `[function(piece) for piece in work]`, made by up to *workers* processes (one a processor if None)."""
-    count = min(workers or _processors(), len(work) // ENOUGH)
+def spread(
+    function: Callable[[T], R], work: Sequence[T], workers: int | None = None, *, enough: int = ENOUGH
+) -> list[R]:
+    """Return `[function(piece) for piece in work]`, made by up to *workers* processes (one a processor if None).
+
+    Each has at least *enough* pieces. They are dealt like cards: where some are long, the longest should come first.
+    """
+    count = min(workers or _processors(), len(work) // enough)
     if count < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return [function(piece) for piece in work]
     context = multiprocessing.get_context("fork")

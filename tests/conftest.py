@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import settings
 from plugins import honour_roll, newsroom, registry
 from plugins.newsroom import BodyReader, Newsroom, Words
 from plugins.portal.content_tree import read_tree
+from plugins.portal.darkroom import CACHE_VARIABLE
 from plugins.problems import in_order
 from plugins.registry import Problem, Registry
 
@@ -34,6 +36,19 @@ def read_content(content: Path) -> tuple[Registry, Newsroom, list[Problem]]:
     room, of_texts = newsroom.load(tree.texts, frozenset(tree.pictures), records, bodies)
     _, of_awards = honour_roll.HonourRoll().load({**tree.data, **tree.texts}, records, room)
     return records, room, in_order([*tree.problems, *of_data, *of_texts, *of_awards])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def picture_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep what is made of pictures for all tests of this run, on all processors, and nothing of it in the checkout.
+
+    Whether it is there makes no difference to a site (tests/portal/test_darkroom.py); it is half a minute saved.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "pictures"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE_VARIABLE, str(folder))
+        yield folder
 
 
 @pytest.fixture

@@ -19,6 +19,11 @@ def test_little_work_is_done_here() -> None:
     assert set(spread(lambda _: os.getpid(), range(ENOUGH), 4)) == {os.getpid()}
 
 
+def test_how_much_work_is_worth_a_process_can_be_said() -> None:
+    assert len(set(spread(lambda _: os.getpid(), range(3), 3, enough=1))) == 3
+    assert len(set(spread(lambda _: os.getpid(), range(3), 3, enough=2))) == 1
+
+
 def test_much_work_is_done_by_several() -> None:
     assert len(set(spread(lambda _: os.getpid(), WORK, 2))) == 2
 

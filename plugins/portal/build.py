@@ -14,10 +14,13 @@ from typing import Any
 from jinja2 import Environment
 
 from plugins.pages import Feature, at_address, urls
+from plugins.portal.darkroom import open_darkroom
 from plugins.portal.intake import Intake, take_in
 from plugins.portal.progress import Progress
 from plugins.portal.rendering import Renderer, read_strings
+from plugins.portal.share_cards import ENOUGH as ENOUGH_CARDS
 from plugins.portal.site import Site, lay_out, private_texts, public_sources, public_words
+from plugins.portal.theme_files import theme_files
 from plugins.publish import Changes, Manifest, install, run, staging
 from plugins.publish.rules import LEAKED_TEXT
 from plugins.registry import Problem, Refused
@@ -42,12 +45,14 @@ class Build:
         self.pages = 0
         self._settings = settings
         self._strings = read_strings(self.theme)
+        self._darkroom = open_darkroom(settings, Path(settings["CACHE_PATH"]), self.theme, self.progress)
         self._stack = ExitStack()
         guarded = (self.content.absolute(), self.theme.absolute())
         self._guarded = tuple(path for path in guarded if path.exists())
         self.aside = self._stack.enter_context(staging(self.output, self._guarded))
         self._site: Site | None = None
         self._intake: Intake | None = None
+        self._theme_files: list[str] = []
         atexit.register(self.close)
 
     def close(self) -> None:
@@ -73,7 +78,8 @@ class Build:
         self.progress.step("Đọc và kiểm tra nội dung")
         intake = take_in(self.content, self._settings["MARKDOWN"], self._strings["vi"], self.features)
         self.progress.step("Xếp trang")
-        self._site = lay_out(intake, self.clock(), self._settings["SITEURL"], self._strings, self.features)
+        siteurl = self._settings["SITEURL"]
+        self._site = lay_out(intake, self.clock(), siteurl, self._strings, self.features, self._darkroom)
         self._intake = intake
         self.warnings = list(self._site.warnings)
 
@@ -89,9 +95,24 @@ class Build:
             self._put(pages[number].path, renderer.render(pages[number]))
 
         spread(write, range(len(pages)))
-        for picture in self._site.pictures:
-            self._put(at_address(urls.picture(picture.name)), picture.data)
+        self._write_pictures(self._site)
+        for name, data in theme_files(self.theme):
+            self._put(at_address(urls.THEME + name), data)
+            self._theme_files.append(name)
         self.pages = len(pages)
+
+    def _write_pictures(self, site: Site) -> None:
+        cards = [card.order for card in site.cards]
+        self._darkroom.develop(cards, "Vẽ ảnh chia sẻ", ENOUGH_CARDS)
+        prints = (*site.pictures, *site.cards)
+
+        def write(number: int) -> None:
+            self.progress.count("Chép ảnh", number, len(prints))
+            one = prints[number]
+            self._put(at_address(one.address), self._darkroom.data(one.order, one.name))
+
+        spread(write, range(len(prints)))
+        self._darkroom.prune()
 
     def _put(self, path: str, data: bytes) -> None:
         target = self.aside / path
@@ -122,16 +143,14 @@ class Build:
 
     def _manifest(self, site: Site, intake: Intake) -> Manifest:
         edition = site.material.edition
-        static = self.theme / "static"
-        theme_files = [p.relative_to(static).as_posix() for p in static.rglob("*") if p.is_file()]
         notices = [item.withdrawn.reason for item in edition.notices if item.withdrawn]
         aliases = [alias for item in edition.notices for alias in item.aliases]
         templates = [*(self.theme / "templates").rglob("*.*"), *(self.theme / "strings").glob("*.toml")]
         return Manifest(
             files=(
                 *(page.path for page in site.pages),
-                *(at_address(urls.picture(one.name)) for one in site.pictures),
-                *(at_address(urls.THEME + name) for name in theme_files),
+                *(at_address(one.address) for one in (*site.pictures, *site.cards)),
+                *(at_address(urls.THEME + name) for name in self._theme_files),
             ),
             siteurl=site.material.site.siteurl,
             private=private_texts(intake, edition),

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from plugins.newsroom import Edition, Item, TextPage
-from plugins.newsroom.targets import Target, picture_of, target_of
+from plugins.newsroom import Edition, Item
 from plugins.newsroom.written import split
 from plugins.pages import (
-    Derivative,
     Feature,
     Material,
     Page,
@@ -21,13 +19,14 @@ from plugins.pages import (
     urls,
 )
 from plugins.pages.chrome import SiteView, site_view
-from plugins.photos import Derived, Unusable, derive
-from plugins.photos import rules as photo_rules
+from plugins.portal.darkroom import Darkroom, Print
 from plugins.portal.intake import Intake
 from plugins.portal.offers import Offers
+from plugins.portal.pictures import take_pictures
+from plugins.portal.share_cards import ShareCards
 from plugins.problems import errors
 from plugins.publish import PrivateText
-from plugins.registry import Place, Problem, Refused
+from plugins.registry import Problem, Refused
 from plugins.registry.texts import decode
 
 
@@ -37,7 +36,10 @@ class Site:
 
     material: Material
     pages: Sequence[Page]
-    pictures: Sequence[Derived]
+    pictures: Sequence[Print]
+    cards: Sequence[Print]
+    """The share cards, which are not drawn yet."""
+    darkroom: Darkroom
     chrome: Mapping[str, SiteView]
     """What stands around the pages, by language."""
     warnings: Sequence[Problem]
@@ -45,9 +47,17 @@ class Site:
 
 
 def lay_out(
-    intake: Intake, at: datetime, siteurl: str, strings: Mapping[str, Strings], features: Sequence[Feature]
+    intake: Intake,
+    at: datetime,
+    siteurl: str,
+    strings: Mapping[str, Strings],
+    features: Sequence[Feature],
+    darkroom: Darkroom | None = None,
 ) -> Site:
-    """Return the site that *intake* makes at the instant *at*; raise Refused with every error there is."""
+    """Return the site that *intake* makes at the instant *at*; raise Refused with every error there is.
+
+    Its pictures are made in *darkroom*, or in one that nothing is left of.
+    """
     if errors(intake.problems):
         raise Refused(intake.problems)
     edition = intake.newsroom.edition(at)
@@ -57,17 +67,16 @@ def lay_out(
         edition=edition,
         site=SiteUrl(siteurl or intake.registry.site.siteurl),
         strings=strings["vi"],
+        languages=strings,
         also_shown=offers.shows,
     )
-    pictures, faults = _pictures(intake, bare)
+    darkroom = darkroom or Darkroom()
+    pictures, faults = take_pictures(intake, bare, darkroom)
     if errors(faults):
         raise Refused([*intake.problems, *faults])
-    made = {path: derived for path, derived in pictures.items() if isinstance(derived, Derived)}
-    derivatives = {
-        path: Derivative(address=urls.picture(one.name), width=one.width, height=one.height)
-        for path, one in made.items()
-    }
-    material = offers.added_to(replace(bare, pictures=derivatives))
+    cards = ShareCards(pictures, darkroom)
+    shown = replace(bare, pictures=pictures.derivatives, portraits=pictures.portraits, share_address=cards.address)
+    material = offers.added_to(shown)
     pages = all_pages(material, offers.page_sources())
     clashes = list(collisions(pages))
     if clashes:
@@ -76,11 +85,12 @@ def lay_out(
     for lang in {page.lang for page in pages}:
         in_lang = replace(material, strings=strings[lang])
         chrome[lang] = site_view(in_lang, offers.menu(in_lang), lang)
-    by_name = {one.name: one for one in made.values()}
     return Site(
         material=material,
         pages=pages,
-        pictures=[by_name[name] for name in sorted(by_name)],
+        pictures=pictures.prints,
+        cards=cards.prints(pages),
+        darkroom=darkroom,
         chrome=chrome,
         warnings=intake.problems,
         offers=offers,
@@ -90,47 +100,6 @@ def lay_out(
 def findings(site: Site, intake: Intake) -> Sequence[Problem]:
     """Return what the features remind an editor of, looking at the whole site."""
     return list(site.offers.findings(site.material, {**intake.tree.data, **intake.tree.texts}))
-
-
-# --- pictures --------------------------------------------------------------------------------------------------------
-
-
-def _pictures(intake: Intake, material: Material) -> tuple[dict[str, Derived | None], list[Problem]]:
-    """Return the derivative of each picture that something public shows, and what is wrong with others."""
-    made: dict[str, Derived | None] = {}
-    problems: list[Problem] = []
-    for path, shown_by in _shown(intake, material):
-        if path in made:
-            continue
-        try:
-            made[path] = derive(intake.tree.pictures[path].read_bytes())
-        except Unusable as error:
-            made[path] = None
-            problems.append(photo_rules.UNUSABLE.at(Place(path=shown_by), name=path, reason=str(error)))
-        except OSError as error:
-            made[path] = None
-            problems.append(photo_rules.UNUSABLE.at(Place(path=shown_by), name=path, reason=error.strerror))
-    return made, problems
-
-
-def _shown(intake: Intake, material: Material) -> Iterator[tuple[str, str]]:
-    """Yield (path of a picture, file that shows it) for everything public."""
-    edition, pictures = material.edition, frozenset(intake.tree.pictures)
-    texts: tuple[Item | TextPage, ...] = (*edition.items, *edition.pages)
-    for text in texts:
-        for reference in text.body.references:
-            target = target_of(reference.target, text.path, is_picture=reference.is_picture)
-            if isinstance(target, Target) and target.kind == "picture":
-                yield target.value, text.path
-        if isinstance(text, Item) and text.cover:
-            path = picture_of(text.cover.src, text.path, pictures)
-            if isinstance(path, str):
-                yield path, text.path
-    for person in intake.registry.people.values():
-        if person.portrait and material.shows_person(person):
-            path = picture_of(person.portrait.src, "data/people.yaml", pictures)
-            if isinstance(path, str):
-                yield path, "data/people.yaml"
 
 
 # --- what must not leak ----------------------------------------------------------------------------------------------

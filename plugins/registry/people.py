@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from plugins.registry.references import UnitRef
-from plugins.registry.shapes import STRICT, Boolean, Day, Id, Span, Text, Texts, ordered
+from plugins.registry.shapes import STRICT, Boolean, Day, Id, Percent, Span, Text, Texts, ordered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +43,28 @@ class Initials:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Focus:
+    """The point of a picture that stays in the middle when it is cut, in percent from the left and from the top.
+
+    A face in a portrait is above the middle.
+    """
+
+    __pydantic_config__ = STRICT
+
+    x: Percent = 50
+    y: Percent = 35
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Portrait:
-    """A picture of a person, its path from the content folder, with what it shows in words."""
+    """A picture of a person, its path from the content folder, with what it shows in words; it is cut to 4:5."""
 
     __pydantic_config__ = STRICT
 
     src: Text
     alt: Text
     credit: Text | None = None
+    focus: Focus = Focus()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

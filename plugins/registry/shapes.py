@@ -123,11 +123,23 @@ def _year(value: Any) -> Any:
     return int(value)
 
 
+_PERCENT = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,3})?")
+
+
+def _percent(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not _PERCENT.fullmatch(value) or float(value.replace(",", ".")) > 100:
+        raise fault(rules.NOT_PERCENT, value=value)
+    return float(value.replace(",", "."))
+
+
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[datetime, BeforeValidator(moment)]
 Text = Annotated[str, AfterValidator(_filled)]
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
 Year = Annotated[int, BeforeValidator(_year)]
+Percent = Annotated[float, BeforeValidator(_percent), Field(json_schema_extra={"minimum": 0, "maximum": 100})]
 Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{ID_PATTERN}$"})]
 FlatId = Annotated[str, AfterValidator(_flat_id), Field(json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"})]
 Texts = tuple[Text, ...]

@@ -1,0 +1,118 @@
+"""The darkroom: makes what is ordered, on all processors, and nothing that it has made before."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from plugins.photos import Face, Faces, File, Unusable, recipe
+from plugins.portal.picture_cache import Kept, PictureCache
+from plugins.portal.progress import Progress
+from plugins.workers import spread
+
+CACHE_VARIABLE = "BANGVANG_CACHE"
+FOLDER = "photos"  # in the cache of the portal
+
+
+class Order(Protocol):
+    """Something to be made; *key* is a hash of all that decides about it beside the recipe."""
+
+    @property
+    def key(self) -> str:
+        """Return the hash."""
+
+    @property
+    def weight(self) -> int:
+        """Return how long it takes, in no unit: the longest are begun first."""
+
+    def make(self, darkroom: Darkroom) -> tuple[File, ...]:
+        """Return the files; raise Unusable or OSError if there can be none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """A file that is to be published: its address from the root, and which one it is of which order."""
+
+    address: str
+    order: Order
+    name: str
+
+
+class Darkroom:
+    """Makes pictures and keeps them in *cache*. *faces* are what share cards are lettered in; with None none are drawn.
+
+    What it returns never depends on the cache.
+    """
+
+    def __init__(self, cache: Path | None = None, faces: Faces | None = None, progress: Progress | None = None) -> None:
+        self.faces = faces
+        self._cache = PictureCache(cache / FOLDER if cache else None, recipe())
+        self._progress = progress or Progress()
+
+    def develop(self, orders: Iterable[Order], words: str, enough: int = 1) -> dict[str, str]:
+        """Make what of *orders* is not there yet; return by key why some cannot be made.
+
+        *words* tell what is going on; *enough* orders are worth another process.
+        """
+        distinct = {order.key: order for order in orders}
+        missing = [order for key, order in distinct.items() if self._cache.find(key) is None]
+        missing.sort(key=lambda order: (-order.weight, order.key))
+        if missing:
+            self._cache.ready()
+            self._progress.step(words)
+
+        def make(number: int) -> str | None:
+            self._progress.count(words, number, len(missing))
+            try:
+                self._cache.put(missing[number].key, missing[number].make(self))
+            except Unusable as error:
+                return str(error)
+            return None
+
+        reasons = spread(make, range(len(missing)), enough=enough)
+        return {order.key: reason for order, reason in zip(missing, reasons, strict=True) if reason}
+
+    def kept(self, order: Order) -> tuple[Kept, ...]:
+        """Return what an order that can be made consists of."""
+        return self._cache.find(order.key) or self._again(order)
+
+    def data(self, order: Order, name: str) -> bytes:
+        """Return the bytes of the file *name* of *order*; raise OSError if its source is another by now."""
+        for kept in (self._cache.find(order.key), None):
+            one = next((one for one in kept or self._again(order) if one.name == name), None)
+            data = self._cache.read(order.key, one) if one else None
+            if data is not None:
+                return data
+        raise OSError(errno.EIO, "ảnh đã đổi trong lúc dựng trang", name)
+
+    def prune(self) -> None:
+        """Remove from the cache what no build will ask for again."""
+        self._cache.prune()
+
+    def _again(self, order: Order) -> tuple[Kept, ...]:
+        """Make *order*, whatever is there: a file of the cache is gone, or is not what was written."""
+        self._cache.ready()
+        try:
+            self._cache.put(order.key, order.make(self))
+        except Unusable as error:
+            raise OSError(errno.EIO, str(error), order.key) from None
+        return self._cache.find(order.key) or ()
+
+
+def open_darkroom(settings: Mapping[str, Any], cache: Path, theme: Path, progress: Progress | None = None) -> Darkroom:
+    """Return the darkroom that *settings* ask for, with its cache in the folder *cache*.
+
+    The environment may name another folder: where the checkout is read-only, and for tests.
+    """
+    cache = Path(os.environ.get(CACHE_VARIABLE) or cache)
+    faces = _faces(theme) if settings.get("SHARE_CARDS", True) else None
+    return Darkroom(cache, faces, progress)
+
+
+def _faces(theme: Path) -> Faces:
+    bold, semibold = (Face((theme / "fonts" / f"BeVietnamPro-{cut}.ttf").read_bytes()) for cut in ("Bold", "SemiBold"))
+    return Faces(bold=bold, semibold=semibold)

@@ -1,0 +1,192 @@
+"""Pictures: those that something public shows, and the forms in which they are published."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from typing import TypedDict
+
+from plugins.newsroom import Item, TextPage
+from plugins.newsroom.targets import Target, picture_of, target_of
+from plugins.pages import Derivative, Material, Rendition, urls
+from plugins.photos import PHOTO, SIZE_LIMIT, File, Focus, Form, Unusable, develop, portrait, too_heavy
+from plugins.photos import rules as photo_rules
+from plugins.portal.darkroom import Darkroom, Print
+from plugins.portal.intake import Intake
+from plugins.portal.picture_cache import Kept
+from plugins.registry import Place, Problem
+from plugins.registry.loading import SITE_FILE
+from plugins.workers import spread
+
+ENOUGH_TO_HASH = 20  # pictures that are worth another process
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureOrder:
+    """The forms of a picture to be made: of the file *source*, whose bytes have *digest*."""
+
+    source: Path
+    digest: str
+    size: int
+    form: Form
+
+    @property
+    def key(self) -> str:
+        """Return the hash of the source and of what is made of it."""
+        return hashlib.sha256(f"{self.digest}\n{self.form!r}".encode()).hexdigest()
+
+    @property
+    def weight(self) -> int:
+        """Return the size of the source."""
+        return self.size
+
+    def make(self, darkroom: Darkroom) -> tuple[File, ...]:
+        """Return the forms."""
+        del darkroom
+        data = self.source.read_bytes()
+        if hashlib.sha256(data).hexdigest() != self.digest:
+            raise Unusable("ảnh đã đổi trong lúc dựng trang")
+        return develop(data, self.form)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pictures:
+    """The pictures of a site: by path from the content folder, the portraits by person as well."""
+
+    orders: Mapping[str, PictureOrder]
+    portrait_orders: Mapping[str, PictureOrder]
+    darkroom: Darkroom
+
+    @cached_property
+    def derivatives(self) -> Mapping[str, Derivative]:
+        """Return what pages show, by path."""
+        return {path: _derivative(self._kept[order.key]) for path, order in self.orders.items()}
+
+    @cached_property
+    def portraits(self) -> Mapping[str, Derivative]:
+        """Return the portraits by person."""
+        return {person: _derivative(self._kept[order.key]) for person, order in self.portrait_orders.items()}
+
+    @cached_property
+    def prints(self) -> tuple[Print, ...]:
+        """Return every file that is published, each once."""
+        prints = {
+            kept.name: Print(address=urls.picture(kept.name), order=order, name=kept.name)
+            for order in (*self.orders.values(), *self.portrait_orders.values())
+            for kept in self._kept[order.key]
+        }
+        return tuple(prints[name] for name in sorted(prints))
+
+    @cached_property
+    def covers(self) -> Mapping[str, tuple[PictureOrder, str]]:
+        """Return what may stand on a share card: orders, by path or a portrait by its address, and names of files."""
+        portraits = {urls.picture(self._kept[one.key][0].name): one for one in self.portrait_orders.values()}
+        return {cover: (one, self._kept[one.key][0].name) for cover, one in (*self.orders.items(), *portraits.items())}
+
+    @cached_property
+    def _kept(self) -> Mapping[str, tuple[Kept, ...]]:
+        orders = (*self.orders.values(), *self.portrait_orders.values())
+        return {order.key: self.darkroom.kept(order) for order in orders}
+
+
+def _derivative(kept: tuple[Kept, ...]) -> Derivative:
+    plain, *better = kept
+    return Derivative(
+        address=urls.picture(plain.name),
+        width=plain.width,
+        height=plain.height,
+        sources=tuple(
+            (media_type, tuple(Rendition(address=urls.picture(one.name), width=one.width) for one in forms))
+            for media_type, forms in groupby(better, lambda one: one.media_type)
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Showing:
+    """A picture that something public shows, and where that says so; *person* for a portrait."""
+
+    path: str
+    place: Place
+    form: Form = PHOTO
+    person: str | None = None
+
+
+def take_pictures(intake: Intake, material: Material, darkroom: Darkroom) -> tuple[Pictures, list[Problem]]:
+    """Return the pictures that something public shows, made, and what is wrong with those that cannot be."""
+    showings: dict[tuple[str, str | None], _Showing] = {}
+    places: dict[str, Place] = {}  # the first that shows it is told of it
+    for one in _shown(intake, material):
+        showings.setdefault((one.path, one.person), one)
+        places.setdefault(one.path, one.place)
+    sources, faults = _sources(intake, sorted(places))
+    orders = {
+        one: PictureOrder(source=intake.tree.pictures[one.path], form=one.form, **sources[one.path])
+        for one in showings.values()
+        if one.path in sources
+    }
+    reasons = darkroom.develop(orders.values(), "Làm ảnh")
+    faults |= {one.path: reasons[order.key] for one, order in orders.items() if order.key in reasons}
+    good = [(one, order) for one, order in orders.items() if one.path not in faults]
+    pictures = Pictures(
+        orders={one.path: order for one, order in good if one.person is None},
+        portrait_orders={one.person: order for one, order in good if one.person is not None},
+        darkroom=darkroom,
+    )
+    return pictures, [
+        photo_rules.UNUSABLE.at(places[path], name=path, reason=reason) for path, reason in faults.items()
+    ]
+
+
+class _Source(TypedDict):
+    digest: str
+    size: int
+
+
+def _sources(intake: Intake, paths: Sequence[str]) -> tuple[dict[str, _Source], dict[str, str]]:
+    """Return what the files at *paths* are, and why some of them are not read."""
+    found = spread(lambda path: _source(intake.tree.pictures[path]), paths, enough=ENOUGH_TO_HASH)
+    by_path = dict(zip(paths, found, strict=True))
+    sources = {path: one for path, one in by_path.items() if not isinstance(one, str)}
+    return sources, {path: one for path, one in by_path.items() if isinstance(one, str)}
+
+
+def _source(file: Path) -> _Source | str:
+    try:
+        size = file.stat().st_size
+        if size > SIZE_LIMIT:
+            return str(too_heavy(size))
+        return _Source(digest=hashlib.sha256(file.read_bytes()).hexdigest(), size=size)
+    except OSError as error:
+        return error.strerror or str(error)
+
+
+def _shown(intake: Intake, material: Material) -> Iterator[_Showing]:
+    edition, pictures = material.edition, frozenset(intake.tree.pictures)
+    texts: tuple[Item | TextPage, ...] = (*edition.items, *edition.pages)
+    for text in texts:
+        place = Place(path=text.path)
+        for reference in text.body.references:
+            target = target_of(reference.target, text.path, is_picture=reference.is_picture)
+            if isinstance(target, Target) and target.kind == "picture":
+                yield _Showing(path=target.value, place=place)
+        if isinstance(text, Item) and text.cover:
+            path = picture_of(text.cover.src, text.path, pictures)
+            if isinstance(path, str):
+                yield _Showing(path=path, place=place)
+    emblem = intake.registry.site.emblem
+    if emblem and intake.registry.emblem:
+        path = picture_of(emblem.src, SITE_FILE, pictures)
+        if isinstance(path, str):
+            yield _Showing(path=path, place=intake.registry.emblem)
+    for person in intake.registry.people.values():
+        if person.portrait and material.shows_person(person):
+            path = picture_of(person.portrait.src, "data/people.yaml", pictures)
+            if isinstance(path, str):
+                focus = person.portrait.focus
+                form = portrait(Focus(x=focus.x, y=focus.y))
+                yield _Showing(path=path, place=intake.registry.portraits[person.id], form=form, person=person.id)

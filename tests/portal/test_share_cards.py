@@ -1,0 +1,96 @@
+"""Share cards of a site: which are drawn, what stands on them, where they are."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins.portal.darkroom import Darkroom, open_darkroom
+from plugins.portal.intake import take_in
+from plugins.portal.site import Site, lay_out
+from plugins.registry.shapes import ZONE
+from tests.pages.making import MARKDOWN, strings
+from tests.photos.making import saved
+from tests.portal.trees import item, portal, write
+
+THEME = Path(__file__).parent.parent.parent / "theme"
+GREEN, RED, WHITE = (20, 160, 60), (200, 20, 20), (255, 255, 255)
+ON_THE_COVER = (1190, 5)
+ITEM, PLAIN = "tin/2024/05/a/index.html", "tin/2024/05/b/index.html"
+
+
+@pytest.fixture
+def darkroom(tmp_path: Path) -> Darkroom:
+    return open_darkroom({}, tmp_path / "cache", THEME)
+
+
+def site_in(root: Path, darkroom: Darkroom, title: str = "Tin", cover: tuple[int, int, int] = GREEN) -> Site:
+    """Return a site with an item that has a cover, about a person with a red portrait, and one without."""
+    for name, colour in (("bia", cover), ("chan-dung", RED)):
+        write(root, {f"images/{name}.jpg": saved(Image.new("RGB", (400, 300), colour), "JPEG")})
+    people = "- {id: a, name: A, portrait: {src: images/chan-dung.jpg, alt: A}}\n"
+    items = {"a": item(title, people="[a]", cover="{src: ../images/bia.jpg, alt: A}"), "b": item("Không ảnh")}
+    content = portal(root, items, **{"data/people.yaml": people})
+    intake = take_in(content, MARKDOWN, strings()["vi"], [])
+    return lay_out(intake, datetime(2025, 1, 1, tzinfo=ZONE), "", strings(), [], darkroom)
+
+
+def address_of(site: Site, path: str) -> str:
+    head = next(page for page in site.pages if page.path == path).view.head
+    return str(head.share_picture).removeprefix("https://thu.example")
+
+
+def card_at(site: Site, address: str) -> Image.Image:
+    one = next(one for one in site.cards if one.address == address)
+    return Image.open(io.BytesIO(site.darkroom.data(one.order, one.name)))
+
+
+@pytest.mark.parametrize(("path", "colour"), [(ITEM, GREEN), (PLAIN, WHITE)], ids=["with its cover", "without"])
+def test_an_item_has_a_card(tmp_path: Path, darkroom: Darkroom, path: str, colour: tuple[int, int, int]) -> None:
+    site = site_in(tmp_path, darkroom)
+    card = card_at(site, address_of(site, path))
+
+    assert card.size == (1200, 630)
+    assert card.getpixel(ON_THE_COVER) == pytest.approx(colour, abs=8)
+
+
+def test_a_portrait_may_stand_on_a_card(tmp_path: Path, darkroom: Darkroom) -> None:
+    site = site_in(tmp_path, darkroom)
+    cover = site.material.portraits["a"].address
+    card = next(page for page in site.pages if page.path == ITEM).view.head.share
+    portrait = replace(card, cover=cover)
+
+    assert site.material.share_address(portrait) not in {None, site.material.share_address(card)}
+
+
+def test_the_address_changes_with_what_is_on_the_card_and_with_nothing_else(tmp_path: Path, darkroom: Darkroom) -> None:
+    """Messengers keep a picture by its address for weeks."""
+    plain = address_of(site_in(tmp_path / "a", darkroom), ITEM)
+    elsewhere = open_darkroom({}, tmp_path / "other cache", THEME)
+
+    assert address_of(site_in(tmp_path / "b", elsewhere), ITEM) == plain
+    assert address_of(site_in(tmp_path / "c", darkroom, title="Tin khác"), ITEM) != plain
+    assert address_of(site_in(tmp_path / "d", darkroom, cover=RED), ITEM) != plain
+
+
+def test_only_cards_that_pages_ask_for_are_drawn(tmp_path: Path, darkroom: Darkroom) -> None:
+    site = site_in(tmp_path, darkroom)
+    heads = [page.view.head for page in site.pages if hasattr(page.view, "head")]
+    asked = {head.share_picture.removeprefix("https://thu.example") for head in heads if head.share_picture}
+
+    assert [one.address for one in site.cards] == sorted(asked)
+
+
+def test_none_are_drawn_where_the_settings_say_so(tmp_path: Path) -> None:
+    """What is shared then is the cover."""
+    site = site_in(tmp_path, open_darkroom({"SHARE_CARDS": False}, tmp_path / "cache", THEME))
+    head = next(page for page in site.pages if page.path == ITEM).view.head
+
+    assert list(site.cards) == []
+    assert head.share_picture is None
+    assert head.picture.url == f"https://thu.example{site.material.pictures['images/bia.jpg'].address}"
