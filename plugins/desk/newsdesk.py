@@ -17,6 +17,7 @@ from jinja2 import Environment
 from plugins.desk.office import Closed, Office
 from plugins.desk.settings import Settings
 from plugins.portal.rendering import Renderer
+from plugins.portal.theme_files import theme_files
 from plugins.publish import OutputError, check_desk
 from plugins.publish.locks import Held, lock
 from plugins.publish.outputs import DESK_MARK
@@ -48,11 +49,10 @@ def newsdesk(office: Office, settings: Settings, output: Path) -> int:
 def _write(office: Office, settings: Settings, folder: Path) -> int:
     """Write all files of the desk into *folder*; return how many pages."""
     for part in ("static", "desk"):  # what the public site has, too, and what is the desk's alone
-        for path, entry in walk(settings.theme / part):
-            if not entry.name.startswith("."):
-                target = folder / THEME / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(entry.path, target)
+        for path, data in theme_files(settings.theme, part):
+            target = folder / THEME / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
     overrides = [str(settings.root / one) for one in settings.values.get("THEME_TEMPLATES_OVERRIDES", ())]
     renderer = Renderer(
         Environment(**settings.values["JINJA_ENVIRONMENT"]),  # noqa: S701  # autoescape is among the settings

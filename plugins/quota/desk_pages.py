@@ -140,6 +140,7 @@ def chrome(material: Material) -> SiteView:
     """Return what stands around every page of the desk; nothing in it leads to the public site."""
     t = material.strings
     return SiteView(
+        emblem=None,
         name=material.registry.site.name,
         tagline=t("desk.private"),
         unit=material.registry.units[material.registry.site.unit].name_on(material.today).name,
