@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.desk import problems
 from plugins.desk.settings import Settings
 from plugins.pages import Strings
+from plugins.portal.darkroom import open_darkroom
 from plugins.portal.intake import take_in
 from plugins.portal.rendering import read_strings
 from plugins.portal.site import findings, lay_out
@@ -27,7 +28,8 @@ def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_jso
     found = list(intake.problems)
     if not errors(found):
         try:
-            site = lay_out(intake, at, "", strings, features)
+            darkroom = open_darkroom(settings.values, settings.cache, settings.theme)
+            site = lay_out(intake, at, "", strings, features, darkroom)
             found = in_order([*found, *findings(site, intake)])
         except Refused as refused:
             found = list(refused.problems)

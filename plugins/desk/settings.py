@@ -37,6 +37,11 @@ class Settings:
         """Return the theme's folder."""
         return self.root / str(self.values["THEME"])
 
+    @property
+    def cache(self) -> Path:
+        """Return the folder for what may be lost."""
+        return self.root / str(self.values["CACHE_PATH"])
+
     def features(self) -> list[Feature]:
         """Return what the plugins offer that are switched on."""
         for name in self.values["PLUGINS"]:

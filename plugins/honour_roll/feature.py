@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.honour_roll.consultation_pages import consultation_pages, is_open
+from plugins.honour_roll.documents import Recipient
 from plugins.honour_roll.findings import findings
 from plugins.honour_roll.initiative_pages import initiative_pages
 from plugins.honour_roll.loading import DOORS, load
@@ -14,8 +15,9 @@ from plugins.honour_roll.nomination_pages import nomination_pages
 from plugins.honour_roll.open_data import datasets
 from plugins.honour_roll.panels import entity_panels, front_panels, item_panels
 from plugins.honour_roll.roll_pages import roll_pages
+from plugins.honour_roll.site_map import map_parts
 from plugins.newsroom import Edition, Item, Newsroom
-from plugins.pages import Feature, Link, Material, Page, Panel, urls
+from plugins.pages import Feature, Link, MapPart, Material, Page, Panel, urls
 from plugins.pages.datasets import Dataset
 from plugins.problems import Problem
 from plugins.registry import Kind, Registry
@@ -62,6 +64,16 @@ class HonourRoll(Feature):
             yield Link(material.strings("nav.initiatives"), material.href(urls.INITIATIVES))
         if any(is_open(material, one) for one in model.consultations):
             yield Link(material.strings("nav.consultations"), material.href(urls.CONSULTATIONS))
+
+    def awards_of(self, model: Roll, material: Material, kind: Kind, id_: str) -> Iterator[str]:
+        """Yield what an entity was given, by its name then and its year; what is only proposed is no award."""
+        for standing in model.of(Recipient(kind, id_)):
+            if standing.is_honour:
+                yield f"{standing.name}, {material.strings('honour.of_year', year=standing.record.year)}"
+
+    def site_map(self, model: Roll, material: Material) -> Iterator[MapPart]:
+        """Yield the roll, its years and its awards."""
+        return map_parts(model, material)
 
     def datasets(self, model: Roll, material: Material) -> Iterable[Dataset]:
         """Return awards and initiatives as open data."""

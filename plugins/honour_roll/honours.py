@@ -14,6 +14,7 @@ from plugins.honour_roll.documents import Decision, Document, Recipient
 from plugins.honour_roll.ladder import Move, Standing
 from plugins.honour_roll.model import Roll
 from plugins.pages import Link, Material, dates, urls
+from plugins.pages.cards import Picture, shown
 from plugins.pages.dates import Moment
 from plugins.registry import Kind
 
@@ -34,6 +35,7 @@ class AwardeeView:
 
     anchor: str
     who: Link
+    portrait: Picture | None
     unit: Link | None
     citation: str | None
 
@@ -188,10 +190,17 @@ def conferrals(material: Material, honours: Iterable[Standing]) -> Iterator[Conf
         )
 
 
+def _face(material: Material, recipient: Recipient) -> Picture | None:
+    """Return the portrait that stands beside a name; it says nothing that the name does not, hence has no alt."""
+    found = material.portraits.get(recipient.id) if recipient.kind is Kind.PERSON else None
+    return shown(material, found, "") if found else None
+
+
 def _awardee(material: Material, standing: Standing) -> AwardeeView:
     return AwardeeView(
         anchor=standing.record.id,
         who=who_link(material, standing.record.recipient, standing.last.day),
+        portrait=_face(material, standing.record.recipient),
         unit=unit_then(material, standing.last),
         citation=standing.last.entry.citation,
     )

@@ -55,7 +55,13 @@ def initiative_pages(roll: Roll, material: Material) -> Iterator[Page]:
         by_year[one.recognised.date.year].append(initiative_view(roll, material, one))
     title = material.strings("initiatives.title")
     view = InitiativesView(
-        head=head(material, urls.INITIATIVES, title, description=material.strings("initiatives.lead")),
+        head=head(
+            material,
+            urls.INITIATIVES,
+            title,
+            description=material.strings("initiatives.lead"),
+            page_type="CollectionPage",
+        ),
         title=title,
         total=len(roll.initiatives),
         years=tuple(InitiativesOfYear(year=year, initiatives=tuple(found)) for year, found in by_year.items()),

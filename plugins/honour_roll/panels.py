@@ -24,10 +24,12 @@ from plugins.honour_roll.model import Roll
 from plugins.newsroom import Item
 from plugins.pages import Link, Material, Panel, urls
 from plugins.pages.listings import listed
+from plugins.pages.years import Year, years_here
 from plugins.registry import Kind
 
 NEWEST = 4  # conferrals on the front page
 FIRST = 3  # names of each of these
+ANCHOR = "vinh-danh"  # of the honours on the page of an entity; with `-` and the year of those of one year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ class EntityHonours:
     """The honours on the page of an entity, the newest year first; what is not decided stands apart."""
 
     kind: str
+    line: tuple[Year, ...]
     years: tuple[HonoursOfYear, ...]
     cases: tuple[CaseView, ...]
     initiatives: tuple[InitiativeView, ...]
@@ -80,7 +83,17 @@ def entity_panels(roll: Roll, material: Material, kind: Kind, id_: str) -> Itera
             view = _of_campaign(roll, material, id_)
     if view.years or view.cases or view.initiatives:
         template = "panels/person_honours.html" if kind is Kind.PERSON else "panels/honours.html"
-        yield Panel(template, view)
+        yield Panel(template, view, tuple(_sections(material, view)))
+
+
+def _sections(material: Material, view: EntityHonours) -> Iterator[Link]:
+    """Yield what `panels/honours.html` and `panels/person_honours.html` have as titles of sections."""
+    if view.years:
+        yield Link(material.strings(f"panel.honours_of.{view.kind}"), f"#{ANCHOR}")
+    if view.initiatives:
+        yield Link(material.strings("panel.initiatives"), "#sang-kien")
+    if view.cases:
+        yield Link(material.strings("panel.cases"), "#de-nghi")
 
 
 def _of_unit(roll: Roll, material: Material, id_: str) -> EntityHonours:
@@ -124,11 +137,12 @@ def _view(
                 years[standing.record.year][named].append(honour_view(material, standing, named=named))
             else:
                 cases.append(case_view(material, standing, named=named))
+    newest_first = sorted(years, reverse=True)
     return EntityHonours(
         kind=kind,
+        line=years_here([(year, sum(map(len, years[year]))) for year in newest_first], ANCHOR),
         years=tuple(
-            HonoursOfYear(year=year, own=tuple(years[year][0]), others=tuple(years[year][1]))
-            for year in sorted(years, reverse=True)
+            HonoursOfYear(year=year, own=tuple(years[year][0]), others=tuple(years[year][1])) for year in newest_first
         ),
         cases=tuple(cases),
         initiatives=tuple(

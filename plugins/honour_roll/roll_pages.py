@@ -13,7 +13,7 @@ from plugins.honour_roll.ladder import Standing
 from plugins.honour_roll.model import Roll
 from plugins.honour_roll.requirement_views import RequirementView, requirement_views
 from plugins.pages import Link, Material, Page, at_address, dates, urls
-from plugins.pages.chrome import Head, head
+from plugins.pages.chrome import Head, head, share_card
 from plugins.pages.dates import Moment
 
 IN_FULL = 400
@@ -105,7 +105,15 @@ def roll_pages(roll: Roll, material: Material) -> Iterator[Page]:
     for year, one in years.items():
         address = urls.honours_of_year(year)
         name = material.strings("roll.of_year", year=year)
-        page_head = head(material, address, name, crumbs=crumbs, description=_counted(material, one))
+        page_head = head(
+            material,
+            address,
+            name,
+            crumbs=crumbs,
+            description=_counted(material, one),
+            share=share_card(material, name, title),
+            page_type="CollectionPage",
+        )
         view = RollYearView(head=page_head, title=name, year=one, others=links)
         yield Page(path=at_address(address), template="pages/roll_year.html", view=view)
     for type_ in _in_use(roll, material):
@@ -126,7 +134,14 @@ def _whole(roll: Roll, material: Material, years: dict[int, YearOfRoll]) -> Page
         shown.append(one if listed <= IN_FULL or not shown else replace(one, levels=()))
     types = sorted(_in_use(roll, material), key=lambda type_: (type_.rank, type_.id))
     view = RollView(
-        head=head(material, urls.HONOURS, t("roll.title"), description=t("roll.description")),
+        head=head(
+            material,
+            urls.HONOURS,
+            t("roll.title"),
+            description=t("roll.description"),
+            share=share_card(material, t("roll.title"), material.registry.site.tagline),
+            page_type="CollectionPage",
+        ),
         title=t("roll.title"),
         chart=chart(roll.conferred),
         years=tuple(shown),
@@ -171,7 +186,15 @@ def _of_type(
     in_force = [one for one in type_.requires if material.today in one.span]
     former = [one for one in type_.requires if one.end and one.end < material.today]
     view = AwardTypeView(
-        head=head(material, address, name, crumbs=crumbs, description=material.strings("award.description", name=name)),
+        head=head(
+            material,
+            address,
+            name,
+            crumbs=crumbs,
+            description=material.strings("award.description", name=name),
+            share=share_card(material, name, crumbs[0].text),
+            page_type="CollectionPage",
+        ),
         name=name,
         names=tuple(
             AwardNameView(name=one.name, since=dates.day(one.since) if one.since else None) for one in reversed(known)

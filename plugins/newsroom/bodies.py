@@ -29,6 +29,7 @@ TOKEN_SCHEME = "bv-ref"  # noqa: S105  the token is a place to fill in
 _TOKEN = re.compile(rf'(?:src|href)="{TOKEN_SCHEME}:([0-9]{{1,6}})"')
 _DEAD_LINK = re.compile(rf'<a\b[^>]*href="{TOKEN_SCHEME}:([0-9]{{1,6}})"[^>]*>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'<img(?:\s+[^\s=>]+="[^"]*")*\s*/?>')
+_ID = re.compile(r'\sid="[^"]*"')
 _AMP = "\x02amp\x03"  # Python-Markdown's own placeholder, in the addresses of <mail@…> links
 
 
@@ -66,25 +67,39 @@ class Body:
     text: str = ""
     """The first paragraph in plain words, for cards and feeds of items without a lead."""
 
-    def filled(self, attributes: Callable[[Reference], Mapping[str, str | int] | None]) -> str:
-        """Return the HTML with each token replaced by *attributes* of its reference; a link with None is its words."""
-        by_number = {reference.number: attributes(reference) for reference in self.references}
+    def filled(self, href: Callable[[Reference], str | None]) -> Iterator[str | Reference]:
+        """Yield the HTML in pieces, with the pictures between them, each a reference.
+
+        Links lead to the *href* of their references; one with None is its words alone. A piece may open an element
+        that a later one closes.
+        """
+        hrefs = {reference.number: href(reference) for reference in self.references if not reference.is_picture}
+        pictures = {reference.number: reference for reference in self.references if reference.is_picture}
         # A text may hold what looks like a token; one of ours has a reference.
 
         def alive(match: re.Match[str]) -> str:
-            return match[2] if by_number.get(int(match[1]), {}) is None else match[0]
+            return match[2] if hrefs.get(int(match[1]), "") is None else match[0]
 
         def fill(match: re.Match[str]) -> str:
-            if int(match[1]) not in by_number:
-                return match[0]
-            found = by_number[int(match[1])] or {}
-            return " ".join(f'{name}="{_quoted(value)}"' for name, value in found.items())
+            found = hrefs.get(int(match[1]))
+            return match[0] if found is None else f'href="{_quoted(found)}"'
 
-        return _TOKEN.sub(fill, _DEAD_LINK.sub(alive, self.html) if None in by_number.values() else self.html)
+        html = _DEAD_LINK.sub(alive, self.html) if None in hrefs.values() else self.html
+        start = 0
+        for image in _IMAGE.finditer(html) if pictures else ():
+            token = _TOKEN.search(image[0])
+            if token and int(token[1]) in pictures:
+                yield _TOKEN.sub(fill, html[start : image.start()])
+                anchor = _ID.search(image[0])
+                if anchor:  # the place stays, though the picture is made anew
+                    yield f"<span{anchor[0]}></span>"
+                yield pictures[int(token[1])]
+                start = image.end()
+        yield _TOKEN.sub(fill, html[start:])
 
 
-def _quoted(value: object) -> str:
-    return str(value).replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+def _quoted(value: str) -> str:
+    return value.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
 
 
 @dataclass(frozen=True, slots=True)

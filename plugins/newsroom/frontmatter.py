@@ -194,6 +194,7 @@ class PageMatter:
     title: Title
     slug: Slug | None = None
     lang: Lang = "vi"
+    translates: Text | None = None
 
 
 _LIKE_A_DAY = re.compile(r"\d{1,4}(?:[-/.]\d|$)")

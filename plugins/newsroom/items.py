@@ -93,13 +93,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPage:
-    """A page of text such as “Giới thiệu”, from `content/pages`."""
+    """A page of text such as “Giới thiệu”, from `content/pages`.
+
+    *translates* is the path of the page whose translation it is.
+    """
 
     path: str
     slug: str
     title: str
     lang: Lang
     body: Body
+    translates: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

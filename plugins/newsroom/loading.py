@@ -14,6 +14,7 @@ from plugins.newsroom.items import Item, TextPage
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.reading import NEWS, Reading
 from plugins.newsroom.targets import Target, picture_of, target_of
+from plugins.newsroom.translations import translated
 from plugins.newsroom.written import Written
 from plugins.problems import nearest
 from plugins.registry import Place, Problem, Registry, Rule
@@ -63,17 +64,26 @@ def load(
         elif isinstance(text, TextPage) and written is not None:
             pages.append((text, written))
     problems += _addresses(items)
+    pages, found = translated(pages)
+    problems += found
     links = _Links(items, pages, files, pictures)
     for one, how in chain[tuple[Item | TextPage, Written]](items, pages):
         problems += links.check(one, how)
-    for person in registry.people.values():
-        if person.portrait and isinstance(rule := picture_of(person.portrait.src, "data/people.yaml", pictures), Rule):
-            guess = nearest(person.portrait.src, pictures)
-            place = registry.portraits[person.id]
-            problems.append(rule.at(place, target=person.portrait.src, suggestion=guess))
+    for src, place in _pictures_of_data(registry):
+        if isinstance(rule := picture_of(src, place.path, pictures), Rule):
+            problems.append(rule.at(place, target=src, suggestion=nearest(src, pictures)))
     newsroom = Newsroom(items=tuple(i for i, _ in items), pages=tuple(p for p, _ in pages))
     problems += citations_land(registry.citations, newsroom, files)
     return newsroom, problems
+
+
+def _pictures_of_data(registry: Registry) -> Iterator[tuple[str, Place]]:
+    """Yield each picture that the data name, and where: the emblem, and people's portraits."""
+    if registry.emblem and registry.site.emblem:
+        yield registry.site.emblem.src, registry.emblem
+    for person in registry.people.values():
+        if person.portrait:
+            yield person.portrait.src, registry.portraits[person.id]
 
 
 def _addresses(items: list[tuple[Item, Written]]) -> Iterator[Problem]:

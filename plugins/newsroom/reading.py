@@ -89,7 +89,10 @@ class Reading:
         if matter is None:
             return None, written, problems
         slug = self._slug(matter.slug, written, problems)
-        return TextPage(path=path, slug=slug, title=matter.title, lang=matter.lang, body=body), written, problems
+        page = TextPage(
+            path=path, slug=slug, title=matter.title, lang=matter.lang, body=body, translates=matter.translates
+        )
+        return page, written, problems
 
     def _read(self, path: str, data: bytes, door: Door[M]) -> tuple[M | None, Written | None, list[Problem]]:
         text, problems = decode(data, path)

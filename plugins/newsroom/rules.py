@@ -56,6 +56,22 @@ SOURCE_NOWHERE = Rule(
     Level.WARNING,
 )
 
+TRANSLATES_NOTHING = Rule(
+    "N117",
+    "không có trang “{value}” trong pages/ để trang này là bản dịch",
+    "ghi tên tệp của trang gốc, tính từ pages/, ví dụ translates: gioi-thieu.md",
+)
+NO_TRANSLATION = Rule(
+    "N118",
+    "trang này không phải bản dịch của {value}: hai trang cùng ngôn ngữ, hoặc {value} cũng là bản dịch",
+    "ghi lang của bản dịch, và ghi translates ở một phía, dẫn tới trang gốc",
+)
+TRANSLATED_TWICE = Rule(
+    "N119",
+    "{value} đã có bản dịch cùng ngôn ngữ ở {first}",
+    "giữ translates ở một trong hai trang",
+)
+
 # B: what the body says
 PICTURE_MISSING = Rule(
     "B101", "không có ảnh “{target}”", "đặt ảnh vào content/images/ và ghi đúng tên, kể cả chữ hoa, chữ thường"

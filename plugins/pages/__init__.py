@@ -5,7 +5,7 @@ Pure: the registry, the edition and the clock in, `Page`s out.
 
 from plugins.pages.everything import all_pages, collisions
 from plugins.pages.features import Feature, get_features, offered
-from plugins.pages.material import Derivative, Link, Material, Panel, Rendition, ShareCard
+from plugins.pages.material import Derivative, Link, MapPart, Material, Panel, Rendition, ShareCard
 from plugins.pages.page import Page, at_address
 from plugins.pages.strings import Strings
 from plugins.pages.urls import SiteUrl
@@ -14,6 +14,7 @@ __all__ = [
     "Derivative",
     "Feature",
     "Link",
+    "MapPart",
     "Material",
     "Page",
     "Panel",

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 
 from plugins.pages import dates, urls
 from plugins.pages.chrome import Head, head
+from plugins.pages.contents import Entry, jump_links
+from plugins.pages.linked_data_groups import campaign_node
 from plugins.pages.listings import Listing, newest, older_pages
 from plugins.pages.material import Link, Material, Panel
 from plugins.pages.page import Page, at_address
+from plugins.pages.years import Year, years_here
 from plugins.registry import Campaign, Kind
+
+TOGETHER = 12  # campaigns of the past that are listed together; more are listed by year
+ANCHOR = "da-ket-thuc"  # of those; with `-` and the year of those of one year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +35,7 @@ class CampaignView:
     aliases: tuple[str, ...]
     panels: tuple[Panel, ...]
     listing: Listing
+    ways: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +48,23 @@ class CampaignLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignsOfYear:
+    """The campaigns that began in one year; in any where *year* is None."""
+
+    year: int | None
+    anchor: str
+    campaigns: tuple[CampaignLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignsView:
-    """The list of all campaigns: those that go on, and those that have ended."""
+    """The list of all campaigns: those that go on, and those that have ended, with a *line* of their years if many."""
 
     head: Head
     title: str
     running: tuple[CampaignLine, ...]
-    ended: tuple[CampaignLine, ...]
+    ended: tuple[CampaignsOfYear, ...]
+    line: tuple[Year, ...]
 
 
 def campaign_pages(material: Material) -> Iterator[Page]:
@@ -53,6 +72,7 @@ def campaign_pages(material: Material) -> Iterator[Page]:
     title = material.strings("nav.campaigns")
     crumbs = (Link(title, material.href(urls.CAMPAIGNS)),)
     begun = [c for c in material.registry.campaigns.values() if state(material, c) != "planned"]
+    begun.sort(key=_last_first)
     for campaign in begun:
         address = urls.entity(Kind.CAMPAIGN, campaign.id)
         stories = material.edition.about(Kind.CAMPAIGN, campaign.id)
@@ -63,6 +83,12 @@ def campaign_pages(material: Material) -> Iterator[Page]:
             crumbs=crumbs,
             description=material.strings("campaign.description", name=campaign.name),
             feed=urls.feed(address) if stories else None,
+            things=(campaign_node(material, campaign),),
+        )
+        panels = tuple(material.panels_at(Kind.CAMPAIGN, campaign.id))
+        sections = (
+            *(section for panel in panels for section in panel.sections),
+            Link(material.strings("campaign.news"), "#tin"),
         )
         view = CampaignView(
             head=page_head,
@@ -73,18 +99,37 @@ def campaign_pages(material: Material) -> Iterator[Page]:
             launched_by=material.unit(campaign.launched_by, campaign.period.start) if campaign.launched_by else None,
             parent=material.campaign(campaign.parent) if campaign.parent else None,
             aliases=campaign.aliases,
-            panels=tuple(material.panels_at(Kind.CAMPAIGN, campaign.id)),
+            panels=panels,
             listing=newest(material, address, stories),
+            ways=jump_links(sections),
         )
         yield Page(path=at_address(address), template="pages/campaign.html", view=view)
         yield from older_pages(material, page_head, address, stories)
+    ended = [c for c in begun if state(material, c) == "ended"]
+    by_year = tuple(_by_year(material, ended))
     view_of_all = CampaignsView(
-        head=head(material, urls.CAMPAIGNS, title),
+        head=head(material, urls.CAMPAIGNS, title, page_type="CollectionPage"),
         title=title,
         running=tuple(line(material, c) for c in begun if state(material, c) != "ended"),
-        ended=tuple(line(material, c) for c in begun if state(material, c) == "ended"),
+        ended=by_year,
+        line=years_here([(one.year, len(one.campaigns)) for one in by_year if one.year], ANCHOR),
     )
     yield Page(path=at_address(urls.CAMPAIGNS), template="pages/campaigns.html", view=view_of_all)
+
+
+def _last_first(campaign: Campaign) -> tuple[int, str]:
+    """Return the key that sorts campaigns from the one that began last."""
+    return -(campaign.period.start or date.min).toordinal(), campaign.id
+
+
+def _by_year(material: Material, ended: list[Campaign]) -> Iterator[CampaignsOfYear]:
+    def year(campaign: Campaign) -> int | None:
+        day = campaign.period.start or campaign.period.end
+        return day.year if day and len(ended) > TOGETHER else None
+
+    for number, found in groupby(sorted(ended, key=lambda c: -(year(c) or 0)), key=year):
+        campaigns = tuple(line(material, campaign) for campaign in found)
+        yield CampaignsOfYear(year=number, anchor=f"{ANCHOR}-{number}", campaigns=campaigns)
 
 
 def state(material: Material, campaign: Campaign) -> str:

@@ -16,12 +16,13 @@ LEAD_LIMIT = 280  # characters of a lead on a card; the rest is on the page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture ready to be shown."""
+    """A picture ready to be shown. *sources* are (media type, `srcset`) of better forms, the best type first."""
 
     src: str
     width: int
     height: int
     alt: str
+    sources: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +47,22 @@ class Card:
 
 def picture(material: Material, path: str | None, alt: str) -> Picture | None:
     """Return the published form of the picture at *path* of the content folder."""
-    if path is None or path not in material.pictures:
-        return None
-    found: Derivative = material.pictures[path]
-    return Picture(src=material.href(found.address), width=found.width, height=found.height, alt=alt)
+    found = material.pictures.get(path) if path else None
+    return shown(material, found, alt) if found else None
+
+
+def shown(material: Material, found: Derivative, alt: str) -> Picture:
+    """Return a picture with the addresses of its forms."""
+    return Picture(
+        src=material.href(found.address),
+        width=found.width,
+        height=found.height,
+        alt=alt,
+        sources=tuple(
+            (media_type, ", ".join(f"{material.href(one.address)} {one.width}w" for one in renditions))
+            for media_type, renditions in found.sources
+        ),
+    )
 
 
 def cover(material: Material, story: Story) -> Picture | None:

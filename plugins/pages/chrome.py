@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from plugins.newsroom.targets import picture_of
 from plugins.pages import urls
+from plugins.pages.cards import Picture, picture
+from plugins.pages.linked_data import Node, graph
 from plugins.pages.material import Link, Material, ShareCard
+from plugins.pages.translations import speaks_english
+from plugins.registry import Rule
+from plugins.registry.loading import SITE_FILE
 from plugins.registry.units import Contact
+
+CARD_SIZE = (1200, 630)  # of a share card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharePicture:
+    """The picture that stands for a page where its address is shared: with scheme and host, in pixels."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What an article says of itself in the head: when it was posted and changed, in which category."""
+
+    published: str
+    modified: str
+    section: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +43,9 @@ class Head:
     """What a page says of itself: title, description, its one address, its feed, the way that leads to it.
 
     *section* is the entry of the menu that it belongs to, *current* whether it is that entry's own page.
-    *share* is the picture to be drawn for it, *share_picture* its address with scheme and host.
+    *share* is the picture to be drawn for it, *share_picture* its address with scheme and host; *picture* is the one
+    that stands for it wherever it is shared. *alternates* are (language, address) of the same in all languages, itself
+    among them. *linked_data* is for machines; a page that is not to be found has none.
     """
 
     title: str
@@ -28,16 +57,30 @@ class Head:
     kind: str = "website"
     share: ShareCard | None = None
     share_picture: str | None = None
+    picture: SharePicture | None = None
+    article: Article | None = None
+    alternates: tuple[tuple[str, str], ...] = ()
+    linked_data: Node | None = field(default=None, hash=False)
     section: str = ""
     current: Literal["page", "true"] = "true"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherLanguage:
+    """The way to the portal in another language, named in that language."""
+
+    lang: str
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteView:
-    """What every template may read as `site`: the same on all pages of a language."""
+    """What every template may read as `site`: the same on all pages of a language; *other* leads to another."""
 
     name: str
     tagline: str | None
+    emblem: Picture | None
     unit: str
     home: str
     theme: str
@@ -48,6 +91,7 @@ class SiteView:
     contact: Contact | None
     notice: str | None
     lang: str
+    other: OtherLanguage | None = None
 
 
 def head(
@@ -61,10 +105,22 @@ def head(
     indexed: bool = True,
     kind: str = "website",
     share: ShareCard | None = None,
+    lang: str = "vi",
+    page_type: str = "WebPage",
+    things: tuple[Node, ...] = (),
+    cover: Picture | None = None,
+    article: Article | None = None,
+    alternates: tuple[tuple[str, str], ...] = (),
 ) -> Head:
-    """Return the head of the page at *address*; *crumbs* lead to it from the front page, itself left out."""
+    """Return the head of the page at *address*; *crumbs* lead to it from the front page, itself left out.
+
+    *things* are what the page tells machines of, the first what it is about; *page_type* is what it is itself. *cover*
+    stands for it where no share card is drawn.
+    """
     section = address[: address.find("/", 1) + 1] or address
-    way = (Link(material.strings("nav.home"), material.href(urls.HOME)), *crumbs) if address != urls.HOME else ()
+    front = urls.HOME if lang == "vi" else urls.ENGLISH
+    way = (Link(material.strings("nav.home"), material.href(front)), *crumbs) if address != front else ()
+    share_picture = _share_picture(material, share)
     return Head(
         title=title,
         canonical=material.site.absolute(address),
@@ -74,7 +130,22 @@ def head(
         indexed=indexed,
         kind=kind,
         share=share,
-        share_picture=_share_picture(material, share),
+        share_picture=share_picture,
+        picture=_picture(material, title, share_picture, cover),
+        article=article,
+        alternates=alternates,
+        linked_data=graph(
+            material,
+            address,
+            title,
+            lang=lang,
+            crumbs=way,
+            page_type=page_type,
+            description=description,
+            things=things,
+        )
+        if indexed
+        else None,
         section=material.href(section),
         current="page" if section == address else "true",
     )
@@ -83,6 +154,42 @@ def head(
 def _share_picture(material: Material, share: ShareCard | None) -> str | None:
     address = material.share_address(share) if share else None
     return material.site.absolute(address) if address else None
+
+
+def _picture(material: Material, title: str, drawn: str | None, cover: Picture | None) -> SharePicture | None:
+    if drawn:
+        return SharePicture(url=drawn, width=CARD_SIZE[0], height=CARD_SIZE[1], alt=title)
+    if cover is None:
+        return None
+    whole = material.site.whole(cover.src)
+    return SharePicture(url=whole, width=cover.width, height=cover.height, alt=cover.alt)
+
+
+def share_card(material: Material, title: str, kicker: str | None = None, cover: str | None = None) -> ShareCard:
+    """Return the picture to be drawn for a page: *kicker* over *title*, *cover* a path of the content folder."""
+    return ShareCard(title=title, kicker=kicker, site=material.registry.site.name, cover=cover)
+
+
+def numbered(material: Material, head: Head, address: str, title: str) -> Head:
+    """Return the head of a numbered page of the listing that has *head*."""
+    return replace(
+        head,
+        title=title,
+        canonical=material.site.absolute(address),
+        description=None,
+        current="true",
+        kind="website",
+        alternates=(),
+        linked_data=graph(material, address, title, lang="vi", crumbs=head.crumbs, page_type="CollectionPage"),
+    )
+
+
+def _emblem(material: Material) -> Picture | None:
+    found = material.registry.site.emblem
+    if found is None:
+        return None
+    path = picture_of(found.src, SITE_FILE, material.pictures)
+    return None if isinstance(path, Rule) else picture(material, path, found.alt)
 
 
 def site_view(material: Material, menu: Iterable[Link] = (), lang: str = "vi") -> SiteView:
@@ -97,11 +204,13 @@ def site_view(material: Material, menu: Iterable[Link] = (), lang: str = "vi") -
     )
     pages = tuple(
         Link(page.title, material.href(urls.text_page(page.slug, page.lang)))
-        for page in sorted(material.edition.pages, key=lambda page: (page.lang != lang, page.path))
+        for page in sorted(material.edition.pages, key=lambda page: page.path)
+        if page.lang == lang
     )
     return SiteView(
         name=site.name,
         tagline=site.tagline,
+        emblem=_emblem(material),
         unit=material.registry.units[site.unit].name_on(material.today).name,
         home=material.href(urls.HOME),
         theme=material.href(urls.THEME),
@@ -112,8 +221,20 @@ def site_view(material: Material, menu: Iterable[Link] = (), lang: str = "vi") -
             *pages,
             Link(t("nav.authors"), material.href(urls.AUTHORS)),
             Link(t("nav.data"), material.href(urls.DATA)),
+            Link(t("nav.site_map"), material.href(urls.SITE_MAP)),
         ),
         contact=site.contact,
         notice=site.notice,
         lang=lang,
+        other=_other(material, lang),
     )
+
+
+def _other(material: Material, lang: str) -> OtherLanguage | None:
+    """Return the way from Vietnamese pages to English ones, if there are any, and back."""
+    if not speaks_english(material):
+        return None
+    t = material.strings
+    if lang == "en":
+        return OtherLanguage(lang="vi", name=t("language.vi"), href=material.href(urls.HOME))
+    return OtherLanguage(lang="en", name=t("language.en"), href=material.href(urls.ENGLISH))

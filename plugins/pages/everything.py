@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from plugins.pages import rules, urls
 from plugins.pages.campaign_pages import campaign_pages
+from plugins.pages.english_pages import english_pages
 from plugins.pages.feeds import feeds
 from plugins.pages.group_pages import group_pages
 from plugins.pages.item_pages import item_pages, text_pages
 from plugins.pages.material import Material, PageSource
 from plugins.pages.news_pages import front_page, news_pages
+from plugins.pages.not_found_page import not_found_page
 from plugins.pages.open_data import open_data
 from plugins.pages.page import Page
 from plugins.pages.people_pages import author_pages, people_pages
 from plugins.pages.redirects import old_addresses
-from plugins.pages.sitemap import machine_pages, sitemap
+from plugins.pages.site_map_page import site_map_page
+from plugins.pages.sitemap import robots, sitemap
 from plugins.pages.unit_pages import unit_pages
 from plugins.registry import Place, Problem
 
@@ -33,14 +36,17 @@ CORE: tuple[PageSource, ...] = (
     old_addresses,
     feeds,
     open_data,
-    machine_pages,
+    english_pages,
+    site_map_page,
+    not_found_page,
+    robots,
 )
 
 
 def all_pages(material: Material, sources: Iterable[PageSource] = ()) -> list[Page]:
     """Return every page that the core and the *sources* of the features make, and the sitemap of them."""
     pages = [page for source in (*CORE, *sources) for page in source(material)]
-    return [*pages, sitemap(material, pages)]
+    return [*pages, *sitemap(material, pages)]
 
 
 def collisions(pages: Iterable[Page]) -> Iterator[Problem]:

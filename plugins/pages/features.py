@@ -14,7 +14,7 @@ from blinker import Signal
 
 from plugins.newsroom import Edition, Item, Newsroom
 from plugins.pages.datasets import Dataset
-from plugins.pages.material import Link, Material, Panel
+from plugins.pages.material import Link, MapPart, Material, Panel
 from plugins.pages.page import Page
 from plugins.registry import Kind, Problem, Registry
 
@@ -66,6 +66,16 @@ class Feature:
 
     def datasets(self, model: Any, material: Material) -> Iterable[Dataset]:
         """Return what the feature gives as open data."""
+        del model, material
+        return ()
+
+    def awards_of(self, model: Any, material: Material, kind: Kind, id_: str) -> Iterable[str]:
+        """Return the names of the awards that an entity was given, for machines to read."""
+        del model, material, kind, id_
+        return ()
+
+    def site_map(self, model: Any, material: Material) -> Iterable[MapPart]:
+        """Return what the feature adds to the map of the site."""
         del model, material
         return ()
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from plugins.newsroom import Credit, Story
 from plugins.pages import urls
+from plugins.pages.cards import shortened
 from plugins.pages.material import Material
 from plugins.pages.page import Page, at_address
 from plugins.registry import Kind
 
 ENTRIES = 20
+SUMMARY_LIMIT = 500  # characters: a feed of twenty stays below 300 kB whatever was written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,7 @@ def _entry(material: Material, story: Story) -> Entry:
         title=section.heading if section else item.title,
         published=item.date.isoformat(),
         updated=(item.modified or item.date).isoformat(),
-        summary=item.title if section else item.lead or item.body.text,
+        summary=item.title if section else shortened(item.lead or item.body.text, SUMMARY_LIMIT),
         authors=tuple(_name(material, credit, story) for credit in item.byline if credit.role != "photographer"),
         category=category,
         lang=item.lang,

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from plugins.pages import dates, urls
 from plugins.pages.chrome import Head, head
+from plugins.pages.closures import ended, is_closed
+from plugins.pages.contents import Entry, jump_links
+from plugins.pages.linked_data_groups import group_node
 from plugins.pages.listings import Listing, anchors, newest, older_pages
 from plugins.pages.material import Link, Material, Panel
 from plugins.pages.page import Page, at_address
+from plugins.pages.unit_lists import in_lists
 from plugins.registry import Group, GroupYear, Kind
 from plugins.registry.sources import FactSource
 
@@ -43,23 +47,27 @@ class GroupView:
     years: tuple[YearView, ...]
     panels: tuple[Panel, ...]
     listing: Listing
+    ways: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupsOfOwner:
     """The groups that one unit organises."""
 
+    anchor: str
     owner: Link
     groups: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupsView:
-    """The list of all groups, by who organises them."""
+    """The list of all groups, by who organises them; *former* are the units of former times that did."""
 
     head: Head
     title: str
+    ways: tuple[Entry, ...]
     owners: tuple[GroupsOfOwner, ...]
+    former: tuple[GroupsOfOwner, ...]
 
 
 def group_pages(material: Material) -> Iterator[Page]:
@@ -77,8 +85,15 @@ def group_pages(material: Material) -> Iterator[Page]:
             crumbs=crumbs,
             description=material.strings("group.description", name=group.name),
             feed=urls.feed(address) if stories else None,
+            things=(group_node(material, group),),
         )
         listing = newest(material, address, stories)
+        panels = tuple(material.panels_at(Kind.GROUP, group.id))
+        sections = (
+            Link(material.strings("group.years"), "#qua-cac-nam"),
+            *(section for panel in panels for section in panel.sections),
+            Link(material.strings("group.news"), "#tin"),
+        )
         view = GroupView(
             head=page_head,
             name=group.name,
@@ -86,17 +101,40 @@ def group_pages(material: Material) -> Iterator[Page]:
             system=group.system,
             owner=material.unit(group.owner),
             years=tuple(_years(material, group, listing)),
-            panels=tuple(material.panels_at(Kind.GROUP, group.id)),
+            panels=panels,
             listing=listing,
+            ways=jump_links(sections),
         )
         yield Page(path=at_address(address), template="pages/group.html", view=view)
         yield from older_pages(material, page_head, address, stories)
         by_owner[group.owner].append(material.group(group.id))
-    owners = tuple(GroupsOfOwner(owner=material.unit(o), groups=tuple(groups)) for o, groups in by_owner.items())
+    owners, former = _owners(material, by_owner, past=False), _owners(material, by_owner, past=True)
+    ways = [Link(one.owner.text, f"#{one.anchor}") for one in owners]
+    if former:
+        ways.append(Link(material.strings("group.former"), "#truoc-day"))
     yield Page(
         path=at_address(urls.GROUPS),
         template="pages/groups.html",
-        view=GroupsView(head=head(material, urls.GROUPS, title), title=title, owners=owners),
+        view=GroupsView(
+            head=head(material, urls.GROUPS, title, page_type="CollectionPage"),
+            title=title,
+            ways=jump_links(ways),
+            owners=owners,
+            former=former,
+        ),
+    )
+
+
+def _owners(material: Material, by_owner: Mapping[str, list[Link]], *, past: bool) -> tuple[GroupsOfOwner, ...]:
+    units = [material.registry.units[id_] for id_ in by_owner]
+    return tuple(
+        GroupsOfOwner(
+            anchor=f"cua-{unit.id}",
+            owner=ended(material, unit) if past else material.unit(unit.id),
+            groups=tuple(by_owner[unit.id]),
+        )
+        for unit in sorted(units, key=in_lists)
+        if is_closed(material, unit) is past
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,15 +12,33 @@ from plugins.newsroom import Body, Credit, Item, Story, TextPage
 from plugins.newsroom.bodies import Reference
 from plugins.newsroom.targets import Target, target_of
 from plugins.pages import dates, urls
-from plugins.pages.cards import Picture, cover, shortened
+from plugins.pages.cards import Card, Picture, card, cover, picture
 from plugins.pages.chrome import Head, head
+from plugins.pages.contents import Entry, contents_of_body, contents_of_item
 from plugins.pages.dates import Moment
+from plugins.pages.item_heads import item_head, news_crumbs, text_head
 from plugins.pages.material import Link, Material, Panel
+from plugins.pages.neighbours import Neighbours, Place, neighbours, series
 from plugins.pages.page import Page, at_address
+from plugins.pages.related import related
 from plugins.registry import Kind
 
-DESCRIPTION_LIMIT = 200  # characters; search engines cut there
 ROLES = ("author", "compiler", "photographer", "editor")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a body: HTML that was cleaned when it was read, then perhaps a picture, *lazy* or seen at once.
+
+    A piece may open an element that a later one closes: a picture within its figure.
+    """
+
+    html: Markup
+    picture: Picture | None = None
+    lazy: bool = True
+
+
+Prose = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +62,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """Everything that the page of an item shows."""
+    """Everything that the page of an item shows. *copy* is its own address, with the name for a copy of it."""
 
     head: Head
     headline: str
@@ -59,14 +77,17 @@ class ItemView:
     cover: Picture | None
     cover_caption: str | None
     cover_credit: str | None
-    sections: tuple[Link, ...]
-    body: Markup
+    contents: tuple[Entry, ...]
+    body: Prose
     source: SourceView | None
     units: tuple[Link, ...]
     groups: tuple[Link, ...]
     campaigns: tuple[Link, ...]
     people: tuple[Link, ...]
     panels: tuple[Panel, ...]
+    related: tuple[Card, ...]
+    neighbours: Neighbours | None
+    copy: Link
     lang: str
 
 
@@ -85,60 +106,69 @@ class TextView:
 
     head: Head
     title: str
-    body: Markup
+    contents: tuple[Entry, ...]
+    body: Prose
     lang: str
 
 
 def item_pages(material: Material) -> Iterator[Page]:
     """Yield the page of every public item, and a notice for every withdrawn one."""
+    stories, places = related(material.edition.items), series(material.edition.items)
     for item in material.edition.items:
+        view = item_view(material, item, stories[item.id], places.get(item.id))
         yield Page(
             path=at_address(urls.item(item.id)),
             template="pages/item.html",
-            view=item_view(material, item),
+            view=view,
             modified=(item.modified or item.date).date(),
+            pictures=pictures_of(view),
             source=item.path,
         )
     for item in material.edition.notices:
         assert item.withdrawn is not None
         title = material.strings("notice.title")
         address = urls.item(item.id)
-        view = NoticeView(
-            head=head(material, address, title, crumbs=_news_crumbs(material), indexed=False),
+        notice = NoticeView(
+            head=head(material, address, title, crumbs=news_crumbs(material), indexed=False),
             day=dates.day(item.withdrawn.date),
             reason=item.withdrawn.reason,
         )
-        yield Page(path=at_address(address), template="pages/notice.html", view=view, listed=False, source=item.path)
+        yield Page(path=at_address(address), template="pages/notice.html", view=notice, listed=False, source=item.path)
+
+
+def pictures_of(view: ItemView) -> tuple[str, ...]:
+    """Return the pictures that a page shows, the cover first, in the form that every machine can read."""
+    shown = (view.cover, *(piece.picture for piece in view.body))
+    return tuple(dict.fromkeys(picture.src for picture in shown if picture))
 
 
 def text_pages(material: Material) -> Iterator[Page]:
-    """Yield the pages of text."""
+    """Yield the pages of text; the one at the front of a language is that page's own."""
     for page in material.edition.pages:
+        if page.lang != "vi" and page.slug == urls.FRONT_SLUG:
+            continue
         address = urls.text_page(page.slug, page.lang)
         view = TextView(
-            head=head(material, address, page.title, description=shortened(page.body.text, DESCRIPTION_LIMIT) or None),
+            head=text_head(material, page),
             title=page.title,
-            body=filled(material, page.body, page.path),
+            contents=contents_of_body(page.body),
+            body=prose(material, page.body, page.path),
             lang=page.lang,
         )
         yield Page(path=at_address(address), template="pages/text.html", view=view, lang=page.lang, source=page.path)
 
 
-def item_view(material: Material, item: Item) -> ItemView:
-    """Return what the page of *item* shows; units are named as they were called on its day."""
+def item_view(material: Material, item: Item, stories: Iterable[Story] = (), place: Place | None = None) -> ItemView:
+    """Return what the page of *item* shows; units are named as they were called on its day.
+
+    *stories* are those `related` to it, *place* is its place in the `series` of its unit.
+    """
     registry, day = material.registry, item.day
     category = next(c for c in registry.site.categories if c.id == item.category)
     category_link = Link(category.name, material.href(urls.category(category.id)))
-    story = Story(item)
+    shown = cover(material, Story(item))
     return ItemView(
-        head=head(
-            material,
-            urls.item(item.id),
-            item.title,
-            crumbs=(*_news_crumbs(material), category_link),
-            description=shortened(item.lead or item.body.text, DESCRIPTION_LIMIT) or None,
-            kind="article",
-        ),
+        head=item_head(material, item, shown),
         headline=item.title,
         kicker=item.kicker,
         lead=item.lead,
@@ -148,23 +178,22 @@ def item_view(material: Material, item: Item) -> ItemView:
         genre=item.genre,
         category=category_link,
         made=_made(material, item.byline, day),
-        cover=cover(material, story),
+        cover=shown,
         cover_caption=item.cover.caption if item.cover else None,
         cover_credit=item.cover.credit if item.cover else None,
-        sections=tuple(Link(section.heading, f"#{section.anchor}") for section in item.sections),
-        body=filled(material, item.body, item.path),
+        contents=contents_of_item(item),
+        body=prose(material, item.body, item.path, has_cover=item.cover is not None),
         source=_source(item),
         units=tuple(material.unit(id_, day) for id_ in _about(item, Kind.UNIT)),
         groups=tuple(material.group(id_) for id_ in _about(item, Kind.GROUP)),
         campaigns=tuple(material.campaign(id_) for id_ in _about(item, Kind.CAMPAIGN)),
         people=tuple(material.person(id_) for id_ in _about(item, Kind.PERSON)),
         panels=tuple(material.panels_of_item(item)),
+        related=tuple(card(material, one) for one in stories),
+        neighbours=neighbours(material, item, place) if place else None,
+        copy=Link(f"{item.id.rpartition('/')[2]}.html", material.item(item)),
         lang=item.lang,
     )
-
-
-def _news_crumbs(material: Material) -> tuple[Link, ...]:
-    return (Link(material.strings("nav.news"), material.href(urls.NEWS)),)
 
 
 def _about(item: Item, kind: Kind) -> tuple[str, ...]:
@@ -201,23 +230,31 @@ def _source(item: Item) -> SourceView | None:
     )
 
 
-def filled(material: Material, body: Body, path: str) -> Markup:
-    """Return the HTML of *body*, from the file *path*, with the addresses of its links and pictures."""
-    first_picture = True
+def prose(material: Material, body: Body, path: str, *, has_cover: bool = False) -> Prose:
+    """Return *body*, from the file *path*, with the addresses of its links, in pieces between its pictures.
 
-    def attributes(reference: Reference) -> Mapping[str, str | int] | None:
-        nonlocal first_picture
-        target = target_of(reference.target, path, is_picture=reference.is_picture)
-        assert isinstance(target, Target), "checked when the body was read"
-        if target.kind == "picture":
-            found = material.pictures[target.value]
-            lazy = {} if first_picture else {"loading": "lazy"}
-            first_picture = False
-            return {"src": material.href(found.address), "width": found.width, "height": found.height, **lazy}
-        href = _href(material, target)
-        return {"href": href} if href is not None else None
+    The first picture of a page is seen at once, the others when the reader comes near.
+    """
 
-    return Markup(body.filled(attributes))  # noqa: S704  the body came through the allow-list of newsroom.bodies
+    def href(reference: Reference) -> str | None:
+        return _href(material, _target(reference, path))
+
+    pieces: list[Piece] = []
+    html, lazy = "", has_cover
+    for part in body.filled(href):
+        if isinstance(part, str):
+            html += part
+            continue
+        shown = picture(material, _target(part, path).value, part.alt)
+        pieces.append(Piece(Markup(html), shown, lazy))  # noqa: S704  through the allow-list of newsroom.bodies
+        html, lazy = "", True
+    return (*pieces, Piece(Markup(html)))  # noqa: S704  as above
+
+
+def _target(reference: Reference, path: str) -> Target:
+    target = target_of(reference.target, path, is_picture=reference.is_picture)
+    assert isinstance(target, Target), "checked when the body was read"
+    return target
 
 
 def _href(material: Material, target: Target) -> str | None:

@@ -8,22 +8,26 @@ on an old page never has to change.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from plugins.newsroom import Story
 from plugins.pages import urls
 from plugins.pages.cards import Card, card
-from plugins.pages.chrome import Head
+from plugins.pages.chrome import Head, numbered
 from plugins.pages.material import Material
 from plugins.pages.page import Page, at_address
 from plugins.pages.redirects import redirect
+from plugins.pages.years import Year, years_of_stories
 
 PER_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """The stories of one page of a listing, newest first, and the ways to the others."""
+    """The stories of one page of a listing, newest first, and the ways to the others.
+
+    *years* stand on the listing's own page alone: they change with each story, and an old page must not.
+    """
 
     cards: tuple[Card, ...]
     total: int
@@ -31,6 +35,7 @@ class Listing:
     older: str | None = None
     newer: str | None = None
     newest: str | None = None
+    years: tuple[Year, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,17 @@ def newest(material: Material, address: str, stories: Sequence[Story]) -> Listin
     """Return what the listing's own address shows of *stories*, which are sorted from the oldest."""
     pages = full_pages(len(stories))
     older = material.href(urls.numbered(address, pages)) if pages else None
-    return Listing(cards=_cards(material, stories, pages * PER_PAGE, len(stories)), total=len(stories), older=older)
+
+    def place(index: int) -> str:
+        page, anchor = index // PER_PAGE + 1, f"#{_anchor(index + 1)}"
+        return anchor if page > pages else material.href(urls.numbered(address, page)) + anchor
+
+    return Listing(
+        cards=_cards(material, stories, pages * PER_PAGE, len(stories)),
+        total=len(stories),
+        older=older,
+        years=years_of_stories(stories, place),
+    )
 
 
 def older_pages(material: Material, head: Head, address: str, stories: Sequence[Story]) -> Iterator[Page]:
@@ -68,7 +83,7 @@ def older_pages(material: Material, head: Head, address: str, stories: Sequence[
             newer=material.href(urls.numbered(address, number + 1)),
             newest=material.href(address),
         )
-        view = OlderView(head=_numbered(head, title, material.site.absolute(here)), title=head.title, listing=listing)
+        view = OlderView(head=numbered(material, head, here, title), title=head.title, listing=listing)
         yield Page(path=at_address(here), template="pages/older.html", view=view)
     if pages:
         yield redirect(material, urls.numbered(address, pages + 1), address, head.title)
@@ -78,19 +93,19 @@ def _cards(material: Material, stories: Sequence[Story], start: int, end: int) -
     return tuple(card(material, stories[index], index + 1) for index in reversed(range(start, min(end, len(stories)))))
 
 
-def _numbered(head: Head, title: str, canonical: str) -> Head:
-    return replace(head, title=title, canonical=canonical, description=None, current="true")
+def _anchor(number: int) -> str:
+    return f"tin-{number}"
 
 
 def listed(material: Material, stories: Sequence[Story]) -> dict[str, str]:
     """Return the anchors that the newest page of a listing of *stories* will have, by the href of each item."""
     first = full_pages(len(stories)) * PER_PAGE
-    return {material.item(stories[index].item): f"tin-{index + 1}" for index in range(first, len(stories))}
+    return {material.item(stories[index].item): _anchor(index + 1) for index in range(first, len(stories))}
 
 
 def anchors(listing: Listing) -> dict[str, str]:
     """Return the anchors on this page by the href of each card without its fragment: the first card wins."""
     found: dict[str, str] = {}
     for one in listing.cards:
-        found.setdefault(one.href.partition("#")[0], f"tin-{one.number}")
+        found.setdefault(one.href.partition("#")[0], _anchor(one.number))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -43,7 +43,7 @@ class Derivative:
 class ShareCard:
     """The picture that stands for a page where its address is shared, before it is drawn.
 
-    *kicker* stands over *title*; *cover* is the path of a picture of the content folder, or None.
+    *kicker* stands over *title*; *cover* is the path of a picture of the content folder, or the address of a portrait.
     """
 
     title: str
@@ -63,10 +63,22 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A part that a feature puts on a page of ours: its template and the view that this reads as `panel.view`."""
+    """A part that a feature puts on a page of ours: its template and the view that this reads as `panel.view`.
+
+    *sections* are the titles that it shows there, each with its anchor, for the page's jump links.
+    """
 
     template: str
     view: Any
+    sections: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPart:
+    """A part of the site in its map: where it begins, and lists of ways into it, each under its title if it has one."""
+
+    part: Link
+    lists: tuple[tuple[str | None, tuple[Link, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +105,12 @@ class Material:
     """Of the page that is made: the anchors of the items that it lists, by href; a source is pointed to there."""
     also_shown: Callable[[Kind, str], bool] = lambda *_: False
     """Whether a feature has something to show of an entity that no item tells of."""
+    awards_of: Callable[[Kind, str], tuple[str, ...]] = lambda *_: ()
+    """The names of what an entity was given, for machines; never what it is only proposed for."""
+    map_parts: Callable[[], Iterable[MapPart]] = tuple
+    """What the features add to the map of the site."""
+    languages: Mapping[str, Strings] = field(default_factory=dict)
+    """The words of the interface by language."""
 
     @property
     def at(self) -> datetime:
@@ -103,6 +121,10 @@ class Material:
     def today(self) -> date:
         """Return the day of the build."""
         return self.edition.at.date()
+
+    def in_lang(self, lang: str) -> Material:
+        """Return the same with the words of *lang*."""
+        return replace(self, strings=self.languages.get(lang, self.strings))
 
     # --- links -------------------------------------------------------------------------------------------------------
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.newsroom import Item, Story
 from plugins.pages import urls
 from plugins.pages.campaign_pages import CampaignLine, line, state
 from plugins.pages.cards import Card, card
-from plugins.pages.chrome import Head, head
+from plugins.pages.chrome import Head, head, share_card
+from plugins.pages.linked_data import website
 from plugins.pages.listings import Listing, newest, older_pages
 from plugins.pages.material import Link, Material, Panel
 from plugins.pages.page import Page, at_address
 
-LATEST = 6  # cards under the lead story
+LATEST = 6  # beside the lead story
+SECOND = 3  # in the row under both: the newest with a cover
+RECENT = 12  # among so many
 OF_CATEGORY = 4  # cards of each category on the front page
 
 
@@ -29,11 +32,12 @@ class CategoryColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """The front page: the newest story with a cover leads, then the latest, by category, what is of the moment."""
+    """The front page: the newest story with a cover leads, then the latest, what is of the moment, by category."""
 
     head: Head
     lead: Card | None
     latest: tuple[Card, ...]
+    second: tuple[Card, ...]
     categories: tuple[CategoryColumn, ...]
     campaigns: tuple[CampaignLine, ...]
     panels: tuple[Panel, ...]
@@ -58,17 +62,25 @@ def front_page(material: Material) -> Iterator[Page]:
     rest = [item for item in items if item is not leading]
     site = material.registry.site
     of_category: defaultdict[str, list[Item]] = defaultdict(list)
-    shown = {id(item) for item in (leading, *rest[:LATEST])}
+    second = [item for item in rest[LATEST : LATEST + RECENT] if item.cover][:SECOND]
+    shown = {id(item) for item in (leading, *rest[:LATEST], *second)}
     for item in items:
         if id(item) not in shown:  # what stands above is not told twice
             of_category[item.category].append(item)
     running = [c for c in material.registry.campaigns.values() if state(material, c) == "running"]
     view = FrontView(
         head=head(
-            material, urls.HOME, site.name, description=site.tagline, feed=urls.feed(urls.HOME) if items else None
+            material,
+            urls.HOME,
+            site.name,
+            description=site.tagline,
+            feed=urls.feed(urls.HOME) if items else None,
+            share=share_card(material, site.name, site.tagline),
+            things=(website(material),),
         ),
         lead=card(material, Story(leading)) if leading else None,
         latest=tuple(card(material, Story(item)) for item in rest[:LATEST]),
+        second=tuple(card(material, Story(item)) for item in second),
         categories=tuple(
             CategoryColumn(
                 category=Link(category.name, material.href(urls.category(category.id))),
@@ -117,8 +129,17 @@ def _listing(
     feed: bool = True,
 ) -> Iterator[Page]:
     feed_address = urls.feed(urls.HOME if address == urls.NEWS else address)
-    page_head = head(material, address, title, crumbs=crumbs, feed=feed_address if feed and stories else None)
+    page_head = head(
+        material,
+        address,
+        title,
+        crumbs=crumbs,
+        feed=feed_address if feed and stories else None,
+        page_type="CollectionPage",
+    )
     listing = newest(material, address, stories)
+    if address == urls.NEWS:
+        listing = replace(listing, years=())  # each year has a listing of its own, among the others
     view = NewsView(head=page_head, title=title, listing=listing, others=others, others_title=others_title)
     yield Page(path=at_address(address), template="pages/news.html", view=view)
     yield from older_pages(material, page_head, address, stories)

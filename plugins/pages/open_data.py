@@ -12,6 +12,7 @@ from markupsafe import Markup
 from plugins.pages import urls
 from plugins.pages.chrome import Head, head
 from plugins.pages.datasets import Dataset, mapping, text, texts
+from plugins.pages.linked_data_sets import catalog
 from plugins.pages.material import Link, Material
 from plugins.pages.page import Page, at_address
 from plugins.registry import Campaign, Group, Kind, Unit
@@ -74,7 +75,8 @@ def open_data(material: Material) -> Iterator[Page]:
             )
         )
     way = material.href(urls.DATA_SCHEMA)
-    view = DataView(head=head(material, urls.DATA, title), title=title, datasets=tuple(views), schema=way)
+    data_head = head(material, urls.DATA, title, things=catalog(material, title, datasets))
+    view = DataView(head=data_head, title=title, datasets=tuple(views), schema=way)
     yield Page(path=at_address(urls.DATA), template="pages/data.html", view=view)
     crumbs = (Link(title, material.href(urls.DATA)),)
     schema_head = head(material, urls.DATA_SCHEMA, of_schema, crumbs=crumbs)

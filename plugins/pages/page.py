@@ -15,7 +15,7 @@ class Page:
 
     *path* is from the output folder with `/`; *template* is under `theme/templates`; *view* is the frozen value
     that it reads. *source* is the content file that asked for the page, if one did, for messages.
-    *listed* pages stand in the sitemap, with *modified* where it is known.
+    *listed* pages stand in the sitemap, with *modified* where it is known and the addresses of their *pictures*.
     """
 
     path: str
@@ -24,6 +24,7 @@ class Page:
     lang: str = "vi"
     listed: bool = True
     modified: date | None = None
+    pictures: tuple[str, ...] = ()
     source: str | None = None
 
     @property

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from plugins.newsroom.targets import picture_of
 from plugins.pages import dates, urls
-from plugins.pages.cards import Picture, picture
-from plugins.pages.chrome import Head, head
+from plugins.pages.cards import Picture, shown
+from plugins.pages.chrome import Head, head, share_card
+from plugins.pages.contents import Entry, jump_links
+from plugins.pages.linked_data_people import person_node
 from plugins.pages.listings import Listing, newest, older_pages
-from plugins.pages.material import Link, Material, Panel
+from plugins.pages.material import Link, Material, Panel, ShareCard
 from plugins.pages.page import Page, at_address
-from plugins.registry import Kind, Person, Rule
+from plugins.registry import Kind, Person
 from plugins.registry.texts import without_marks
+
+TOGETHER = 40  # people that are listed together; more are listed by letters
+LETTERS = {
+    "a": "A, Ă, Â",
+    "d": "D, Đ",
+    "e": "E, Ê",
+    "o": "O, Ô, Ơ",
+    "u": "U, Ư",
+}  # they stand in one order, by no marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +44,12 @@ class PersonView:
     name: str
     portrait: Picture | None
     portrait_credit: str | None
+    post: str | None
     posts: tuple[PostView, ...]
     works: Link | None
     panels: tuple[Panel, ...]
     listing: Listing
+    ways: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +71,23 @@ class PersonLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleOfLetter:
+    """The people whose given names begin with one letter; with any where *letter* is None."""
+
+    letter: str | None
+    anchor: str
+    people: tuple[PersonLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleView:
-    """The list of people, or of contributors, by name."""
+    """The list of people, or of contributors, by given name; a long one by letters, with *ways* to these."""
 
     head: Head
     title: str
     lead: str
-    people: tuple[PersonLine, ...]
+    ways: tuple[Entry, ...]
+    letters: tuple[PeopleOfLetter, ...]
 
 
 def people_pages(material: Material) -> Iterator[Page]:
@@ -75,16 +98,37 @@ def people_pages(material: Material) -> Iterator[Page]:
     for person in shown:
         address = urls.entity(Kind.PERSON, person.id)
         stories = material.edition.about(Kind.PERSON, person.id)
-        page_head = head(material, address, person.name, crumbs=crumbs, description=_description(material, person))
+        portrait = _portrait(material, person)
+        honoured = material.also_shown(Kind.PERSON, person.id)
+        page_head = head(
+            material,
+            address,
+            person.name,
+            crumbs=crumbs,
+            description=_description(material, person),
+            kind="profile",
+            share=_share_card(material, person) if honoured else None,
+            page_type="ProfilePage",
+            things=(person_node(material, person, portrait),),
+            cover=portrait,
+        )
+        posts, panels = tuple(_posts(material, person)), tuple(material.panels_at(Kind.PERSON, person.id))
+        sections = (
+            Link(material.strings("person.posts"), "#chuc-vu" if posts else None),
+            *(section for panel in panels for section in panel.sections),
+            Link(material.strings("person.news", name=person.name), "#tin"),
+        )
         view = PersonView(
             head=page_head,
             name=person.name,
-            portrait=_portrait(material, person),
+            portrait=portrait,
             portrait_credit=person.portrait.credit if person.portrait else None,
-            posts=tuple(_posts(material, person)),
+            post=_newest_post(material, person),
+            posts=posts,
             works=_if_leading(material.author(person.id)),
-            panels=tuple(material.panels_at(Kind.PERSON, person.id)),
+            panels=panels,
             listing=newest(material, address, stories),
+            ways=jump_links(sections),
         )
         yield Page(path=at_address(address), template="pages/person.html", view=view)
         yield from older_pages(material, page_head, address, stories)
@@ -105,6 +149,7 @@ def author_pages(material: Material) -> Iterator[Page]:
             material.strings("author.title", name=person.name),
             crumbs=crumbs,
             description=material.strings("author.description", name=person.name),
+            page_type="CollectionPage",
         )
         view = AuthorView(
             head=page_head,
@@ -121,11 +166,17 @@ def _if_leading(link: Link) -> Link | None:
     return link if link.href else None
 
 
+def _share_card(material: Material, person: Person) -> ShareCard:
+    portrait = material.portraits.get(person.id)
+    cover = portrait.address if portrait else None
+    return share_card(material, person.name, _newest_post(material, person), cover)
+
+
 def _portrait(material: Material, person: Person) -> Picture | None:
     if person.portrait is None:
         return None
-    path = picture_of(person.portrait.src, "data/people.yaml", material.pictures)
-    return None if isinstance(path, Rule) else picture(material, path, person.portrait.alt)
+    found = material.portraits.get(person.id)
+    return shown(material, found, person.portrait.alt) if found else None
 
 
 def _posts(material: Material, person: Person) -> Iterator[PostView]:
@@ -149,13 +200,27 @@ def _newest_post(material: Material, person: Person) -> str | None:
 def _list(material: Material, address: str, key: str, shown: list[tuple[Link, Person]]) -> Page:
     title = material.strings(f"nav.{key}")
     lines = sorted(shown, key=lambda pair: (given_name_first(pair[1].name), pair[1].id))
+    letters = tuple(_letters(material, lines))
     view = PeopleView(
-        head=head(material, address, title),
+        head=head(material, address, title, page_type="CollectionPage"),
         title=title,
         lead=material.strings(f"{key}.lead"),
-        people=tuple(PersonLine(person=link, post=_newest_post(material, person)) for link, person in lines),
+        ways=jump_links(Link(one.letter, f"#{one.anchor}") for one in letters if one.letter),
+        letters=letters,
     )
     return Page(path=at_address(address), template="pages/people.html", view=view)
+
+
+def _letters(material: Material, lines: list[tuple[Link, Person]]) -> Iterator[PeopleOfLetter]:
+    def initial(pair: tuple[Link, Person]) -> str:
+        return given_name_first(pair[1].name)[0][:1] if len(lines) > TOGETHER else ""
+
+    for letter, found in groupby(lines, key=initial):
+        yield PeopleOfLetter(
+            letter=LETTERS.get(letter, letter.upper()) or None,
+            anchor=f"van-{letter}",
+            people=tuple(PersonLine(person=link, post=_newest_post(material, person)) for link, person in found),
+        )
 
 
 def given_name_first(name: str) -> tuple[str, str]:

@@ -1,21 +1,68 @@
-"""What search engines read (`sitemap.xml`, `robots.txt`), and the page for an address that leads nowhere."""
+"""What search engines read: `sitemap.xml`, an index of parts; the news of the last days; `robots.txt`.
+
+The parts are cut so that one edit rewrites little: items by their year, everything else by the folder in which it
+stands, and what stands at the root by itself.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from plugins.pages import urls
-from plugins.pages.chrome import Head, head
 from plugins.pages.material import Material
 from plugins.pages.page import Page, at_address
+
+# The protocol allows 50,000 addresses and 50 MB a file; one address with its pictures is far below 2 kB.
+PART_LIMIT = 20_000
+PICTURE_LIMIT = 1_000  # of one page, as the protocol has it
+FRESH = timedelta(days=2)
+NEWS_LIMIT = 1_000
+ROOT_PART = "trang"
+NEWS_PART = "tin-moi"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapEntry:
+    """A page that is worth finding, with the day of its last change and its pictures where they are known."""
+
+    address: str
+    modified: str | None = None
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapView:
-    """Every page that is worth finding, by address; the day of its last change where it is known."""
+    """A part of the sitemap, by address."""
 
-    entries: tuple[tuple[str, str | None], ...]
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapIndexView:
+    """The parts of the sitemap, with the day of the last change in each where it is known."""
+
+    parts: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsEntry:
+    """An item of the last days."""
+
+    address: str
+    title: str
+    posted: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsSitemapView:
+    """The items of the last days, the newest first, and the name of the portal."""
+
+    name: str
+    entries: tuple[NewsEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,32 +72,70 @@ class RobotsView:
     sitemap: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundView:
-    """The page that a server shows for an address that is none."""
+def sitemap(material: Material, pages: Iterable[Page]) -> Iterator[Page]:
+    """Yield the sitemap of *pages*: the index and its parts."""
+    parts: defaultdict[str, list[Page]] = defaultdict(list)
+    for page in sorted((page for page in pages if page.listed), key=lambda page: page.address):
+        parts[part_of(page.address)].append(page)
+    told: list[tuple[str, str | None]] = []
+    for name in sorted(parts):
+        for number, start in enumerate(range(0, len(parts[name]), PART_LIMIT), 1):
+            found = parts[name][start : start + PART_LIMIT]
+            address = urls.sitemap(name if number == 1 else f"{name}-{number}")
+            view = SitemapView(entries=tuple(_entry(material, page) for page in found))
+            yield Page(path=at_address(address), template="feeds/sitemap.xml", view=view, listed=False)
+            told.append((material.site.absolute(address), _newest(page.modified for page in found)))
+    if news := _news(material):
+        address = urls.sitemap(NEWS_PART)
+        yield Page(path=at_address(address), template="feeds/sitemap_news.xml", view=news, listed=False)
+        told.append((material.site.absolute(address), None))
+    index = SitemapIndexView(parts=tuple(told))
+    yield Page(path=at_address(urls.SITEMAP), template="feeds/sitemap_index.xml", view=index, listed=False)
 
-    head: Head
+
+def part_of(address: str) -> str:
+    """Return the name of the part in which the page at *address* stands: `tin-2023`, `don-vi`, `trang`."""
+    folders = address.strip("/").split("/")
+    if address.startswith(urls.NEWS) and len(folders) > 3 and folders[1].isdigit():
+        return f"{folders[0]}-{folders[1]}"
+    return folders[0] if len(folders) > 1 else ROOT_PART
 
 
-def sitemap(material: Material, pages: Iterable[Page]) -> Page:
-    """Return the sitemap of *pages*."""
-    entries = sorted(
-        (material.site.absolute(page.address), page.modified.isoformat() if page.modified else None)
-        for page in pages
-        if page.listed
+def _entry(material: Material, page: Page) -> SitemapEntry:
+    return SitemapEntry(
+        address=material.site.absolute(page.address),
+        modified=page.modified.isoformat() if page.modified else None,
+        pictures=tuple(material.site.whole(href) for href in page.pictures[:PICTURE_LIMIT]),
     )
-    return Page(
-        path=at_address(urls.SITEMAP),
-        template="feeds/sitemap.xml",
-        view=SitemapView(entries=tuple(entries)),
-        listed=False,
+
+
+def _newest(days: Iterable[date | None]) -> str | None:
+    """Return the last of *days*; None unless all of them are known."""
+    known = list(days)
+    found = [day for day in known if day is not None]
+    return max(found).isoformat() if len(found) == len(known) else None
+
+
+def _news(material: Material) -> NewsSitemapView | None:
+    """Return the items of the last days; None if there are none, for the protocol knows no empty file."""
+    fresh = [item for item in reversed(material.edition.items) if item.date > material.at - FRESH]
+    if not fresh:
+        return None
+    return NewsSitemapView(
+        name=material.registry.site.name,
+        entries=tuple(
+            NewsEntry(
+                address=material.site.absolute(urls.item(item.id)),
+                title=item.title,
+                posted=item.date.isoformat(),
+                lang=item.lang,
+            )
+            for item in fresh[:NEWS_LIMIT]
+        ),
     )
 
 
-def machine_pages(material: Material) -> Iterator[Page]:
-    """Yield `robots.txt` and `404.html`."""
-    robots = RobotsView(sitemap=material.site.absolute(urls.SITEMAP))
-    yield Page(path=at_address(urls.ROBOTS), template="feeds/robots.txt", view=robots, listed=False)
-    title = material.strings("not_found.title")
-    view = NotFoundView(head=head(material, urls.NOT_FOUND, title, indexed=False))
-    yield Page(path=at_address(urls.NOT_FOUND), template="pages/not_found.html", view=view, listed=False)
+def robots(material: Material) -> Iterator[Page]:
+    """Yield `robots.txt`."""
+    view = RobotsView(sitemap=material.site.absolute(urls.SITEMAP))
+    yield Page(path=at_address(urls.ROBOTS), template="feeds/robots.txt", view=view, listed=False)

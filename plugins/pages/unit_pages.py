@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from plugins.pages import dates, urls
-from plugins.pages.chrome import Head, head
+from plugins.pages.chrome import Head, head, share_card
+from plugins.pages.closures import ClosedView, closed, ended, is_closed
+from plugins.pages.contents import Entry, jump_links
 from plugins.pages.dates import Moment
+from plugins.pages.linked_data_units import organization
 from plugins.pages.listings import Listing, newest, older_pages
 from plugins.pages.material import Link, Material, Panel
 from plugins.pages.page import Page, at_address
+from plugins.pages.unit_lists import UnitGroup, unit_groups, unit_list
 from plugins.registry import Kind, Unit
-from plugins.registry.units import Contact, Level
-
-LEVELS: tuple[Level, ...] = (
-    "supreme", "high", "department", "province", "military", "regional", "district", "division", "office",
-)  # fmt: skip
+from plugins.registry.units import Contact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,15 +27,6 @@ class NameView:
     name: str
     since: Moment | None
     until: Moment | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedView:
-    """What became of a unit (*how* is the end of a string's key), from which day, and who took over."""
-
-    how: str
-    since: Moment
-    successors: tuple[tuple[Link, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,29 +60,12 @@ class UnitView:
     closed: ClosedView | None
     predecessors: tuple[Predecessor, ...]
     groups: tuple[Membership, ...]
-    parts: tuple[Link, ...]
+    parts: tuple[UnitGroup, ...]
     former_parts: tuple[Link, ...]
     contact: Contact | None
     panels: tuple[Panel, ...]
     listing: Listing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitsOfLevel:
-    """The units of one level in the list of units: those in being, and those that are no more."""
-
-    level: str
-    present: tuple[Link, ...]
-    former: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitsView:
-    """The list of all units."""
-
-    head: Head
-    title: str
-    levels: tuple[UnitsOfLevel, ...]
+    ways: tuple[Entry, ...]
 
 
 def unit_pages(material: Material) -> Iterator[Page]:
@@ -109,16 +83,13 @@ def unit_pages(material: Material) -> Iterator[Page]:
             crumbs=(*crumbs, *_ancestors(material, unit)),
             description=material.strings("unit.description", name=name.name),
             feed=urls.feed(address) if stories else None,
+            share=share_card(material, name.name, material.strings(f"unit.level_name.{unit.level}")),
+            things=(organization(material, unit, closed=is_closed(material, unit)),),
         )
         view = _view(material, unit, page_head, newest(material, address, stories))
         yield Page(path=at_address(address), template="pages/unit.html", view=view)
         yield from older_pages(material, page_head, address, stories)
-    title = material.strings("nav.units")
-    yield Page(
-        path=at_address(urls.UNITS),
-        template="pages/units.html",
-        view=UnitsView(head=head(material, urls.UNITS, title), title=title, levels=_by_level(material, shown)),
-    )
+    yield from unit_list(material)
 
 
 def _last_day(material: Material, unit: Unit) -> date:
@@ -136,8 +107,19 @@ def _ancestors(material: Material, unit: Unit) -> tuple[Link, ...]:
 
 def _view(material: Material, unit: Unit, page_head: Head, listing: Listing) -> UnitView:
     day = _last_day(material, unit)
+    panels, groups = tuple(material.panels_at(Kind.UNIT, unit.id)), tuple(_memberships(material, unit))
     parts = [material.registry.units[id_] for id_ in material.registry.parts(unit.id)]
     parts = [part for part in parts if material.shows_unit(part)]
+    present = [part for part in parts if not is_closed(material, part)]
+    former = [part for part in parts if is_closed(material, part)]
+    sections = (
+        *(section for panel in panels for section in panel.sections),
+        Link(material.strings("unit.news"), "#tin"),
+        Link(material.strings("unit.groups"), "#cum-khoi" if groups else None),
+        Link(material.strings("unit.names"), "#ten-goi"),
+        Link(material.strings("unit.parts"), "#truc-thuoc" if present else None),
+        Link(material.strings("unit.former_parts"), "#truc-thuoc-cu" if former else None),
+    )
     return UnitView(
         head=page_head,
         name=unit.name_on(day).name,
@@ -145,20 +127,16 @@ def _view(material: Material, unit: Unit, page_head: Head, listing: Listing) -> 
         parent=material.unit(unit.parent, day) if unit.parent else None,
         begun=dates.day(unit.valid.start) if unit.valid.start else None,
         names=_names(material, unit),
-        closed=_closed(material, unit),
+        closed=closed(material, unit),
         predecessors=tuple(_predecessors(material, unit)),
-        groups=tuple(_memberships(material, unit)),
-        parts=tuple(material.unit(part.id) for part in parts if not is_closed(material, part)),
-        former_parts=tuple(_ended(material, part) for part in parts if is_closed(material, part)),
+        groups=groups,
+        parts=unit_groups(material, present),
+        former_parts=tuple(ended(material, part) for part in former),
         contact=unit.contact if not is_closed(material, unit) else None,
-        panels=tuple(material.panels_at(Kind.UNIT, unit.id)),
+        panels=panels,
         listing=listing,
+        ways=jump_links(sections),
     )
-
-
-def is_closed(material: Material, unit: Unit) -> bool:
-    """Tell whether a unit is no more on the day of the build."""
-    return unit.closed_on is not None and unit.closed_on <= material.today
 
 
 def _names(material: Material, unit: Unit) -> tuple[NameView, ...]:
@@ -179,32 +157,6 @@ def _names(material: Material, unit: Unit) -> tuple[NameView, ...]:
     return tuple(reversed(views))
 
 
-def _closed(material: Material, unit: Unit) -> ClosedView | None:
-    if not is_closed(material, unit):
-        return None
-    assert unit.closed_on is not None
-    successors = unit.closed.successors if unit.closed else ()
-    return ClosedView(
-        how=(unit.closed.kind if unit.closed else "ended") + ("" if successors else "_alone"),
-        since=dates.day(unit.closed_on),
-        successors=tuple((_begun(material, s.unit, unit), s.kind) for s in successors),
-    )
-
-
-def _begun(material: Material, id_: str, former: Unit) -> Link:
-    """Return the link to a successor; one that bears the name of *former* is told from it by its first day."""
-    link = material.unit(id_, former.closed_on)
-    start = material.registry.units[id_].valid.start
-    return replace(link, note=material.strings("unit.from", day=dates.day(start).text)) if start else link
-
-
-def _ended(material: Material, unit: Unit) -> Link:
-    """Return the link to a unit that is no more, named as it was at its end, with its last day."""
-    assert unit.valid.end is not None
-    note = material.strings("unit.until_day", day=dates.day(unit.valid.end).text)
-    return replace(material.unit(unit.id, unit.valid.end), note=note)
-
-
 def _predecessors(material: Material, unit: Unit) -> Iterator[Predecessor]:
     for id_ in material.registry.predecessors(unit.id):
         former = material.registry.units[id_]
@@ -223,14 +175,3 @@ def _memberships(material: Material, unit: Unit) -> Iterator[Membership]:
             continue
         role = "leader" if facts.leader == unit.id else "deputy" if facts.deputy == unit.id else "member"
         yield Membership(year=year, group=material.group(group_id), role=f"{group.kind}_{role}")
-
-
-def _by_level(material: Material, shown: list[Unit]) -> tuple[UnitsOfLevel, ...]:
-    levels = []
-    for level in LEVELS:
-        units = [unit for unit in shown if unit.level == level]
-        present = tuple(material.unit(unit.id) for unit in units if not is_closed(material, unit))
-        former = tuple(_ended(material, unit) for unit in units if is_closed(material, unit))
-        if units:
-            levels.append(UnitsOfLevel(level=level, present=present, former=former))
-    return tuple(levels)

@@ -23,11 +23,17 @@ QUOTA = "/so-tin-bai/"
 DATA = "/du-lieu/"
 DATA_SCHEMA = "/du-lieu/schema/"
 PICTURES = "/anh/"
+SHARE_CARDS = "/anh/the/"
 THEME = "/theme/"
+SITE_MAP = "/so-do-trang/"
+ENGLISH = "/en/"
+ENGLISH_UNITS = "/en/units/"
 SITEMAP = "/sitemap.xml"
+SITEMAPS = "/sitemap/"
 ROBOTS = "/robots.txt"
 NOT_FOUND = "/404.html"
 FEED = "tin.atom"
+FRONT_SLUG = "index"  # the page of text that stands at the front of a language
 
 _OF_KIND = {Kind.UNIT: UNITS, Kind.GROUP: GROUPS, Kind.CAMPAIGN: CAMPAIGNS, Kind.PERSON: PEOPLE}
 
@@ -88,8 +94,15 @@ def data_schema(name: str) -> str:
 
 
 def text_page(slug: str, lang: str) -> str:
-    """Return the address of a page of text; those in another language stand under it."""
-    return f"/{slug}/" if lang == "vi" else f"/{lang}/{slug}/"
+    """Return the address of a page of text; those in another language stand under it, its `index` at its front."""
+    if lang == "vi":
+        return f"/{slug}/"
+    return f"/{lang}/" if slug == FRONT_SLUG else f"/{lang}/{slug}/"
+
+
+def sitemap(name: str) -> str:
+    """Return the address of a part of the sitemap."""
+    return f"{SITEMAPS}{name}.xml"
 
 
 def numbered(listing: str, number: int) -> str:
@@ -105,6 +118,11 @@ def feed(listing: str) -> str:
 def picture(name: str) -> str:
     """Return the address of a derivative; *name* carries the hash of its content."""
     return PICTURES + name
+
+
+def share_card(name: str) -> str:
+    """Return the address of a share card; *name* carries the hash of what is on it."""
+    return SHARE_CARDS + name
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +143,7 @@ class SiteUrl:
     def absolute(self, address: str) -> str:
         """Return *address* with scheme and host, for feeds, the sitemap and `canonical`."""
         return self.siteurl + address
+
+    def whole(self, href: str) -> str:
+        """Return what `href` returned with scheme and host."""
+        return self.siteurl.removesuffix(self.base) + href

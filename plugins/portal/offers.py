@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from plugins.newsroom import Item
-from plugins.pages import Feature, Link, Material, Panel
+from plugins.pages import Feature, Link, MapPart, Material, Panel
 from plugins.pages.datasets import Dataset
 from plugins.pages.material import PageSource
 from plugins.registry import Kind, Problem
@@ -28,6 +28,8 @@ class Offers:
             panels_at=partial(self._panels, material),
             panels_of_item=partial(self._panels_of_item, material),
             datasets=partial(self._datasets, material),
+            awards_of=partial(self._awards_of, material),
+            map_parts=partial(self._map_parts, material),
         )
 
     def page_sources(self) -> Iterable[PageSource]:
@@ -57,6 +59,14 @@ class Offers:
     def _panels_of_item(self, material: Material, item: Item) -> Iterator[Panel]:
         for feature, model in self._each():
             yield from feature.panels_of_item(model, material, item)
+
+    def _awards_of(self, material: Material, kind: Kind, id_: str) -> tuple[str, ...]:
+        of_each = (feature.awards_of(model, material, kind, id_) for feature, model in self._each())
+        return tuple(award for awards in of_each for award in awards)
+
+    def _map_parts(self, material: Material) -> Iterator[MapPart]:
+        for feature, model in self._each():
+            yield from feature.site_map(model, material)
 
     def _datasets(self, material: Material) -> Iterator[Dataset]:
         for feature, model in self._each():

@@ -21,6 +21,8 @@ class Renderer:
         self, env: Environment, folders: list[str], strings: Mapping[str, Strings], chrome: Mapping[str, SiteView]
     ) -> None:
         env.loader = FileSystemLoader(folders)
+        # Linked data keep the order in which they were made, and Vietnamese letters: \u-escaped they are twice as long.
+        env.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False, "separators": (",", ":")}
         self._env = env
         self._strings = strings
         self._chrome = chrome

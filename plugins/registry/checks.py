@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from plugins.problems import Problem
+from plugins.problems import Problem, nearest
 from plugins.registry import rules
 from plugins.registry.campaigns import Campaign
 from plugins.registry.groups import Group, GroupYear
@@ -43,6 +43,10 @@ def unit(written: Written, registry: Registry) -> Iterator[Problem]:
                     yield rules.SUCCESSOR_TOO_LATE.at(
                         place, value=other.id, state=state, day=vietnamese_day(record.closed_on)
                     )
+    regions = [region.id for region in registry.site.regions]
+    if record.region and record.region not in regions and registry.site.categories:
+        guess, choices = nearest(record.region, regions), ", ".join(regions) or "(chưa khai vùng nào)"
+        yield rules.UNKNOWN_REGION.at(written.place("region"), value=record.region, choices=choices, suggestion=guess)
     yield from _circle(written, "parent", "cấp trên", _parent, registry.units)
     yield from _circle(written, "closed", "kế thừa", _successors, registry.units)
 
@@ -53,14 +57,15 @@ def campaign(written: Written, registry: Registry) -> Iterator[Problem]:
 
 
 def site(written: Written) -> Iterator[Problem]:
-    """Each category has an id of its own."""
-    first: dict[str, int] = {}
-    for index, category in enumerate(written.record.categories):
-        if category.id in first:
-            there = written.place("categories", first[category.id], "id")
-            place = written.place("categories", index, "id")
-            yield rules.DUPLICATE_ID.at(place, value=category.id, first=f"{there.path}:{there.line}")
-        first.setdefault(category.id, index)
+    """Each category and each region has an id of its own."""
+    for key, listed in (("categories", written.record.categories), ("regions", written.record.regions)):
+        first: dict[str, int] = {}
+        for index, one in enumerate(listed):
+            if one.id in first:
+                there = written.place(key, first[one.id], "id")
+                place = written.place(key, index, "id")
+                yield rules.DUPLICATE_ID.at(place, value=one.id, first=f"{there.path}:{there.line}")
+            first.setdefault(one.id, index)
 
 
 def _parent(record: Unit | Campaign) -> tuple[str, ...]:

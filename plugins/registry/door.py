@@ -95,7 +95,7 @@ def list_schema(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 ANY_KEY = "*"
-_OF_SCALARS = frozenset({"literal_error", "date_type", "datetime_type", "bool_type", "int_type"})
+_OF_SCALARS = frozenset({"literal_error", "date_type", "datetime_type", "bool_type", "int_type", "float_type"})
 
 
 def _as_id(text: str) -> str | None:

@@ -80,6 +80,7 @@ def load(files: Mapping[str, bytes]) -> tuple[Registry, list[Problem]]:
         unread=frozenset(unread),
         citations=tuple(citations_of(everything)),
         portraits={id_: w.place("portrait", "src") for id_, w in written[Kind.PERSON].items() if w.record.portrait},
+        emblem=site.place("emblem", "src") if site and site.record.emblem else None,
     )
     for one in everything:
         problems += checks.references_land(one, registry)

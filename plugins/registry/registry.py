@@ -40,6 +40,8 @@ class Registry:
     citations: tuple[Citation, ...] = ()
     portraits: Mapping[str, Place] = field(default_factory=dict)
     """Where each person's portrait is named: only the newsroom knows which pictures there are."""
+    emblem: Place | None = None
+    """Where the site's emblem is named, if it has one."""
     _bearers: dict[tuple[Kind, str], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _predecessors: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _parts: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -77,6 +79,13 @@ class Registry:
     def parts(self, unit: str) -> tuple[str, ...]:
         """Return the ids of the units whose parent is *unit*, in the order of the file."""
         return self._parts.get(unit, ())
+
+    def region_of(self, unit: str) -> str | None:
+        """Return the id of the region of *unit*: its own, else that of the unit that it belongs to."""
+        record: Unit | None = self.units[unit]
+        while record and record.region is None:
+            record = self.units[record.parent] if record.parent else None
+        return record.region if record else None
 
     def groups_of(self, unit: str) -> tuple[tuple[int, str], ...]:
         """Return (year, group id) for every year in which *unit* is known to take part in a group."""

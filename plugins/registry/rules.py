@@ -82,6 +82,11 @@ BAD_SITEURL = Rule(
     "S118", "“{value}” không phải địa chỉ trang", "ghi ví dụ https://vksnd.example (không có “?” và “#”)"
 )
 RESERVED_ID = Rule("S119", "mã “{value}” trùng với một địa chỉ mà trang tự dùng", "chọn mã khác")
+NOT_PERCENT = Rule(
+    "S120",
+    "“{value}” ở “{key}” không phải số từ 0 đến 100",
+    "ghi phần trăm, ví dụ 35: từ mép trái (x), từ mép trên (y)",
+)
 
 # R: references between records
 UNKNOWN_REFERENCE = Rule("R101", "không có {kind} nào mang mã hay tên “{value}”", "kiểm tra lại mã trong data/")
@@ -109,3 +114,6 @@ LEADER_NOT_MEMBER = Rule(
 )
 SAME_OFFICERS = Rule("R111", "năm {year} cụm trưởng và cụm phó là một đơn vị", "sửa lại leader hoặc deputy")
 YEAR_RANGE = Rule("R112", "năm “{year}” không hợp lệ", "ghi năm gồm bốn chữ số, từ 1945")
+UNKNOWN_REGION = Rule(
+    "R113", "không có vùng nào mang mã “{value}”", "chọn một vùng khai ở regions trong data/site.yaml: {choices}"
+)

@@ -25,6 +25,12 @@ def check_siteurl(value: str) -> str:
     return value.rstrip("/")
 
 
+def check_licence(value: str) -> str:
+    """Return *value*, the address of a licence, as it is written: its last slash is a part of it."""
+    check_siteurl(value)
+    return value
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
     """A section of the portal (chuyên mục)."""
@@ -36,10 +42,31 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A part of the country (vùng) by which units are listed."""
+
+    __pydantic_config__ = STRICT
+
+    id: FlatId
+    name: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emblem:
+    """A picture that stands beside the portal's name; *alt* says in words what it shows."""
+
+    __pydantic_config__ = STRICT
+
+    src: Text
+    alt: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What `data/site.yaml` says. *notice* stands in the footer of every page.
 
-    *quota_public* shows what units have published; of people nothing is ever shown.
+    *quota_public* shows what units have published; of people nothing is ever shown. *data_licence* is the address of
+    the licence under which the open data may be used.
     """
 
     __pydantic_config__ = STRICT
@@ -48,7 +75,10 @@ class Site:
     unit: UnitRef
     siteurl: Annotated[Text, AfterValidator(check_siteurl)]
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
+    regions: tuple[Region, ...] = ()
     tagline: Text | None = None
     contact: Contact | None = None
+    emblem: Emblem | None = None
     notice: Text | None = None
     quota_public: Boolean = False
+    data_licence: Annotated[Text, AfterValidator(check_licence)] | None = None

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from plugins.registry.references import UnitRef
-from plugins.registry.shapes import ALWAYS, STRICT, Day, Id, Text, Texts, Validity
+from plugins.registry.shapes import ALWAYS, STRICT, Day, FlatId, Id, Text, Texts, Validity
 from plugins.registry.sources import Source
 
 Level = Literal["supreme", "high", "department", "province", "regional", "district", "division", "office", "military"]
@@ -20,12 +20,13 @@ ClosedKind = Literal["merged", "renamed", "split", "dissolved"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitName:
-    """A name and the day from which it is borne; the first name needs none."""
+    """A name and the day from which it is borne; the first name needs none. *en* is its official form in English."""
 
     __pydantic_config__ = STRICT
 
     name: Text
     short: Text | None = None
+    en: Text | None = None
     aliases: Texts = ()
     since: Annotated[Day | None, Field(alias="from")] = None
 
@@ -69,7 +70,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit keeps its id for life; its names change."""
+    """A unit keeps its id for life; its names change. *region* is where it is listed; a part need not say it."""
 
     __pydantic_config__ = STRICT
 
@@ -77,6 +78,7 @@ class Unit:
     level: Level
     names: Annotated[tuple[UnitName, ...], Field(min_length=1)]
     parent: UnitRef | None = None
+    region: FlatId | None = None
     valid: Validity = ALWAYS
     closed: Closure | None = None
     contact: Contact | None = None

@@ -20,8 +20,9 @@ def read(source: str) -> Body:
     return READER.read(source)
 
 
-def filled(source: str, **attributes: str) -> str:
-    return read(source).filled(lambda reference: attributes or {"href": f"→{reference.target}"})
+def filled(source: str, href: str | None = None) -> str:
+    pieces = read(source).filled(lambda reference: href or f"→{reference.target}")
+    return "".join(piece if isinstance(piece, str) else f"[{piece.target}]" for piece in pieces)
 
 
 def test_links_and_pictures_come_out_as_tokens_with_what_was_written():
@@ -53,21 +54,30 @@ def test_a_link_is_known_by_the_address_a_browser_would_follow(source, target):
 
 def test_tokens_are_filled_in_when_addresses_are_known():
     assert filled("[x](b.md)") == '<p><a href="→b.md">x</a></p>'
-    assert filled("[x](b.md)", href='/"<&', rel="x") == '<p><a href="/&quot;&lt;&amp;" rel="x">x</a></p>'
+    assert filled("[x](b.md)", href='/"<&') == '<p><a href="/&quot;&lt;&amp;">x</a></p>'
+
+
+def test_pictures_stand_between_pieces_and_keep_their_place():
+    html = filled('Xem ![A](a.jpg){: #anh .nho } và [b](b.md).\n\n![B](b.jpg "Hội trường")')
+
+    assert html == (
+        '<p>Xem <span id="anh"></span>[a.jpg] và <a href="→b.md">b</a>.</p>\n'
+        "<figure>[b.jpg]<figcaption>Hội trường</figcaption></figure>"
+    )
 
 
 def test_a_link_that_must_not_be_is_its_words():
     body = read("Xem [*bài* này](b.md) và [bài kia](c.md).")
 
-    html = body.filled(lambda reference: None if reference.target == "b.md" else {"href": "/c/"})
+    pieces = body.filled(lambda reference: None if reference.target == "b.md" else "/c/")
 
-    assert html == '<p>Xem <em>bài</em> này và <a href="/c/">bài kia</a>.</p>'
+    assert "".join(map(str, pieces)) == '<p>Xem <em>bài</em> này và <a href="/c/">bài kia</a>.</p>'
 
 
 @pytest.mark.parametrize("text", ['href="bv-ref:0"', 'src="bv-ref:7"', f'href="bv-ref:{"9" * 5000}"'])
 def test_a_text_that_looks_like_a_token_stays_a_text(text):
-    assert text in read(text).filled(lambda reference: {"href": "/x/"})
-    assert text in read(text).filled(lambda reference: None)
+    assert text in "".join(map(str, read(text).filled(lambda reference: "/x/")))
+    assert text in "".join(map(str, read(text).filled(lambda reference: None)))
 
 
 @pytest.mark.parametrize(

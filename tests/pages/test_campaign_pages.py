@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.pages.campaign_pages import TOGETHER
 from plugins.registry.shapes import ZONE
 from tests.pages.making import pages_of
 from tests.portal.trees import item
@@ -39,3 +40,26 @@ def test_the_front_page_shows_what_runs_and_the_list_shows_all(tmp_path: Path) -
     assert [line.campaign.text for line in pages["index.html"].view.campaigns] == ["Có hạn"]
     assert [line.campaign.text for line in pages["phong-trao/index.html"].view.running] == ["Có hạn", "Không hạn"]
     assert pages["phong-trao/co-han/index.html"].view.period == "1/1/2024 – 31/12/2024"
+
+
+@pytest.mark.parametrize(
+    ("count", "years"),
+    [
+        pytest.param(TOGETHER, [(None, TOGETHER)], id="a few together"),
+        pytest.param(TOGETHER + 1, [(2021, 3), (2020, 5), (2019, 5)], id="many by the year of their beginning"),
+    ],
+)
+def test_campaigns_that_have_ended_stand_from_the_last(
+    tmp_path: Path, count: int, years: list[tuple[int | None, int]]
+) -> None:
+    lines = (
+        f"- {{id: p-{n}, kind: contest, name: Cuộc thi {n}, period: {{from: {2019 + n // 5}-01-0{1 + n % 5},"
+        f" to: 2022-12-31}}}}\n"
+        for n in range(count)
+    )
+    pages = pages_of(tmp_path, {"a": item()}, **{"data/campaigns.yaml": "".join(lines)})
+    view = pages["phong-trao/index.html"].view
+
+    assert [(one.year, len(one.campaigns)) for one in view.ended] == years
+    assert view.ended[0].campaigns[0].campaign.text == f"Cuộc thi {count - 1}"
+    assert [(year.year, year.count) for year in view.line] == [one for one in years if one[0]]

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.pages.feeds import ENTRIES
-from tests.pages.making import pages_of
+from plugins.pages.feeds import ENTRIES, SUMMARY_LIMIT
+from tests.pages.making import pages_of, site_of
+from tests.pages.rendering import rendered
 from tests.portal.trees import item
 
 
@@ -35,3 +36,20 @@ def test_what_has_no_news_has_no_feed(tmp_path: Path) -> None:
 
     assert "don-vi/ha-tinh/tin.atom" not in pages
     assert pages["don-vi/ha-tinh/index.html"].view.head.feed is None
+
+
+def test_a_feed_is_never_heavy(tmp_path: Path) -> None:
+    """Twenty items with the longest titles that are allowed, and leads without end."""
+    title, lead = "Ộ" * 299, "chữ ộ " * 20_000
+    items = {f"tin-{n:02}": item(title, f"2024-05-06 08:{n:02}", lead=lead) for n in range(ENTRIES)}
+    feed = rendered(site_of(tmp_path, items))["tin.atom"]
+
+    assert feed.count(b"<entry") == ENTRIES
+    assert len(feed) <= 300_000
+
+
+def test_a_summary_ends_at_a_word(tmp_path: Path) -> None:
+    [entry] = pages_of(tmp_path, {"a": item(lead="từ ngữ " * 200)})["tin.atom"].view.entries
+
+    assert len(entry.summary) <= SUMMARY_LIMIT + 1
+    assert entry.summary.endswith(("từ…", "ngữ…"))

@@ -83,3 +83,17 @@ def test_a_units_page_tells_its_groups_by_year(tmp_path: Path) -> None:
     groups = pages_of(tmp_path, ITEMS, LATE, **FILES)["don-vi/b/index.html"].view.groups
 
     assert [(one.year, one.role) for one in groups] == [(2024, "cluster_deputy"), (2023, "cluster_member")]
+
+
+def test_groups_stand_under_who_organises_them_and_those_of_former_units_apart(tmp_path: Path) -> None:
+    units = UNITS + "- {id: cu, level: province, names: [{name: Đơn vị cũ}], valid: {to: 2023-12-31}}\n"
+    groups = "".join(
+        f"- {{id: {owner}/cum-1, kind: cluster, system: local, owner: {owner}, name: Cụm của {owner}}}\n"
+        for owner in ("b", "cu", "a", "toi-cao")
+    )
+    files = {"data/units.yaml": units, "data/groups.yaml": groups}
+    view = pages_of(tmp_path, {}, LATE, **files)["cum-thi-dua/index.html"].view
+
+    assert [one.owner.text for one in view.owners] == ["VKSND tối cao", "Tên mới của A", "Đơn vị B"]
+    assert [(one.owner.text, one.owner.note) for one in view.former] == [("Đơn vị cũ", "đến 31/12/2023")]
+    assert [entry.href for entry in view.ways] == ["#cua-toi-cao", "#cua-a", "#cua-b", "#truoc-day"]

@@ -38,13 +38,13 @@ SITE = "name: A\nunit: toi-cao\nsiteurl: https://thu.example\ncategories: [{id: 
 def test_a_link_leads_where_it_says(tmp_path: Path, link: str, href: str) -> None:
     text = item(body=f"[chữ]({link})\n\n## Mục này")
 
-    assert f'<a href="{href}">chữ</a>' in view(tmp_path, text, hai=item(body="## Mục")).body
+    assert f'<a href="{href}">chữ</a>' in view(tmp_path, text, hai=item(body="## Mục")).body[0].html
 
 
 def test_links_stay_under_the_site_s_path(tmp_path: Path) -> None:
     shown = view(tmp_path, item(body="[chữ](hai.md)"), siteurl="https://thu.example/cong", hai=item())
 
-    assert '<a href="/cong/tin/2024/05/hai/">' in shown.body
+    assert '<a href="/cong/tin/2024/05/hai/">' in shown.body[0].html
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_links_stay_under_the_site_s_path(tmp_path: Path) -> None:
 )
 def test_a_link_to_what_is_not_public_is_its_words(tmp_path: Path, other: str) -> None:
     """Its address would tell its name."""
-    body = view(tmp_path, item(body="Xem [chữ *này*](hai.md) nhé."), hai=other).body
+    body = view(tmp_path, item(body="Xem [chữ *này*](hai.md) nhé."), hai=other).body[0].html
 
     assert "Xem chữ <em>này</em> nhé." in body
     assert "hai" not in body
@@ -65,11 +65,22 @@ def test_a_link_to_what_is_not_public_is_its_words(tmp_path: Path, other: str) -
 
 def test_a_picture_has_its_size_and_all_but_the_first_are_lazy(tmp_path: Path) -> None:
     figure = '![mô tả](<../images/Ảnh đẹp.jpg> "Chú thích"){credit="C.H"}'
-    body = view(tmp_path, item(body=f"{figure}\n\n{figure}")).body
+    first, second, rest = view(tmp_path, item(body=f"{figure}\n\n{figure}")).body
 
-    assert body.count('width="64" height="48"') == 2
-    assert body.count('loading="lazy"') == 1
-    assert body.count("<figcaption>Chú thích <small>Ảnh: C.H</small></figcaption>") == 2
+    assert first.html == "<figure>"
+    assert first.picture is not None
+    assert (first.picture.alt, first.picture.width, first.picture.height) == ("mô tả", 64, 48)
+    assert (first.lazy, second.lazy) == (False, True)
+    caption = "<figcaption>Chú thích <small>Ảnh: C.H</small></figcaption></figure>"
+    assert (second.html, rest.html) == (f"{caption}\n<figure>", caption)
+    assert rest.picture is None
+
+
+def test_no_picture_of_a_text_is_first_where_a_cover_stands_above(tmp_path: Path) -> None:
+    cover = "{src: ../images/Ảnh đẹp.jpg, alt: Bìa}"
+    pieces = view(tmp_path, item(body="![mô tả](<../images/Ảnh đẹp.jpg>)", cover=cover)).body
+
+    assert pieces[0].lazy
 
 
 def test_makers_stand_by_role_and_lead_to_their_works(tmp_path: Path) -> None:
@@ -86,7 +97,7 @@ def test_a_digest_is_about_what_its_sections_are_about(tmp_path: Path) -> None:
     body = '## Hà Tĩnh {: #ha-tinh units="ha-tinh" }\n\nA.\n\n## Tối cao {: #toi-cao units="toi-cao ha-tinh" }\n\nB.'
     shown = view(tmp_path, item(body=body))
 
-    assert [link.href for link in shown.sections] == ["#ha-tinh", "#toi-cao"]
+    assert [link.href for link in shown.contents] == ["#ha-tinh", "#toi-cao"]
     assert [link.text for link in shown.units] == ["VKSND tỉnh Hà Tĩnh", "VKSND tối cao"]
 
 

@@ -72,6 +72,22 @@ def test_one_new_item_changes_no_old_page(tmp_path_factory: pytest.TempPathFacto
     assert {path: after[path] for path in full} == full
 
 
+def test_each_year_leads_to_the_page_and_place_of_its_newest_story(tmp_path: Path) -> None:
+    news = {
+        f"tin-{n:02}": item(f"Tin {n}", f"20{20 + n // 15}-01-{1 + n % 15:02} 08:00", campaigns="[phong-trao-1]")
+        for n in range(45)
+    }
+    pages = pages_of(tmp_path, news, **{"data/campaigns.yaml": campaign(1, 0)[0]["phong-trao-1"]})
+    listing = pages["phong-trao/phong-trao-1/index.html"].view.listing
+
+    assert [(one.year, one.count, one.href) for one in listing.years] == [
+        (2022, 15, "#tin-45"),
+        (2021, 15, "#tin-30"),
+        (2020, 15, "/phong-trao/phong-trao-1/trang-1/#tin-15"),
+    ]
+    assert pages["phong-trao/phong-trao-1/trang-1/index.html"].view.listing.years == ()
+
+
 def test_the_way_to_newer_items_never_dies(tmp_path: Path) -> None:
     data, news = campaign(1, 45)
     pages = pages_of(tmp_path, news, **{"data/campaigns.yaml": data["phong-trao-1"]})

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.pages.material import Link
-from plugins.pages.people_pages import given_name_first
+from plugins.pages.people_pages import TOGETHER, given_name_first
 from tests.pages.making import pages_of
 from tests.portal.trees import item
 
@@ -53,3 +53,23 @@ def test_a_list_of_people_goes_by_given_names() -> None:
     names = ["Trần Văn Bình", "Đỗ Thị An", "Lê Ánh", "Nguyễn Văn An"]
 
     assert sorted(names, key=given_name_first) == ["Đỗ Thị An", "Nguyễn Văn An", "Lê Ánh", "Trần Văn Bình"]
+
+
+@pytest.mark.parametrize(
+    ("count", "letters"),
+    [
+        pytest.param(TOGETHER, [None], id="a few together"),
+        pytest.param(TOGETHER + 1, ["A, Ă, Â", "B", "D, Đ"], id="many by letters"),
+    ],
+)
+def test_a_long_list_of_people_goes_by_the_letters_of_given_names(
+    tmp_path: Path, count: int, letters: list[str | None]
+) -> None:
+    names = ["Lê Thị Ân", "Lê Văn An", "Trần Bình", "Đỗ Đức", "Lý Dung"]
+    people = "".join(f"- {{id: nguoi-{n}, name: {names[n % 5]}}}\n" for n in range(count))
+    news = {"a": item(people=f"[{', '.join(f'nguoi-{n}' for n in range(count))}]")}
+    view = pages_of(tmp_path, news, **{"data/people.yaml": people})["ca-nhan/index.html"].view
+
+    assert [one.letter for one in view.letters] == letters
+    assert [entry.text for entry in view.ways] == [letter for letter in letters if letter]
+    assert sum(len(one.people) for one in view.letters) == count

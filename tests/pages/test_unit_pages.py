@@ -94,7 +94,8 @@ def test_nothing_is_told_before_it_happens(tmp_path: Path) -> None:
 
     assert pages["don-vi/soc-trang/index.html"].view.closed is None
     assert "don-vi/can-tho-2025/index.html" not in pages
-    assert [link.text for link in pages["don-vi/soc-trang/index.html"].view.parts] == ["VKSND huyện Mỹ Tú"]
+    [parts] = pages["don-vi/soc-trang/index.html"].view.parts
+    assert [link.text for link in parts.units] == ["VKSND huyện Mỹ Tú"]
 
 
 def test_an_item_calls_a_unit_as_it_was_called_then(tmp_path: Path) -> None:
@@ -106,13 +107,3 @@ def test_an_item_calls_a_unit_as_it_was_called_then(tmp_path: Path) -> None:
 
 def test_a_closed_unit_keeps_its_items(tmp_path: Path) -> None:
     assert [card.headline for card in view(tmp_path, "soc-trang").listing.cards] == ["Tin cũ"]
-
-
-def test_the_list_of_units_tells_the_present_from_the_former(tmp_path: Path) -> None:
-    levels = pages_of(tmp_path, ITEMS, datetime(2025, 9, 1, tzinfo=ZONE), **{"data/units.yaml": UNITS})[
-        "don-vi/index.html"
-    ].view.levels
-    provinces = next(level for level in levels if level.level == "province")
-
-    assert [link.text for link in provinces.present] == ["VKSND thành phố Huế", "VKSND thành phố Cần Thơ"]
-    assert [(link.text, link.note) for link in provinces.former] == [("VKSND tỉnh Sóc Trăng", "đến 30/6/2025")]

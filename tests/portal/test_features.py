@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.pages import Feature, Link, Page, Panel, Strings, get_features, offered
+from plugins.pages import Feature, Link, MapPart, Page, Panel, Strings, get_features, offered
 from plugins.pages.chrome import Head, head
 from plugins.pages.datasets import Dataset, text
 from plugins.portal.intake import take_in
@@ -59,6 +59,12 @@ class UnitCount(Feature):
     def datasets(self, model, material):
         rows = tuple({"id": id_} for id_ in sorted(material.registry.units))
         yield Dataset(name="dem", title="Đếm", description="Mã.", properties={"id": text("Mã")}, rows=rows)
+
+    def awards_of(self, model, material, kind, id_):
+        return (f"Giải {model}",) if id_ == "ha-tinh" else ()
+
+    def site_map(self, model, material):
+        yield MapPart(part=Link("Số đơn vị", material.href("/so-don-vi/")))
 
     def findings(self, model, material, files):
         yield REMINDER.at(Place(path="data/units.yaml"), count=model, size=len(files["data/units.yaml"]))
@@ -153,3 +159,13 @@ def test_a_feature_can_give_a_person_a_page(tmp_path: Path) -> None:
 
     assert "ca-nhan/dem/index.html" in paths
     assert "ca-nhan/khac/index.html" not in paths
+
+
+@pytest.mark.parametrize(("features", "awards", "parts"), [([UnitCount()], ["Giải 2"], ["Số đơn vị"]), ([], None, [])])
+def test_a_feature_adds_awards_for_machines_and_a_part_of_the_map(tmp_path, features, awards, parts) -> None:
+    pages = {page.path: page for page in site_of(portal(tmp_path), features).pages}
+    unit = pages["don-vi/ha-tinh/index.html"].view.head.linked_data["@graph"][-1]
+    site_map = [part.part.text for part in pages["so-do-trang/index.html"].view.parts]
+
+    assert unit.get("award") == awards
+    assert [title for title in site_map if title == "Số đơn vị"] == parts

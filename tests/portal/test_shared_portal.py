@@ -118,7 +118,7 @@ def test_an_item_shows_its_parts(site: Path, address: str, shown: str) -> None:
 def test_a_figure_has_alt_and_caption(site: Path) -> None:
     figure = page(site, "/tin/2020/06/soi-noi-cac-phong-trao-thi-dua/").xpath("//figure")[0]
 
-    assert figure.xpath("img/@alt") == ["Đại diện các đơn vị đứng thành hàng trên sân khấu, tay cầm cờ thi đua"]
+    assert figure.xpath(".//img/@alt") == ["Đại diện các đơn vị đứng thành hàng trên sân khấu, tay cầm cờ thi đua"]
     assert words(figure.xpath("figcaption/small")[0]) == "Ảnh: C.H"
 
 

@@ -8,6 +8,14 @@ from tests.publish.sites import Site
 
 ATOM = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n{}\n</feed>'
 SITEMAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n<url><loc>{}</loc></url></urlset>'
+INDEX = (
+    '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    "<sitemap><loc>{}</loc></sitemap></sitemapindex>"
+)
+IMAGES = (
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:i="http://www.google.com/schemas/sitemap-image/1.1">'
+    "\n<url><loc>https://x.example/portal/</loc><i:image><i:loc>{}</i:loc></i:image></url></urlset>"
+)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">\n{}</svg>'
 
 
@@ -19,6 +27,8 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
         pytest.param("a.atom", ATOM.format("<id>tag:x.example,2026:1</id>"), id="a tag as id"),
         pytest.param("a.atom", ATOM.format("<author><uri>https://y.example/</uri></author>"), id="author"),
         pytest.param("a.xml", SITEMAP.format("https://x.example/portal/"), id="sitemap"),
+        pytest.param("a.xml", INDEX.format("https://x.example/portal/sitemap.xml"), id="index of sitemaps"),
+        pytest.param("a.xml", IMAGES.format("https://x.example/portal/img/a.webp"), id="picture in a sitemap"),
         pytest.param("a.svg", SVG.format('<use href="#a"/><g id="a"/>'), id="drawing"),
         pytest.param("a.svg", SVG.format('<a href="https://y.example/"><g/></a>'), id="link in a drawing"),
         pytest.param("a.css", "a{b:url(img/a.webp);c:url(data:image/png;base64,x);d:url('#x')}", id="stylesheet"),
@@ -50,6 +60,9 @@ def test_good_files(site: Site, path: str, text: str) -> None:
         ),
         pytest.param("a.xml", SITEMAP.format("https://x.example/portal/c/"), "G141 {}:2", id="sitemap, no page"),
         pytest.param("a.xml", SITEMAP.format("https://y.example/"), "G143 {}:2", id="sitemap, another host"),
+        pytest.param("a.xml", INDEX.format("https://x.example/portal/b.xml"), "G141 {}:2", id="index, no sitemap"),
+        pytest.param("a.xml", INDEX.format("https://y.example/b.xml"), "G143 {}:2", id="index, another host"),
+        pytest.param("a.xml", IMAGES.format("https://x.example/portal/img/c.webp"), "G141 {}:2", id="no picture"),
         pytest.param("a.svg", SVG.format('<image xlink:href="https://y.example/a.png"/>'), "G144 {}:2", id="drawing"),
         pytest.param("a.css", "a{}\nb{c:url(img/c.webp)}", "G141 {}:2", id="stylesheet, no picture"),
         pytest.param("a.css", '@import "https://fonts.example/a.css";', "G144 {}:1", id="stylesheet, import"),

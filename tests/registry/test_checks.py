@@ -151,3 +151,37 @@ def test_a_member_was_in_being_on_some_day_of_the_year(year, unit, expected):
 )
 def test_the_id_of_a_group_begins_with_its_owner(id_, expected):
     assert told(groups=f"- {{id: {id_}, kind: bloc, system: local, owner: u, name: C}}") == expected
+
+
+REGIONS = SITE.decode() + "regions: [{id: bac, name: Bắc}, {id: nam, name: Nam}]\n"
+
+
+@pytest.mark.parametrize(
+    ("region", "expected"),
+    [
+        pytest.param("bac", [], id="one of the portal's"),
+        pytest.param("bacc", ["R113"], id="none of them"),
+        pytest.param("Bắc", ["S112"], id="a name"),
+    ],
+)
+def test_a_unit_stands_in_a_region_of_the_portal(region, expected):
+    unit = f"- {{id: a, level: province, region: {region}, names: [{{name: A}}]}}"
+
+    assert told(unit, site=REGIONS) == expected
+
+
+def test_a_region_that_is_none_is_told_with_the_nearest_that_is():
+    content = {
+        "data/site.yaml": REGIONS.encode(),
+        "data/units.yaml": b"- {id: u, level: supreme, region: nma, names: [{name: U}]}",
+    }
+    [problem] = registry.load(content)[1]
+
+    assert problem.suggestion == "nam"
+    assert "chọn một vùng khai ở regions trong data/site.yaml: bac, nam" in problem.line("")
+
+
+def test_regions_have_an_id_each():
+    twice = SITE.decode() + "regions: [{id: bac, name: Bắc}, {id: bac, name: Nam}]\n"
+
+    assert told(site=twice) == ["R104"]

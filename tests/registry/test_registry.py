@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins import registry
-from plugins.registry import Kind, Place
+from plugins.registry import Kind, Place, Registry, Unit
+from plugins.registry.site import Site
 from plugins.registry.texts import fold_name
+from plugins.registry.units import UnitName
 from tests.conftest import DATA, read_content
 from tests.strategies import days, group_references, people_references, unit_references
 
@@ -157,3 +159,14 @@ def test_people_of_one_name_sign_as_several():
     assert records().person_signing("Nguyễn Văn Hùng") == ("nguyen-van-hung",)
     assert records().person_signing("ngọc lê") == ("le-thi-ngoc",)
     assert records().person_signing("Người Lạ") == ()
+
+
+def test_a_part_is_in_the_region_of_the_unit_that_it_belongs_to_unless_it_says_another():
+    def unit(id_: str, parent: str | None = None, region: str | None = None) -> Unit:
+        return Unit(id=id_, level="office", names=(UnitName(name=id_),), parent=parent, region=region)
+
+    units = [unit("nuoc"), unit("tinh", "nuoc", "bac"), unit("phong", "tinh"), unit("xa", "phong", "nam")]
+    site = Site(name="x", unit="nuoc", siteurl="https://x.example", categories=())
+    records = Registry(site=site, units={one.id: one for one in units})
+
+    assert [records.region_of(one.id) for one in units] == [None, "bac", "bac", "nam"]

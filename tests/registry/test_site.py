@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic_core import PydanticCustomError
 
-from plugins.registry.site import check_siteurl
+from plugins.registry.site import check_licence, check_siteurl
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,9 @@ def test_the_address_of_the_site_has_no_slash_at_its_end(written, read):
 def test_what_is_no_address_of_a_site_is_refused(written):
     with pytest.raises(PydanticCustomError, match="S118"):
         check_siteurl(written)
+
+
+def test_the_address_of_a_licence_stays_as_it_is_written():
+    assert check_licence("https://creativecommons.org/licenses/by/4.0/").endswith("/4.0/")
+    with pytest.raises(PydanticCustomError, match="S118"):
+        check_licence("CC BY 4.0")

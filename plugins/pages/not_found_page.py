@@ -1,0 +1,25 @@
+"""The page that a server shows for an address that leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.pages import urls
+from plugins.pages.chrome import Head, head
+from plugins.pages.material import Material
+from plugins.pages.page import Page, at_address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    """The page that a server shows for an address that is none."""
+
+    head: Head
+
+
+def not_found_page(material: Material) -> Iterator[Page]:
+    """Yield `404.html`."""
+    title = material.strings("not_found.title")
+    view = NotFoundView(head=head(material, urls.NOT_FOUND, title, indexed=False))
+    yield Page(path=at_address(urls.NOT_FOUND), template="pages/not_found.html", view=view, listed=False)
