@@ -13,7 +13,7 @@ from plugins.photos.lettering import Face, Lines, fitted
 WIDTH, HEIGHT = 1200, 630
 HEAVY = 100_000  # bytes; messengers leave out what is much heavier
 
-GROUND, TEXT, ACCENT, GOLD = "#ffffff", "#1f1d1a", "#a01520", "#c79a2b"  # as in theme/static/css/tokens.css
+GROUND, TEXT, ACCENT, GOLD = "#ffffff", "#1f1d1a", "#9c1420", "#b8892b"  # as in theme/static/css/tokens.css
 _COVER = 504  # px; 4:5, as portraits are
 _FOCUS = Focus(x=50, y=40)
 _MARGIN = 64
