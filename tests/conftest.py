@@ -18,7 +18,7 @@ from plugins.registry import Problem, Registry
 
 DATA = Path(__file__).parent / "data"
 MARKDOWN = {"extensions": ["markdown.extensions.extra", "markdown.extensions.toc"]}  # as in pelicanconf.py
-WORDS = Words(credit=lambda name: f"Ảnh: {name}", backlink="Về chỗ chú thích")
+WORDS = Words(credit=lambda name: f"Ảnh: {name}", backlink="Về chỗ chú thích", table="Bảng")
 
 settings.register_profile("suite", deadline=None)  # a machine under load is no mistake
 settings.register_profile("deep", deadline=None, max_examples=3000)  # `pytest --hypothesis-profile=deep`, now and then

@@ -108,6 +108,7 @@ class Words:
 
     credit: Callable[[str], str]
     backlink: str
+    table: str
 
 
 class BodyReader:
@@ -118,12 +119,18 @@ class BodyReader:
 
     def __init__(self, settings: Mapping[str, Any], words: Words) -> None:
         self._found = _Found()
+        self._words = words
         configs = {name: dict(config) for name, config in settings.get("extension_configs", {}).items()}
         configs.setdefault("markdown.extensions.toc", {})["slugify"] = ascii_slug
         configs.setdefault("markdown.extensions.extra", {})["footnotes"] = {"BACKLINK_TITLE": words.backlink}
         self._extensions = [*settings.get("extensions", ()), _BodyExtension(self._found, words.credit)]
         self._configs = configs
         self._markdown = self._new_markdown()
+
+    def _in_boxes(self, clean: str) -> str:
+        """Return *clean* HTML with each table in a box that scrolls, and that a keyboard can reach to do so."""
+        box = f'<div class="prose__table" role="group" aria-label="{_quoted(self._words.table)}" tabindex="0"><table'
+        return clean.replace("<table", box).replace("</table>", "</table></div>")
 
     def _new_markdown(self) -> Markdown:
         markdown = Markdown(
@@ -156,6 +163,8 @@ class BodyReader:
         )
         if Foreign("<img>") in foreign:
             clean = _IMAGE.sub(_only_ours, clean)
+        if "<table" in clean:
+            clean = self._in_boxes(clean)
         return Body(
             html=clean,
             references=tuple(found.references),

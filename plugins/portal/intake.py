@@ -37,7 +37,10 @@ def take_in(content: Path, markdown: Mapping[str, Any], strings: Strings, featur
     """Read and check the folder *content*; *markdown* are Pelican's settings of that name."""
     tree = read_tree(content)
     records, of_data = registry.load(tree.data)
-    bodies = BodyReader(markdown, Words(lambda name: strings("figure.credit", name=name), strings("figure.backlink")))
+    bodies = BodyReader(
+        markdown,
+        Words(lambda name: strings("figure.credit", name=name), strings("figure.backlink"), strings("figure.table")),
+    )
     room, of_texts = newsroom.load(tree.texts, frozenset(tree.pictures), records, bodies, _time_limit, spread)
     problems = [*tree.problems, *of_data, *of_texts]
     models = {}
