@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help html check test speed lint golden schema docs clean
+.PHONY: help html check test speed lint quality quality-brief quality-test pictures lighthouse golden schema docs clean
 
 ## help      this list
 help:
@@ -38,6 +38,43 @@ lint: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# npm takes what stands in the lock file, with its hash, and runs no script of a package.
+quality/node_modules/ready: quality/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing: apt-get install nodejs npm" >&2; exit 1; }
+	cd quality && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+quality/lighthouse/node_modules/ready: quality/lighthouse/package-lock.json quality/node_modules/ready
+	cd quality/lighthouse && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+# The sites that the checks look at; made anew each time, for whatever may have changed.
+PLAN := .cache/quality
+.PHONY: $(PLAN)
+$(PLAN): .venv/ready
+	rm -rf $@
+	$(BIN)/python -m tests.quality.plan $@
+
+## quality   HTML, access, keyboard, print, weights: of the sample, the golden site, the desk, the page of components
+quality: quality/node_modules/ready $(PLAN)
+	node quality/run.mjs $(PLAN) $(CHECKS)
+
+## quality-brief  what CI runs of it: the HTML of every page, access on one page of each template, print
+quality-brief: quality/node_modules/ready $(PLAN)
+	BRIEF=1 node quality/run.mjs $(PLAN) nu axe print
+
+## quality-test  see that each check of the gate finds what is wrong with a broken page
+quality-test: quality/node_modules/ready
+	node --test quality/test/checks.test.mjs
+
+## pictures  take pictures of the sample's pages into docs/pictures
+pictures: quality/node_modules/ready $(PLAN)
+	node quality/pictures.mjs $(PLAN) docs/pictures
+
+## lighthouse  the four scores of four pages, as on a telephone; of the machine, too, so not part of the gate
+lighthouse: quality/lighthouse/node_modules/ready $(PLAN)
+	node quality/lighthouse/run.mjs $(PLAN)
+
 ## golden    build the golden site anew; review the difference like code
 golden: .venv/ready
 	$(BIN)/python -m tests.golden_site
@@ -49,4 +86,4 @@ docs: .venv/ready
 
 ## clean     remove what was built and installed
 clean:
-	rm -rf .venv output .cache
+	rm -rf .venv output .cache quality/node_modules quality/lighthouse/node_modules
