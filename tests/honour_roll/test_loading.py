@@ -280,6 +280,7 @@ def years_of_awards(count: int) -> dict[str, bytes]:
     return files
 
 
+@pytest.mark.bench
 @pytest.mark.slow
 def test_twice_the_years_cost_twice_the_time():
     """Twenty years of five hundred awards: nothing looks at every other award. In turns, the better of two."""
