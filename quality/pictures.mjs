@@ -10,7 +10,7 @@ import { fullestOf, leastOf, readPlan } from "./plan.mjs";
 import { serve } from "./serve.mjs";
 
 const LARGEST = 150_000; // bytes of a picture
-const WHOLE = 4000; // px of height that a picture of a whole page shows
+const WHOLE = 2400; // px of height that a picture of a whole page shows
 const VIEWS = [
   { name: "360-light", width: 360, colorScheme: "light" },
   { name: "360-dark", width: 360, colorScheme: "dark" },

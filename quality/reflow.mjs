@@ -78,7 +78,7 @@ function measure() {
   const layer = (element) => {
     for (let one = element; one; one = one.parentElement) {
       const { position, backgroundColor } = style(one);
-      if (["absolute", "fixed"].includes(position) && !/, 0\)$|^transparent$/.test(backgroundColor)) {
+      if (["absolute", "fixed"].includes(position) && !/^rgba\(.*, 0\)$|^transparent$/.test(backgroundColor)) {
         return one;
       }
     }
