@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from plugins.problems import Place, Problem, Rule
 from plugins.publish import rules
+from plugins.publish.sheets import mark
 from plugins.publish.tags import Link, Role
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -21,8 +21,7 @@ _CONTROLS = re.compile(r"[\t\n\r]")  # a browser drops them: `java\nscript:` is 
 _EDGES = "".join(map(chr, range(0x21)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Where an address leads: nowhere (*rule* says why), outside (no *target*), to a file, to an *anchor*."""
 
     target: str = ""
@@ -31,12 +30,21 @@ class Verdict:
     facts: tuple[tuple[str, Any], ...] = ()
     suggestion: str | None = None
 
+    def problem(self, place: Place) -> Problem:
+        """Return the problem of a link at *place* that leads nowhere."""
+        assert self.rule is not None, "this one leads somewhere"
+        return self.rule.at(place, suggestion=self.suggestion, **dict(self.facts))
+
 
 _OUTSIDE = Verdict()
 
 
 class Links:
-    """The links of a site, against its *files* (output paths)."""
+    """The links of a site, against its *files* (output paths).
+
+    Whether an anchor is there is known when all files were read. Until then every link to one in another file is good,
+    and noted as wanted; who needs one that turns out to be missing is judged again.
+    """
 
     def __init__(self, files: Collection[str], siteurl: str) -> None:
         self._files = frozenset(files)
@@ -46,34 +54,52 @@ class Links:
         if not _SCHEME.fullmatch(scheme) or not host:
             raise ValueError(f"siteurl {siteurl!r} is no address")
         self._host, self._base = host.casefold(), slash + base
-        self._known: dict[Link, Verdict] = {}
-        self._anchors: dict[str, Collection[str]] = {}
-        self._waiting: list[tuple[Place, Link, Verdict]] = []
+        self._good: dict[Link, bytes] = {}  # what they need, in marks; the same on every page
+        self._bad: dict[Link, Verdict] = {}
+        self._wanted: set[tuple[str, str]] = set()
+        self._lost: frozenset[tuple[str, str]] = frozenset()
 
-    def found_ids(self, path: str, ids: Collection[str]) -> None:
-        """Remember the *ids* that links to the file at *path* may name."""
-        self._anchors[path] = ids
+    def take_wanted(self) -> set[tuple[str, str]]:
+        """Return the anchors (file and id) that links were found to need since the last call."""
+        wanted, self._wanted = self._wanted, set()
+        return wanted
 
-    def judge(self, path: str, links: Iterable[Link]) -> list[tuple[Link, Verdict]]:
-        """Return those of *links*, written in the file at *path*, that are wrong or lead to an anchor."""
-        return [
-            (link, verdict)
-            for link in links
-            if (verdict := self._known.get(link) or self._verdict(path, link)).rule or verdict.anchor
-        ]
+    def lose(self, lost: Iterable[tuple[str, str]]) -> None:
+        """From now on links to the *lost* anchors (file and id) are wrong."""
+        self._lost = frozenset(lost)
+        self._good.clear()
 
-    def settle(self, place: Place, link: Link, verdict: Verdict) -> Iterable[Problem]:
-        """Yield the problem of a judged link at *place*, or keep it until all ids are known."""
-        if verdict.rule is None:
-            self._waiting.append((place, link, verdict))
-        else:
-            yield verdict.rule.at(place, suggestion=verdict.suggestion, **dict(verdict.facts))
+    def judge(self, path: str, links: Iterable[Link], ids: Collection[str]) -> tuple[bytes, list[tuple[Link, Verdict]]]:
+        """Return the marks of what *links* need to stay good, and those of them that are wrong.
 
-    def lost_anchors(self) -> Iterable[Problem]:
-        """Yield the links whose file has no such id. Call when every file was read."""
-        for place, link, verdict in self._waiting:
-            if verdict.anchor not in self._anchors.get(verdict.target, ()):
-                yield rules.LOST_ANCHOR.at(place, url=link.url, anchor=verdict.anchor)
+        They are written in the file at *path*, which has *ids*.
+        """
+        good = self._good
+        marks = set()
+        wrong = []
+        for link in links:
+            need = good.get(link)
+            if need is None:
+                verdict = self._bad.get(link) or self._verdict(path, link)
+                if verdict.target == path and verdict.anchor:
+                    verdict = verdict if verdict.anchor in ids else _lost(link, verdict)
+                elif (verdict.target, verdict.anchor) in self._lost:
+                    verdict = _lost(link, verdict)
+                if verdict.rule:
+                    wrong.append((link, verdict))
+                    continue
+                need = good.get(link) or self._need(path, verdict)
+            marks.add(need)
+        return b"".join(marks), wrong
+
+    def _need(self, path: str, verdict: Verdict) -> bytes:
+        """Return the marks of where a good link in the file at *path* leads; none of itself."""
+        if not verdict.target or verdict.target == path:
+            return b""
+        if not verdict.anchor:
+            return mark(verdict.target)
+        self._wanted.add((verdict.target, verdict.anchor))
+        return mark(verdict.target) + mark(verdict.target, verdict.anchor)
 
     def _verdict(self, path: str, link: Link) -> Verdict:
         url = _CONTROLS.sub("", link.url.strip(_EDGES)).replace("\\", "/")
@@ -95,7 +121,10 @@ class Links:
 
     def _keep(self, link: Link, verdict: Verdict) -> Verdict:
         """Remember a verdict that is the same on every page."""
-        self._known[link] = verdict
+        if verdict.rule:
+            self._bad[link] = verdict
+        elif (verdict.target, verdict.anchor) not in self._lost:
+            self._good[link] = self._need("", verdict)
         return verdict
 
     def _absolute(self, link: Link, url: str) -> Verdict:
@@ -121,6 +150,23 @@ class Links:
         """Return the verdict on *url*, which is relative to the file at *path*, or to the root with a `/`."""
         address, _, anchor = url.partition("#")
         address = unquote(address.partition("?")[0])
+        # Nearly all are plain: what is a file of ours as it stands needs no reckoning.
+        target = f"{address[1:]}index.html" if address.endswith("/") else address[1:]
+        if address[:1] != "/" or target not in self._files:
+            verdict = self._reckoned(link, address, path)
+            if verdict.rule:
+                return verdict
+            target = verdict.target
+        if not anchor:
+            return Verdict(target=target)
+        anchor = unquote(anchor)
+        anywhere = anchor.lower() in ("", "top") or anchor.startswith(":~:")
+        if anywhere or not target.lower().endswith(_WITH_IDS):
+            return Verdict(target=target)
+        return Verdict(target=target, anchor=anchor)
+
+    def _reckoned(self, link: Link, address: str, path: str) -> Verdict:
+        """Return which file *address* means in the file at *path*."""
         if not address:
             target = path or "index.html"
         else:
@@ -130,14 +176,14 @@ class Links:
                 return _wrong(rules.LOST_LINK, url=link.url)
             if address.endswith(("/", "/.", "/..")) or address in (".", ".."):
                 target = posixpath.join(target, "index.html")
-        if target not in self._files:
-            with_slash = f"{target}/index.html" in self._files
-            return _wrong(rules.LOST_LINK, f"{link.url}/" if with_slash else None, url=link.url)
-        anchor = unquote(anchor)
-        anywhere = anchor.lower() in ("", "top") or anchor.startswith(":~:")
-        if anywhere or not target.lower().endswith(_WITH_IDS):
+        if target in self._files:
             return Verdict(target=target)
-        return Verdict(target=target, anchor=anchor)
+        with_slash = f"{target}/index.html" in self._files
+        return _wrong(rules.LOST_LINK, f"{link.url}/" if with_slash else None, url=link.url)
+
+
+def _lost(link: Link, verdict: Verdict) -> Verdict:
+    return _wrong(rules.LOST_ANCHOR, url=link.url, anchor=verdict.anchor)
 
 
 def _climbs_out(address: str) -> bool:

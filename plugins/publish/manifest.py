@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -24,8 +26,8 @@ class Manifest:
     """All that the gate knows of a site beside its files.
 
     *files* are the output paths made on purpose (relative, with `/`, sorted whatever the order given).
-    *public_sources* (absolute paths) and *public_texts* hold words that are public: a private text that also
-    stands there gives nothing away. *siteurl* has no `/` at its end.
+    *public_sources* (paths, absolute or from *public_root*) and *public_texts* hold words that are public: a private
+    text that also stands there gives nothing away. *siteurl* has no `/` at its end.
     """
 
     files: tuple[str, ...]
@@ -33,14 +35,21 @@ class Manifest:
     private: tuple[PrivateText, ...] = ()
     public_sources: tuple[str, ...] = ()
     public_texts: tuple[str, ...] = ()
+    public_root: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "files", tuple(sorted(set(self.files))))
         object.__setattr__(self, "siteurl", self.siteurl.rstrip("/"))
 
+    def source_files(self) -> Iterator[str]:
+        """Yield where each public source is to be read."""
+        return (os.path.join(self.public_root, source) for source in self.public_sources)  # noqa: PTH118  ten thousand
+
     def to_json(self) -> str:
         """Return the manifest as one JSON document."""
-        return json.dumps(asdict(self))
+        values = {name: getattr(self, name) for name in self.__slots__}  # `asdict` takes ten times as long
+        private = [{name: getattr(item, name) for name in item.__slots__} for item in self.private]
+        return json.dumps({**values, "private": private})
 
     @classmethod
     def from_json(cls, document: str | bytes) -> Manifest:
@@ -49,14 +58,17 @@ class Manifest:
         if not isinstance(values, dict) or values.keys() != set(cls.__slots__):
             raise ValueError("not a manifest")
         private = values["private"]
-        if not isinstance(private, list) or not isinstance(values["siteurl"], str):
-            raise ValueError("not a manifest")  # noqa: TRY004  to whoever reads it, one document is as wrong as the other
+        if not isinstance(private, list) or not all(
+            isinstance(values[name], str) for name in ("siteurl", "public_root")
+        ):
+            raise ValueError("not a manifest")
         return cls(
             files=_texts(values["files"]),
             siteurl=values["siteurl"],
             private=tuple(_private(value) for value in private),
             public_sources=_texts(values["public_sources"]),
             public_texts=_texts(values["public_texts"]),
+            public_root=values["public_root"],
         )
 
 
@@ -69,6 +81,6 @@ def _private(value: Any) -> PrivateText:
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+    if not isinstance(value, list) or not {*map(type, value)} <= {str}:
         raise ValueError("not a list of texts")
     return tuple(value)

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from plugins.problems import Place
 from plugins.publish import rules
@@ -32,9 +33,13 @@ _TOKEN = re.compile(
 # The same and character references in the text. Twice as slow, because a search for one letter is the fast one; so
 # it is kept for pages with a reference that is not good everywhere, such as the `&copy=` of an address.
 _REFERENCE = re.compile(r"&\#?[0-9A-Za-z]+;?")
-_TOKEN_OR_REFERENCE = re.compile(f"{_TOKEN.pattern}|{_REFERENCE.pattern}")
-_KNOWN_LIMIT = 200_000  # steps
+_KNOWN_LIMIT = 30_000  # steps, some 30 MB: what comes again is a few hundred
 _KNOWN_LENGTH = 300  # characters; a longer token is a page's own data and will not come again
+
+
+@cache
+def _token_or_reference() -> re.Pattern[str]:
+    return re.compile(f"{_TOKEN.pattern}|{_REFERENCE.pattern}")  # takes a while, and few sites need it
 
 
 @dataclass(kw_only=True)
@@ -68,8 +73,7 @@ class Page:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
+class _Said(NamedTuple):
     """What a token says at its place, beside opening or closing an element; *mark* is one that a page must have."""
 
     id: str
@@ -112,7 +116,7 @@ class Reader:
         """Return what the page at *path* holds and what is wrong with it."""
         if self._steps > _KNOWN_LIMIT:
             self._forget()
-        pattern = _TOKEN if self._plain(text) else _TOKEN_OR_REFERENCE
+        pattern = _TOKEN if self._plain(text) else _token_or_reference()
         page = Page(path=path, text=text, pattern=pattern)
         links, ids, faults, marks = page.links, page.ids, page.faults, []
         state = self._state(ROOT)

@@ -7,9 +7,9 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.publish import rules
 from plugins.publish.locks import Held, lock
@@ -30,13 +30,16 @@ class Changes:
 
 
 @contextlib.contextmanager
-def staging(output: Path, guarded: tuple[Path, ...] = ()) -> Iterator[Path]:
+def staging(output: Path, guarded: tuple[Path, ...] = (), *, known: bool = False) -> Iterator[Path]:
     """Lend an empty folder beside *output* for one build, alone; it is gone afterwards, whatever happened.
+
+    What lies in a *known* output is known, and not looked through for an editors' desk.
 
     Raise OutputRefused or OutputBusy. What killed builds have left behind is removed.
     """
     true = check_output(output, guarded)
-    check_inside(true)
+    if not known:
+        check_inside(true)
     true.parent.mkdir(parents=True, exist_ok=True)
     if true.is_dir() and true.stat().st_dev != true.parent.stat().st_dev:
         raise OutputRefused(rules.OTHER_DISK, output)  # a file cannot change disks in one step
@@ -57,8 +60,18 @@ def staging(output: Path, guarded: tuple[Path, ...] = ()) -> Iterator[Path]:
         raise OutputBusy(rules.BUSY, output, lock=lock_file) from None
 
 
-def install(aside: Path, output: Path, guarded: tuple[Path, ...] = ()) -> Changes:
-    """Make *output* equal to *aside*, moving only files that differ; raise OutputRefused before the first.
+def install(
+    aside: Path,
+    output: Path,
+    guarded: tuple[Path, ...] = (),
+    *,
+    meant: frozenset[str] | None = None,
+    before: Collection[str] | None = None,
+) -> Changes:
+    """Put the files of *aside* into *output*, only those that differ; raise OutputRefused before the first.
+
+    *meant* are all files that are to be there afterwards: those of *aside*, unless it says more, of which the others
+    are there already. *before* are those that are there now, for whoever knows that without looking.
 
     Pages come after what they show, feeds and the sitemap after the pages they announce, removals last. A kill
     at any moment leaves whole files, and the next installation finishes the work. *aside* is used up.
@@ -82,7 +95,7 @@ def install(aside: Path, output: Path, guarded: tuple[Path, ...] = ()) -> Change
             places.clear(path)
             (aside / path).replace(true / path)
             written.append(path)
-    removed = places.removed + _prune(true, frozenset(files))
+    removed = places.removed + _prune(true, meant if meant is not None else frozenset(files), before)
     return Changes(
         written=tuple(sorted(written)),
         removed=tuple(sorted(removed)),
@@ -124,9 +137,15 @@ class _Places:
         place.mkdir()
 
 
-def _prune(output: Path, kept: frozenset[str]) -> list[str]:
-    """Remove what is not *kept*, and folders that are empty then; return the files."""
+def _prune(output: Path, kept: frozenset[str], before: Collection[str] | None) -> list[str]:
+    """Remove what is not *kept*, and folders that are empty then; return the files. *before* are those there were."""
     removed = []
+    if before is not None:
+        removed = sorted(path for path in before if path not in kept)
+        for path in removed:
+            (output / path).unlink(missing_ok=True)
+            _remove_empty(output, path)
+        return removed
     for path, entry in list(walk(output)):
         if path not in kept:
             _remove(Path(entry.path))
@@ -136,6 +155,15 @@ def _prune(output: Path, kept: frozenset[str]) -> list[str]:
             with contextlib.suppress(OSError):  # not empty
                 Path(folder).rmdir()
     return removed
+
+
+def _remove_empty(output: Path, path: str) -> None:
+    """Remove the folders in which *path* stood, as far as nothing else stands there."""
+    for folder in PurePosixPath(path).parents[:-1]:
+        try:
+            (output / folder).rmdir()
+        except OSError:  # not empty
+            return
 
 
 def _equal(new: Path, old: Path) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from html.entities import html5
 from typing import Any, NamedTuple
@@ -34,8 +33,7 @@ class Link(NamedTuple):  # a million are hashed: three times as fast as a datacl
     role: Role
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(NamedTuple):
     """A token of a page. *end* is an end tag, *alone* a tag or element that opens nothing."""
 
     name: str = ""

@@ -112,3 +112,17 @@ def test_findings_come_back_whole_and_from_any_folder(
 
 def test_a_clean_site_is_clean(site: Site) -> None:
     assert run(site.tree, site.manifest) == []
+
+
+def test_what_stands_is_judged_with_what_was_written(site: Site, tmp_path: Path) -> None:
+    base, memory = tmp_path / "out", tmp_path / "memory"
+    assert run(site.tree, site.manifest, base=base, memory=memory) == []
+    site.tree.rename(base)
+    site.tree.mkdir()
+
+    assert run(site.tree, site.manifest, base=base, memory=memory) == []
+
+    site.put("tin/b/index.html", page('<a href="/portal/tin/a/#muc-9">x</a>'))
+    for kept in (memory, tmp_path / "none", None):
+        (problem,) = run(site.tree, site.manifest, base=base, memory=kept)
+        assert (problem.code, problem.place.path) == ("G142", "output/tin/b/index.html")
