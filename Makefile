@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help html check test speed lint quality quality-brief quality-test pictures lighthouse golden schema docs clean
+.PHONY: help html serve check test speed lint quality quality-brief quality-test pictures lighthouse golden schema docs clean
 
 ## help      this list
 help:
@@ -19,6 +19,10 @@ help:
 ## html      set up (creates .venv from the lock file) and build content/ into output/
 html: .venv/ready
 	$(BIN)/bangvang build
+
+## serve     show content/ on this computer at 127.0.0.1:8000, drafts marked; builds after each save
+serve: .venv/ready
+	$(BIN)/bangvang serve
 
 ## check     tell everything that is wrong with content/
 check: .venv/ready

@@ -10,7 +10,7 @@ from tests.portal.trees import item, portal
 
 ROOT = Path(__file__).parent.parent.parent
 OF_EDITORS = {"quota", "eligibility", "notice", "freeze", "desk"}
-COMMANDS = {"build", "check", "codes", "import-awards", "schema"} | OF_EDITORS
+COMMANDS = {"build", "check", "codes", "import-awards", "schema", "serve"} | OF_EDITORS
 
 
 def run(*words: str | Path) -> int:

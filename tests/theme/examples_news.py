@@ -35,6 +35,8 @@ LONG = replace(
     CARD, headline=LONG_HEADLINE, kicker=LONG_UNIT, lead=f"{LONG_HEADLINE}. " * 2, event=Moment("Vừa qua", "")
 )
 FOREIGN = replace(LEAST, headline="Regional procuracies mark their first year", genre="feature", lang="en")
+DRAFT = replace(CARD, unpublished="draft")
+LATER = replace(LEAST, unpublished="later")
 OF_DIGEST = replace(LEAST, headline="VKSND tỉnh Cao Bằng", within="Điểm tin Cao Bằng, Hà Tĩnh, Cần Thơ")
 LISTING = Listing(cards=(CARD, LEAST), total=2)  # without its pager, which has an example of its own
 PAGED = replace(LISTING, older="#cu", newer="#moi", newest="#moi-nhat")
@@ -74,6 +76,8 @@ EXAMPLES = (
     Example("card", "everything very long", "{{ card(one, t) }}", one=LONG),
     Example("card", "in English", "{{ card(one, t) }}", one=FOREIGN),
     Example("card", "a section of a digest", "{{ card(one, t) }}", one=OF_DIGEST),
+    Example("card", "a draft, in a preview", "{{ card(one, t) }}", one=DRAFT),
+    Example("card", "a line, to be published later", '{{ card(one, t, form="line") }}', one=LATER),
     Example("listing", "usual", "{{ listing(one, t) }}", one=LISTING),
     Example("listing", "empty", "{{ listing(one, t) }}", one=Listing(cards=(), total=0)),
     Example(
@@ -82,8 +86,14 @@ EXAMPLES = (
     Example("contents", "usual", '{{ contents(some, t, "Trong bài này") }}', some=CONTENTS),
     Example("closed", "merged into two", "<p>{{ closed(one, t) }}</p>", one=MERGED),
     Example("neighbours", "usual", "{{ neighbours(one, t) }}", one=NEIGHBOURS),
-    Example("related", "usual", "{{ related(some, t) }}", some=(CARD, LONG, OF_DIGEST, FOREIGN)),
+    Example("related", "usual", "{{ related(some, t) }}", some=(CARD, LONG, OF_DIGEST, FOREIGN, DRAFT)),
     Example("tools", "usual", "{{ tools(copy, t) }}", copy=Link("tong-ket.html", "/")),
+    Example(
+        "unpublished",
+        "each word",
+        '{% for why in ("draft", "review", "later") %}{{ unpublished(why, t) }} {% endfor %}',
+    ),
+    Example("unpublished", "over an item", '{{ unpublished_note("review", t) }}'),
     Example("unit_nodes", "usual", "{{ unit_nodes(some, t) }}", some=UNITS),
     Example("years", "of news", '{{ years(some, t, "news") }}', some=YEARS),
     Example("years", "of honours, many", '{{ years(some, t, "honours") }}', some=YEARS * 8),

@@ -1,0 +1,99 @@
+"""The watcher: what was saved, as it concerns a preview."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import watchfiles
+from watchfiles import Change as Kind
+
+STEP = 50  # milliseconds of quiet after a save: an editor writes a file in several steps
+LONGEST = 800  # milliseconds after which the saves of a whole folder are told though they go on
+TICK = 200  # milliseconds after which it is told that nothing was saved
+
+CURE = "đặt biến môi trường WATCHFILES_FORCE_POLLING=1 rồi chạy lại"
+
+
+class Unwatchable(Exception):
+    """Raised when the computer cannot tell what is saved; the text says so, and what to do, to people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """What is watched: the *folders* a site is made from, the *settings* file, and the program's own *code*.
+
+    Names that match *junk* are of editors and the system, and nothing in the folders *ours* is anybody's to save.
+    """
+
+    folders: tuple[Path, ...]
+    settings: Path
+    code: Path
+    ours: tuple[Path, ...] = ()
+    junk: tuple[str, ...] = (".*",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a save concerns; nothing at all if there was none for a while."""
+
+    site: bool = False
+    settings: bool = False
+    code: bool = False
+
+    def __bool__(self) -> bool:
+        return self.site or self.settings or self.code
+
+
+def watch(watched: Watched) -> Iterator[Change]:
+    """Yield what was saved, for ever; at once when the watch is on, and now and then, that nothing was.
+
+    What is saved between two steps of the iteration is told by the later one. Raise Unwatchable.
+    """
+    known = _stamp(watched.settings)
+    places = [place for place in (*watched.folders, watched.code) if place.exists()]
+    try:
+        for found in watchfiles.watch(
+            *places,
+            watch_filter=lambda _, path: concerns(watched, Path(path)),
+            debounce=LONGEST,
+            step=STEP,
+            rust_timeout=TICK,
+            yield_on_timeout=True,
+        ):
+            now = _stamp(watched.settings)
+            yield change(watched, found, settings=now != known)
+            known = now
+    except (OSError, RuntimeError) as error:  # the second is what its Rust raises: too many folders for the system
+        raise Unwatchable(f"Không theo dõi được thay đổi ({error}); {CURE}.") from error
+
+
+def concerns(watched: Watched, path: Path) -> bool:
+    """Tell whether *path* is what somebody writes, and not an editor's, the system's or our own."""
+    if any(path.is_relative_to(folder) for folder in watched.ours):
+        return False
+    root = next((one for one in (*watched.folders, watched.code) if path.is_relative_to(one)), path.parent)
+    names = path.relative_to(root).parts
+    if any(fnmatch.fnmatchcase(name, pattern) for name in names for pattern in watched.junk):
+        return False
+    return root != watched.code or path.suffix == ".py"
+
+
+def change(watched: Watched, found: Iterable[tuple[Kind, str]], *, settings: bool) -> Change:
+    """Return what the saves *found* concern; *settings* says whether their file was among them."""
+    code = [Path(path).is_relative_to(watched.code) for _, path in found]
+    return Change(site=not all(code), settings=settings, code=any(code))
+
+
+def _stamp(file: Path) -> tuple[int, int] | None:
+    """Return what tells a saved file from an older one.
+
+    It is asked for, and not watched: editors put a new file in the place of the old one, and the watch stays with that.
+    """
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_mtime_ns, found.st_size

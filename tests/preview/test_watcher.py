@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+import watchfiles
+from watchfiles import Change as Kind
+
+from plugins.preview import Change, Unwatchable, Watched, watch
+from plugins.preview.watcher import change, concerns
+from tests.portal.trees import write
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Watched:
+    root = write(
+        tmp_path.resolve(),
+        {"content/news/a.md": "a", "theme/css/main.css": "", "plugins/a.py": "", "conf.py": "A = 1\n"},
+    )
+    return Watched(
+        folders=(root / "content", root / "theme"),
+        settings=root / "conf.py",
+        code=root / "plugins",
+        ours=(root / "content/.cache", root / "theme/output"),
+        junk=(".*", "~$*", "*~", "*.tmp"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "concerned"),
+    [
+        ("content/news/a.md", True),
+        ("content/images/Ảnh đẹp.jpg", True),
+        ("theme/css/main.css", True),
+        ("plugins/pages/urls.py", True),
+        ("plugins/pages/__pycache__/urls.cpython-311.pyc", False),
+        ("content/news/.a.md.swp", False),
+        ("content/news/~$a.docx", False),
+        ("content/news/a.md~", False),
+        ("content/news/4913.tmp", False),
+        ("content/.git/index", False),
+        ("theme/output/index.html", False),
+    ],
+)
+def test_editors_the_system_and_our_own_files_concern_nobody(watched: Watched, path: str, concerned: bool) -> None:
+    assert concerns(watched, watched.settings.parent / path) is concerned
+
+
+def test_a_hidden_folder_above_the_content_hides_nothing(tmp_path: Path) -> None:
+    content = tmp_path / ".an" / "content"
+    watched = Watched(folders=(content,), settings=tmp_path / "conf.py", code=tmp_path / "plugins")
+
+    assert concerns(watched, content / "news/a.md")
+
+
+@pytest.mark.parametrize(
+    ("paths", "settings", "expected"),
+    [
+        ([], False, Change()),
+        (["content/a.md"], False, Change(site=True)),
+        (["theme/a.css", "plugins/a.py"], False, Change(site=True, code=True)),
+        (["plugins/a.py"], False, Change(code=True)),
+        ([], True, Change(settings=True)),
+    ],
+)
+def test_a_save_is_told_as_what_it_concerns(
+    watched: Watched, paths: list[str], settings: bool, expected: Change
+) -> None:
+    found = [(Kind.modified, str(watched.settings.parent / path)) for path in paths]
+
+    assert change(watched, found, settings=settings) == expected
+    assert bool(expected) is bool(paths or settings)
+
+
+def test_what_is_saved_is_told_even_while_nobody_listens(watched: Watched) -> None:
+    """A save during a build starts another afterwards."""
+    root = watched.settings.parent
+    told = watch(watched)
+    assert next(told) == Change(), "the watch is on before the first build"
+
+    (root / "content/news/a.md").write_text("b")
+    (root / "content/news/.a.md.swp").write_text("b")
+    time.sleep(0.3)  # the build
+    assert next(told) == Change(site=True)
+    assert next(told) == Change()
+
+    (write(root, {"neu.py": "A = 22\n"}) / "neu.py").replace(watched.settings)
+    assert next(told) == Change(settings=True), "though another file stands in its place now"
+    assert next(told) == Change()
+    told.close()
+
+
+def test_a_save_that_comes_in_several_steps_is_told_once(watched: Watched) -> None:
+    told = watch(watched)
+    next(told)
+    for number in range(3):
+        write(watched.settings.parent, {"content/news/b.md": "b" * number, "theme/css/a.css": "c" * number})
+    found = [next(told) for _ in range(3)]
+    told.close()
+
+    assert sum(one.site for one in found) == 1
+
+
+def test_a_computer_that_cannot_tell_what_is_saved_says_what_to_do(watched, monkeypatch) -> None:
+    def full(*paths, **options):
+        raise OSError("inotify watch limit reached")
+        yield
+
+    monkeypatch.setattr(watchfiles, "watch", full)
+
+    with pytest.raises(Unwatchable, match=r"inotify.*WATCHFILES_FORCE_POLLING=1"):
+        next(watch(watched))
