@@ -23,8 +23,22 @@ ALLOWED = {
     "honour_roll": {"registry", "newsroom", "pages"},
     "award_lists": {"registry", "honour_roll"},
     "quota": {"registry", "newsroom", "pages", "honour_roll"},
-    "portal": {"registry", "newsroom", "pages", "photos", "publish"},
-    "desk": {"registry", "newsroom", "pages", "honour_roll", "award_lists", "quota", "photos", "publish", "portal"},
+    "freshness": {"registry", "newsroom", "pages"},
+    "portal": {"registry", "newsroom", "pages", "photos", "publish", "freshness"},
+    "preview": {"publish"},
+    "desk": {
+        "registry",
+        "newsroom",
+        "pages",
+        "honour_roll",
+        "award_lists",
+        "quota",
+        "photos",
+        "publish",
+        "freshness",
+        "portal",
+        "preview",
+    },
 }
 PURE = ("registry", "newsroom", "pages", "honour_roll", "award_lists", "quota", "photos")
 CLOCK_READERS = {"portal/build.py", "desk/main.py"}

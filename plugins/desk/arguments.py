@@ -42,11 +42,12 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     root = Parser(prog="bangvang", description="Bảng Vàng: trang tin và bảng vinh danh của viện kiểm sát nhân dân.")
     commands = root.add_subparsers(dest="command", required=True, metavar="LỆNH", parser_class=Parser)
-    common = Parser(add_help=False)
-    common.add_argument("--content", metavar="THƯ-MỤC", help="thư mục nội dung (mặc định: content)")
-    common.add_argument(
+    where = Parser(add_help=False)
+    where.add_argument("--content", metavar="THƯ-MỤC", help="thư mục nội dung (mặc định: content)")
+    where.add_argument(
         "--at", metavar="LÚC", help="coi như đang ở thời điểm này, ví dụ 2023-12-01T08:00 (mặc định: bây giờ)"
     )
+    common = Parser(add_help=False, parents=[where])
     common.add_argument("--json", action="store_true", help="in một tài liệu JSON, không in gì khác")
 
     build = commands.add_parser("build", parents=[common], help="dựng trang từ nội dung")
@@ -55,6 +56,9 @@ def parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", parents=[common], help="kiểm tra nội dung, báo mọi lỗi cùng lúc")
     check.add_argument("--strict", action="store_true", help="coi nhắc nhở như lỗi")
+
+    serve = commands.add_parser("serve", parents=[where], help="xem thử trên máy này, kể cả bản nháp; lưu là thấy")
+    serve.add_argument("--port", metavar="CỔNG", default="8000", help="cổng của trang xem thử (mặc định: 8000)")
 
     imported = commands.add_parser(
         "import-awards", parents=[common], help="nhập danh sách khen thưởng từ Excel (.xlsx, .xls, .ods, .csv)"

@@ -68,6 +68,10 @@ def _run(arguments: argparse.Namespace, settings: Settings, content: Path, at: d
             from plugins.desk.check import check
 
             return check(settings, content, shown, at, as_json=arguments.json, strict=arguments.strict)
+        case "serve":
+            from plugins.desk.serve import serve
+
+            return serve(settings, content, shown, arguments.at, _port(arguments.port))
         case "import-awards":
             from plugins.desk.import_awards import Misused, import_awards, order
 
@@ -98,6 +102,12 @@ def _clock(at: str | None) -> datetime:
         return moment(at) if at else datetime.now(ZONE)
     except PydanticCustomError:
         raise _Unusable(f"Thời điểm “{at}” không hợp lệ: ghi ví dụ 2023-12-01T08:00.") from None
+
+
+def _port(written: str) -> int:
+    if written.isascii() and written.isdecimal() and int(written) < 1 << 16:
+        return int(written)
+    raise _Unusable(f"Cổng “{written}” không dùng được: ghi một số từ 1 đến 65535, ví dụ 8000.")
 
 
 def _siteurl(written: str | None) -> str | None:

@@ -10,12 +10,12 @@ from plugins.honour_roll.award_types import AwardType
 from plugins.honour_roll.documents import AwardFile, AwardLine, ConsultationFile
 from plugins.honour_roll.initiatives import Initiative
 from plugins.newsroom import Newsroom
-from plugins.newsroom.written import split
+from plugins.newsroom.read_text import written_of
 from plugins.problems import Place, Problem, nearest
 from plugins.registry import Kind, Registry
 from plugins.registry.references import references
 from plugins.registry.registry import vietnamese_day
-from plugins.registry.texts import ascii_slug, decode
+from plugins.registry.texts import ascii_slug
 from plugins.registry.written import Written
 from plugins.registry.yamltree import Loc
 
@@ -50,13 +50,8 @@ def _required(record: AwardType) -> Iterator[tuple[Loc, str]]:
                 yield ("requires", index, "any", number, "award"), condition.award
 
 
-def initiative(
-    written: Written, registry: Registry, items: Collection[str], unread: Collection[str]
-) -> Iterator[Problem]:
-    """Its unit was in being when it was recognised, each author stands once, the item that published it is there.
-
-    *items* are the ids of all there are, *unread* the names of those that could not be read.
-    """
+def initiative(written: Written, registry: Registry, newsroom: Newsroom) -> Iterator[Problem]:
+    """Its unit was in being when it was recognised, each author stands once, the item that published it is there."""
     record: Initiative = written.record
     if record.unit and record.unit in registry.units and record.recognised:
         yield from registry.in_being(Kind.UNIT, record.unit, record.recognised.date, written.place("unit"))
@@ -67,20 +62,18 @@ def initiative(
             yield rules.AUTHOR_TWICE.at(written.place("authors", index), value=author.person or author.name)
         seen.add(key)
     named = record.published_in
-    if named and named not in items and named.rsplit("/", 1)[1] not in unread:
+    if named and named not in newsroom.landmarks and named.rsplit("/", 1)[1] not in newsroom.unread:
         place = written.place("published_in")
-        yield rules.PUBLISHED_NOWHERE.at(place, value=named, suggestion=nearest(named, items))
+        yield rules.PUBLISHED_NOWHERE.at(place, value=named, suggestion=nearest(named, newsroom.landmarks))
 
 
 def items_name_initiatives(newsroom: Newsroom, ids: set[str], files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Every initiative that an item names is one."""
-    for item in newsroom.items:
-        unknown = [(index, id_) for index, id_ in enumerate(item.initiatives) if id_ not in ids]
+    for path, initiatives in newsroom.naming_initiatives:
+        unknown = [(index, id_) for index, id_ in enumerate(initiatives) if id_ not in ids]
         if not unknown:
             continue
-        text, _ = decode(files[item.path], item.path)
-        written, _ = split(text, item.path)
-        assert written is not None, "the item was read from it"
+        written = written_of(path, files)
         for index, id_ in unknown:
             place = written.tree.place(("initiatives", index))
             yield rules.UNKNOWN_INITIATIVE.at(place, value=id_, suggestion=nearest(id_, ids))

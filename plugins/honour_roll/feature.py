@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.honour_roll.consultation_pages import consultation_pages, is_open
 from plugins.honour_roll.documents import Recipient
 from plugins.honour_roll.findings import findings
 from plugins.honour_roll.initiative_pages import initiative_pages
+from plugins.honour_roll.kept import KeptHonours
 from plugins.honour_roll.loading import DOORS, load
 from plugins.honour_roll.model import Honours, Roll
 from plugins.honour_roll.nomination_pages import nomination_pages
@@ -31,10 +32,19 @@ class HonourRoll(Feature):
     """Who was honoured, for what, by which decision; and what is proposed, which is something else."""
 
     name = "honour_roll"
+    keeps = KeptHonours
 
     def load(self, files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> tuple[Honours, list[Problem]]:
         """Return all awards there are, whatever the clock, and what is wrong with them."""
         return load(files, registry, newsroom)
+
+    def kept(self, loaded: Honours) -> KeptHonours:
+        """Return all but the records: they are made of the documents."""
+        return KeptHonours.of(loaded)
+
+    def from_kept(self, kept: KeptHonours, registry: Registry) -> Honours:
+        """Return the awards, with their records."""
+        return kept.honours(registry)
 
     def edition(self, loaded: Honours, edition: Edition) -> Roll:
         """Return the roll of the day."""
@@ -44,6 +54,10 @@ class HonourRoll(Feature):
         """Yield the roll, the proposals, the consultations and the initiatives."""
         for source in PAGES:
             yield from source(model, material)
+
+    def page_sources(self) -> Iterable[Callable[[Roll, Material], Iterable[Page]]]:
+        """Return the makers of the roll, the proposals, the consultations and the initiatives."""
+        return PAGES
 
     def shows(self, model: Roll, kind: Kind, id_: str) -> bool:
         """Tell whether somebody is honoured: then they have a page."""

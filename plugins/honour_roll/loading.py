@@ -15,7 +15,7 @@ from plugins.honour_roll.model import Honours
 from plugins.honour_roll.reading import DocumentReader
 from plugins.honour_roll.resolving import Types
 from plugins.newsroom import Newsroom
-from plugins.newsroom.loading import citations_land, unread_names
+from plugins.newsroom.loading import citations_land
 from plugins.problems import Place, Problem
 from plugins.registry import Registry
 from plugins.registry import rules as common
@@ -44,9 +44,8 @@ def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> 
         problems += checks.award_type(one, {*types, *broken})
     known = Types(by_id={id_: w.record for id_, w in types.items()}, broken=frozenset(broken), unread=unread)
     initiatives, initiatives_unread, broken_initiatives = _list(INITIATIVES_FILE, DOORS["initiatives"], files, problems)
-    items, unread_items = {item.id for item in newsroom.items}, unread_names(newsroom, files)
     for one in initiatives.values():
-        problems += checks.initiative(one, registry, items, unread_items)
+        problems += checks.initiative(one, registry, newsroom)
     reader = DocumentReader(registry, newsroom, known, files, problems)
     written: list[Written] = []
     documents = list(_documents(files, reader, written, problems))
@@ -55,7 +54,7 @@ def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> 
     for one in (*written, *types.values(), *initiatives.values()):
         problems += checks.references_land(one, registry)
     cited = citations_of([*written, *initiatives.values()])
-    problems += citations_land(cited, newsroom, files)
+    problems += citations_land(cited, newsroom)
     everything = [*documents, *(consultation.document for consultation in consultations)]
     records, found = records_of(everything, known.by_id, registry)
     problems += found

@@ -30,7 +30,7 @@ class Honours:
 
     def roll(self, edition: Edition) -> Roll:
         """Return what of it is there at the clock of *edition*."""
-        today = edition.at.date()
+        today = edition.today
 
         def is_there(document: Document) -> bool:
             if (document.there_from or document.day) > today:
@@ -52,12 +52,13 @@ class Honours:
 
 def _published(initiatives: Iterable[Initiative], edition: Edition) -> dict[str, Item]:
     """Return for each initiative the public item that published it: the one it names, else the first that names it."""
-    naming: dict[str, Item] = {}
-    for item in edition.items:
-        for id_ in item.initiatives:
-            naming.setdefault(id_, item)
-    found = {one.id: edition.by_id.get(one.published_in or "") or naming.get(one.id) for one in initiatives}
-    return {id_: item for id_, item in found.items() if item}
+    found: dict[str, Item] = {}
+    for one in initiatives:
+        item = edition.by_id.get(one.published_in) if one.published_in else None
+        naming = edition.naming(one.id)
+        if item or naming:
+            found[one.id] = item or naming[0].item
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

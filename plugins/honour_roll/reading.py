@@ -38,7 +38,7 @@ class DocumentReader:
         problems: list[Problem],
     ) -> None:
         self._registry = registry
-        self._items = {item.id: item for item in newsroom.items}
+        self._items = newsroom.landmarks
         self._types = types
         self._files = files
         self._problems = problems

@@ -5,8 +5,11 @@ Pure: bytes and the registry in, frozen items or `Problem`s out.
 
 from plugins.newsroom.bodies import Body, BodyReader, Words
 from plugins.newsroom.items import About, Credit, Item, Section, Story, TextPage
-from plugins.newsroom.loading import TookTooLong, load
-from plugins.newsroom.newsroom import Edition, Newsroom
+from plugins.newsroom.loading import TookTooLong, assembled, load, read_guarded
+from plugins.newsroom.newsroom import Edition, Landmark, Newsroom, Unpublished
+from plugins.newsroom.read_text import ReadText
+from plugins.newsroom.reading import Reading
+from plugins.newsroom.stories import Stories
 
 __all__ = [
     "About",
@@ -15,11 +18,18 @@ __all__ = [
     "Credit",
     "Edition",
     "Item",
+    "Landmark",
     "Newsroom",
+    "ReadText",
+    "Reading",
     "Section",
+    "Stories",
     "Story",
     "TextPage",
     "TookTooLong",
+    "Unpublished",
     "Words",
+    "assembled",
     "load",
+    "read_guarded",
 ]

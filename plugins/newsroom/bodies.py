@@ -56,9 +56,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A body as safe HTML with tokens, and what was found in it."""
+    """A body as safe HTML with tokens, *length* characters long, and what was found in it.
+
+    The HTML is most of an article, and only its own page shows it: who holds many items may keep it elsewhere, and
+    leave it empty here (`Edition.html`).
+    """
 
     html: str = ""
+    length: int = 0
     references: tuple[Reference, ...] = ()
     headings: tuple[Heading, ...] = ()
     anchors: tuple[str, ...] = ()
@@ -67,8 +72,8 @@ class Body:
     text: str = ""
     """The first paragraph in plain words, for cards and feeds of items without a lead."""
 
-    def filled(self, href: Callable[[Reference], str | None]) -> Iterator[str | Reference]:
-        """Yield the HTML in pieces, with the pictures between them, each a reference.
+    def filled(self, html: str, href: Callable[[Reference], str | None]) -> Iterator[str | Reference]:
+        """Yield its *html* in pieces, with the pictures between them, each a reference.
 
         Links lead to the *href* of their references; one with None is its words alone. A piece may open an element
         that a later one closes.
@@ -84,7 +89,8 @@ class Body:
             found = hrefs.get(int(match[1]))
             return match[0] if found is None else f'href="{_quoted(found)}"'
 
-        html = _DEAD_LINK.sub(alive, self.html) if None in hrefs.values() else self.html
+        if None in hrefs.values():
+            html = _DEAD_LINK.sub(alive, html)
         start = 0
         for image in _IMAGE.finditer(html) if pictures else ():
             token = _TOKEN.search(image[0])
@@ -167,6 +173,7 @@ class BodyReader:
             clean = self._in_boxes(clean)
         return Body(
             html=clean,
+            length=len(clean),
             references=tuple(found.references),
             headings=tuple(found.headings),
             anchors=tuple(found.anchors),

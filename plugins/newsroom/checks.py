@@ -10,13 +10,13 @@ from plugins.newsroom.frontmatter import FrontMatter
 from plugins.newsroom.rawhtml import has_scheme
 from plugins.newsroom.written import Written
 from plugins.problems import Problem, nearest
-from plugins.registry import Registry
+from plugins.registry.site import Site
 
 
-def front_matter(matter: FrontMatter, written: Written, registry: Registry) -> Iterator[Problem]:
+def front_matter(matter: FrontMatter, written: Written, site: Site) -> Iterator[Problem]:
     """The category is known; source, withdrawal and dates fit what the item says it is."""
     tree = written.tree
-    categories = [category.id for category in registry.site.categories]
+    categories = [category.id for category in site.categories]
     if categories and matter.category not in categories:
         guess = nearest(matter.category, categories)
         place = tree.place(("category",))

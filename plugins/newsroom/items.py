@@ -82,6 +82,12 @@ class Item:
         """Return the day on which it is dated, in Asia/Ho_Chi_Minh."""
         return self.date.date()
 
+    @property
+    def main_unit(self) -> str | None:
+        """Return the unit in whose news it stands: the first that it names, else the unit in its byline, if any."""
+        makers = (credit.unit for credit in self.byline if credit.unit)
+        return next(iter(self.about.units), None) or next(makers, None)
+
     def is_public(self, at: dt.datetime) -> bool:
         """Tell whether readers may see it at the instant *at*: only the literal `published`, not before its date."""
         return self.status == "published" and self.date <= at

@@ -5,23 +5,21 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from itertools import chain
 from pathlib import PurePosixPath
 
 from plugins.newsroom import rules
 from plugins.newsroom.bodies import BodyReader, Reference
 from plugins.newsroom.items import Item, TextPage
 from plugins.newsroom.newsroom import Newsroom
+from plugins.newsroom.read_text import Landing, ReadText, written_of
 from plugins.newsroom.reading import NEWS, Reading
 from plugins.newsroom.targets import Target, picture_of, target_of
 from plugins.newsroom.translations import translated
-from plugins.newsroom.written import Written
 from plugins.problems import nearest
 from plugins.registry import Place, Problem, Registry, Rule
 from plugins.registry.sources import Citation
 
 Guard = Callable[[], AbstractContextManager[None]]
-Read = tuple[Item | TextPage | None, Written | None, list[Problem]]
 
 
 class TookTooLong(Exception):
@@ -38,43 +36,60 @@ def load(
     registry: Registry,
     bodies: BodyReader,
     guard: Guard = nullcontext,
-    each: Callable[[Callable[[str], Read], Sequence[str]], Iterable[Read]] = map,
 ) -> tuple[Newsroom, list[Problem]]:
     """Return the newsroom that *files* (path from the content folder → bytes) hold, and all their problems.
 
-    *pictures* are the paths of the picture files there are. *guard* bounds the time that one file may take; *each*
-    calls a function for every path, in several processes perhaps.
+    *pictures* are the paths of the picture files there are. *guard* bounds the time that one file may take.
     """
     reading = Reading(registry, bodies)
+    texts = [read_guarded(reading, path, files[path], guard) for path in sorted(files)]
+    return assembled(texts, files, pictures, registry)
 
-    def read(path: str) -> Read:
-        try:
-            with guard():
-                return reading.item(path, files[path]) if path.startswith(NEWS) else reading.page(path, files[path])
-        except TookTooLong as slow:
-            return None, None, [rules.TOO_SLOW.at(Place(path=path), seconds=slow.seconds)]
 
-    problems: list[Problem] = []
-    items: list[tuple[Item, Written]] = []
-    pages: list[tuple[TextPage, Written]] = []
-    for text, written, found in each(read, sorted(files)):
-        problems += found
-        if isinstance(text, Item) and written is not None:
-            items.append((text, written))
-        elif isinstance(text, TextPage) and written is not None:
-            pages.append((text, written))
-    problems += _addresses(items)
-    pages, found = translated(pages)
+def read_guarded(reading: Reading, path: str, data: bytes, guard: Guard) -> ReadText:
+    """Return what the file at *path* holds, or that it took too long to read."""
+    try:
+        with guard():
+            return reading.read(path, data)
+    except TookTooLong as slow:
+        return ReadText(path=path, problems=(rules.TOO_SLOW.at(Place(path=path), seconds=slow.seconds),))
+
+
+def assembled(
+    texts: Sequence[ReadText],
+    files: Mapping[str, bytes],
+    pictures: frozenset[str],
+    registry: Registry,
+    stored_html: Callable[[str], str] | None = None,
+) -> tuple[Newsroom, list[Problem]]:
+    """Return the newsroom that the *texts*, by path, make together, and all their problems.
+
+    *files* are asked only for the place of what is wrong.
+    """
+    problems = [problem for one in texts for problem in one.problems]
+    items = tuple(one.item for one in texts if one.item)
+    problems += _addresses(items, files)
+    pages, found = translated([one.page for one in texts if one.page], files)
     problems += found
-    links = _Links(items, pages, files, pictures)
-    for one, how in chain[tuple[Item | TextPage, Written]](items, pages):
-        problems += links.check(one, how)
+    links = _Links(texts, files, pictures)
+    for one in texts:
+        if one.text and not all(map(links.lands, one.landings)):
+            problems += links.check(one.text)
     for src, place in _pictures_of_data(registry):
         if isinstance(rule := picture_of(src, place.path, pictures), Rule):
             problems.append(rule.at(place, target=src, suggestion=nearest(src, pictures)))
-    newsroom = Newsroom(items=tuple(i for i, _ in items), pages=tuple(p for p, _ in pages))
-    problems += citations_land(registry.citations, newsroom, files)
+    newsroom = Newsroom(
+        items=items,
+        pages=tuple(pages),
+        stored_html=stored_html or (lambda _: ""),
+        unread=frozenset(PurePosixPath(one.path).stem for one in texts if one.text is None and _is_news(one.path)),
+    )
+    problems += citations_land(registry.citations, newsroom)
     return newsroom, problems
+
+
+def _is_news(path: str) -> bool:
+    return path.startswith(NEWS)
 
 
 def _pictures_of_data(registry: Registry) -> Iterator[tuple[str, Place]]:
@@ -86,18 +101,18 @@ def _pictures_of_data(registry: Registry) -> Iterator[tuple[str, Place]]:
             yield person.portrait.src, registry.portraits[person.id]
 
 
-def _addresses(items: list[tuple[Item, Written]]) -> Iterator[Problem]:
+def _addresses(items: Iterable[Item], files: Mapping[str, bytes]) -> Iterator[Problem]:
     """No two items have one address, and no old address leads to two."""
     first: dict[str, str] = {}
-    for item, written in items:
-        if item.id in first:
-            yield rules.SAME_ADDRESS.at(written.tree.place(("slug",)), first=first[item.id], id=item.id)
-        first.setdefault(item.id, item.path)
     taken: dict[str, str] = {}
-    for item, written in items:
+    for item in items:
+        if item.id in first:
+            place = written_of(item.path, files).tree.place(("slug",))
+            yield rules.SAME_ADDRESS.at(place, first=first[item.id], id=item.id)
+        first.setdefault(item.id, item.path)
         for index, alias in enumerate(item.aliases):
             if alias in taken:
-                place = written.tree.place(("aliases", index))
+                place = written_of(item.path, files).tree.place(("aliases", index))
                 yield rules.ALIAS_TAKEN.at(place, value=alias, first=taken[alias])
             taken.setdefault(alias, item.path)
 
@@ -107,27 +122,20 @@ def _from(base: str, path: str | None) -> str | None:
     return posixpath.relpath(path, posixpath.dirname(base)) if path else None
 
 
-def unread_names(newsroom: Newsroom, files: Iterable[str]) -> set[str]:
-    """Return the names of the items of *files* that could not be read: what refers to them is not told again."""
-    read = {item.path for item in newsroom.items}
-    return {PurePosixPath(path).stem for path in files if path.startswith(NEWS) and path not in read}
-
-
-def citations_land(citations: Iterable[Citation], newsroom: Newsroom, files: Iterable[str]) -> Iterator[Problem]:
+def citations_land(citations: Iterable[Citation], newsroom: Newsroom) -> Iterator[Problem]:
     """Every item that the data cite is there: a slip in its name would tell a fact before its day.
 
-    An item of *files* that could not be read may be the one that is meant; it is told already.
+    An item that could not be read may be the one that is meant; it is told already.
     """
-    known = {item.id: item for item in newsroom.items}
-    unread = unread_names(newsroom, files)
+    known = newsroom.landmarks
     for citation in citations:
         item = known.get(citation.article)
         if item is None:
-            if citation.article.rsplit("/", 1)[1] not in unread:
+            if citation.article.rsplit("/", 1)[1] not in newsroom.unread:
                 guess = nearest(citation.article, known)
                 yield rules.SOURCE_NOWHERE.at(citation.place, value=citation.article, suggestion=guess)
-        elif citation.anchor and citation.anchor not in item.body.anchors and citation.anchor_place:
-            guess = nearest(citation.anchor, item.body.anchors)
+        elif citation.anchor and citation.anchor not in item.anchors and citation.anchor_place:
+            guess = nearest(citation.anchor, item.anchors)
             yield rules.ANCHOR_NOWHERE.at(
                 citation.anchor_place, anchor=citation.anchor, where=item.path, suggestion=guess
             )
@@ -136,20 +144,27 @@ def citations_land(citations: Iterable[Citation], newsroom: Newsroom, files: Ite
 class _Links:
     """Checks that the links and pictures of texts land."""
 
-    def __init__(
-        self,
-        items: list[tuple[Item, Written]],
-        pages: list[tuple[TextPage, Written]],
-        files: Mapping[str, bytes],
-        pictures: frozenset[str],
-    ) -> None:
-        self._texts: dict[str, Item | TextPage] = {
-            text.path: text for text, _ in chain[tuple[Item | TextPage, Written]](items, pages)
-        }
+    def __init__(self, texts: Iterable[ReadText], files: Mapping[str, bytes], pictures: frozenset[str]) -> None:
+        self._texts = {one.path: one.text for one in texts if one.text}
         self._files = files
         self._pictures = pictures
 
-    def check(self, text: Item | TextPage, written: Written) -> Iterator[Problem]:
+    def lands(self, landing: Landing) -> bool:
+        """Tell whether all is well with *landing*; why not, `check` tells."""
+        match landing.kind:
+            case "picture":
+                return any(path in self._pictures for path in landing.paths)
+            case "file":
+                other = self._texts.get(landing.paths[0])
+                if other is None:
+                    return landing.paths[0] in self._files  # a file with errors of its own is there all the same
+                is_public = not isinstance(other, Item) or other.status == "published"
+                return is_public and (not landing.fragment or landing.fragment in other.body.anchors)
+        return False
+
+    def check(self, text: Item | TextPage) -> Iterator[Problem]:
+        """Yield what is wrong with the links and pictures of *text*."""
+        written = written_of(text.path, self._files)
         for reference, place in written.links(text.body.references):
             yield from self._reference(reference, text, place)
         cover = text.cover if isinstance(text, Item) else None
@@ -178,7 +193,7 @@ class _Links:
     def _file(self, target: Target, reference: Reference, base: str, place: Place) -> Iterator[Problem]:
         other = self._texts.get(target.value)
         if other is None:
-            if target.value not in self._files:  # a file with errors of its own is there all the same
+            if target.value not in self._files:
                 guess = _from(base, nearest(target.value, self._files))
                 yield rules.LINK_NOWHERE.at(place, target=reference.target, suggestion=guess)
         elif target.fragment and target.fragment not in other.body.anchors:

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Literal
 
 from plugins.newsroom.items import Item, Story, TextPage
+from plugins.newsroom.stories import Entry, Stories
 from plugins.registry.references import Kind
+
+_KINDS = tuple(Kind)
+
+Unpublished = Literal["draft", "review", "later"]
+"""Why an item that a preview shows is not public: what it says of itself, or that its time is to come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landmark:
+    """An item as something to be cited: its file, its day, its anchors."""
+
+    path: str
+    day: date
+    anchors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,63 +34,159 @@ class Newsroom:
 
     items: tuple[Item, ...] = ()
     pages: tuple[TextPage, ...] = ()
+    stored_html: Callable[[str], str] = field(default=lambda _: "", repr=False, compare=False)
+    """Where the HTML of a body is that does not hold it itself, by the path of its text."""
+    unread: frozenset[str] = frozenset()
+    """The names of the items that could not be read: what refers to them is not told again."""
 
-    def edition(self, at: datetime) -> Edition:
-        """Return what readers may see at the instant *at*."""
+    # --- what data may ask of the news: little, so that they need not be read again for every edit -------------------
+
+    @property
+    def landmarks(self) -> Mapping[str, Landmark]:
+        """Return what data may cite, by the ids of the items."""
+        return {item.id: Landmark(path=item.path, day=item.day, anchors=item.body.anchors) for item in self.items}
+
+    @property
+    def naming_initiatives(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the paths of the items that name initiatives, each with these."""
+        return tuple((item.path, item.initiatives) for item in self.items if item.initiatives)
+
+    @property
+    def shares(self) -> tuple[tuple[str, Fraction], ...]:
+        """Return the paths of the items whose byline declares shares, each with their sum."""
+        declared = ((item.path, [one.share for one in item.byline if one.share]) for item in self.items)
+        return tuple((path, sum(found, Fraction())) for path, found in declared if found)
+
+    # --- what is public ----------------------------------------------------------------------------------------------
+
+    def edition(self, at: datetime, *, preview: bool = False) -> Edition:
+        """Return what readers may see at the instant *at*; in a *preview*, what is still to be published as well."""
+        unpublished = {item.id: why for item in self.items if (why := _unpublished(item, at))} if preview else {}
+        shown = [item for item in self.items if item.is_public(at) or item.id in unpublished]
         return Edition(
             at=at,
-            items=tuple(sorted((item for item in self.items if item.is_public(at)), key=lambda i: (i.date, i.id))),
+            items=tuple(sorted(shown, key=lambda i: (i.date, i.id))),
             notices=tuple(sorted((item for item in self.items if item.is_notice(at)), key=lambda i: i.id)),
-            hidden=tuple(item for item in self.items if not item.is_public(at)),
+            hidden=tuple(item for item in self.items if not item.is_public(at) and item.id not in unpublished),
             pages=self.pages,
+            unpublished=unpublished,
+            stored_html=self.stored_html,
         )
+
+
+def _unpublished(item: Item, at: datetime) -> Unpublished | None:
+    match item.status:
+        case "draft" | "review" as status:
+            return status
+        case "published" if item.date > at:
+            return "later"
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """What is public at the instant *at*. *items* are sorted from the oldest; *hidden* is everything else."""
+    """What is public at the instant *at*. *items* are sorted from the oldest; *hidden* is everything else.
+
+    The edition of a preview has more: *unpublished* says by its id why an item is not public. Of any other it is empty.
+    """
 
     at: datetime
     items: tuple[Item, ...]
     notices: tuple[Item, ...]
     hidden: tuple[Item, ...]
     pages: tuple[TextPage, ...]
+    unpublished: Mapping[str, Unpublished] = field(default_factory=dict)
+    stored_html: Callable[[str], str] = field(default=lambda _: "", repr=False, compare=False)
     by_id: Mapping[str, Item] = field(init=False, repr=False, compare=False)
     by_path: Mapping[str, Item] = field(init=False, repr=False, compare=False)
-    _stories: Mapping[tuple[Kind, str], tuple[Story, ...]] = field(init=False, repr=False, compare=False)
-    _works: Mapping[str, tuple[Story, ...]] = field(init=False, repr=False, compare=False)
+    _lists: Mapping[tuple[str, object], list[Entry]] = field(init=False, repr=False, compare=False)
     _not_yet: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        stories: defaultdict[tuple[Kind, str], list[Story]] = defaultdict(list)
-        works: defaultdict[str, list[Story]] = defaultdict(list)
+        lists: defaultdict[tuple[str, object], list[Entry]] = defaultdict(list)
         for item in self.items:
-            for kind in Kind:
+            entry = (item, None)
+            lists["year", item.date.year].append(entry)
+            lists["category", item.category].append(entry)
+            if item.main_unit:
+                lists["main unit", item.main_unit].append(entry)
+            for person in dict.fromkeys(credit.person for credit in item.byline if credit.person):
+                lists["works", person].append(entry)
+            for initiative in item.initiatives:
+                lists["initiative", initiative].append(entry)
+            for kind in _KINDS:
                 in_sections = set()
                 for section in item.sections:
                     for id_ in section.about.of(kind):
-                        stories[kind, id_].append(Story(item, section))
+                        lists[kind.value, id_].append((item, section))
                         in_sections.add(id_)
                 for id_ in item.about.of(kind):
                     if id_ not in in_sections:
-                        stories[kind, id_].append(Story(item))
-            for person in dict.fromkeys(credit.person for credit in item.byline if credit.person):
-                works[person].append(Story(item))
+                        lists[kind.value, id_].append(entry)
         not_yet = frozenset(item.id for item in self.hidden if item.status != "withdrawn")
         setattr_ = object.__setattr__  # derived once from the fields above; the edition itself stays frozen
         setattr_(self, "by_id", {item.id: item for item in self.items})
         setattr_(self, "by_path", {item.path: item for item in self.items})
-        setattr_(self, "_stories", {key: tuple(found) for key, found in stories.items()})
-        setattr_(self, "_works", {person: tuple(found) for person, found in works.items()})
+        setattr_(self, "_lists", dict(lists))
         setattr_(self, "_not_yet", not_yet)
 
-    def about(self, kind: Kind, id_: str) -> tuple[Story, ...]:
-        """Return the stories about an entity, oldest first; a digest tells of it in its own section."""
-        return self._stories.get((kind, id_), ())
+    @property
+    def today(self) -> date:
+        """Return the day of the instant."""
+        return self.at.date()
 
-    def works_of(self, person: str) -> tuple[Story, ...]:
-        """Return the items that *person* had a hand in, oldest first."""
-        return self._works.get(person, ())
+    # --- stories, from the oldest ------------------------------------------------------------------------------------
+
+    def everything(self) -> Stories:
+        """Return all items."""
+        return Stories([(item, None) for item in self.items])
+
+    def about(self, kind: Kind, id_: str) -> Stories:
+        """Return the stories about an entity; a digest tells of it in its own section."""
+        return self._list(kind.value, id_)
+
+    def works_of(self, person: str) -> Stories:
+        """Return the items that *person* had a hand in."""
+        return self._list("works", person)
+
+    def of_year(self, year: int) -> Stories:
+        """Return the items of a year."""
+        return self._list("year", year)
+
+    def of_category(self, category: str) -> Stories:
+        """Return the items of a category."""
+        return self._list("category", category)
+
+    def of_main_unit(self, unit: str) -> Stories:
+        """Return the items whose main unit is *unit*: the series in which they have neighbours."""
+        return self._list("main unit", unit)
+
+    def naming(self, initiative: str) -> Stories:
+        """Return the items that name an initiative."""
+        return self._list("initiative", initiative)
+
+    def years(self) -> list[int]:
+        """Return the years that have items, oldest first."""
+        return sorted(year for kind, year in self._lists if kind == "year" and isinstance(year, int))
+
+    def _list(self, kind: str, id_: object) -> Stories:
+        return Stories(self._lists.get((kind, id_), ()))
+
+    # --- one item ----------------------------------------------------------------------------------------------------
+
+    def story(self, item_id: str, anchor: str | None) -> Story:
+        """Return a public item, or its section at *anchor*."""
+        item = self.by_id[item_id]
+        return Story(item, next((section for section in item.sections if section.anchor == anchor), None))
+
+    def headline(self, item_id: str) -> str | None:
+        """Return the headline of a public item."""
+        item = self.by_id.get(item_id)
+        return item.title if item else None
+
+    def html(self, text: Item | TextPage) -> str:
+        """Return the body of *text* as HTML with tokens."""
+        return text.body.html or self.stored_html(text.path)
 
     def is_not_yet(self, item_id: str) -> bool:
         """Tell whether a fact that comes from this item must wait, because the item is not public yet."""

@@ -12,9 +12,11 @@ from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from plugins.newsroom import checks, rules
+from plugins.newsroom.asked import Asking
 from plugins.newsroom.bodies import SECTION_KEYS, Body, BodyReader
 from plugins.newsroom.frontmatter import BylineEntry, Event, FrontMatter, PageMatter, check_slug, event_of
 from plugins.newsroom.items import About, Credit, Item, Section, TextPage
+from plugins.newsroom.read_text import ReadText, landings_of
 from plugins.newsroom.written import Written, split
 from plugins.problems import Place, Problem, nearest
 from plugins.registry import Kind, Registry
@@ -39,19 +41,36 @@ class Reading:
     """Reads the Markdown files of one content tree, with one body reader, against one registry."""
 
     def __init__(self, registry: Registry, bodies: BodyReader) -> None:
-        self._registry = registry
+        self._registry = Asking(registry)
         self._bodies = bodies
 
-    def item(self, path: str, data: bytes) -> tuple[Item | None, Written | None, list[Problem]]:
-        """Return the item in the file *path*, and how it was written; None with errors that leave no item."""
-        matter, written, problems = self._read(path, data, ITEM_DOOR)
+    def read(self, path: str, data: bytes) -> ReadText:
+        """Return what the file at *path*, with the bytes *data*, holds."""
+        self._registry.taken()  # what a reading asked that took too long
+        item, page = None, None
+        if path.startswith(NEWS):
+            item, problems = self._item(path, data)
+        else:
+            page, problems = self._page(path, data)
+        text = item or page
+        return ReadText(
+            path=path,
+            item=item,
+            page=page,
+            problems=tuple(problems),
+            landings=landings_of(text) if text else (),
+            asked=self._registry.taken(),
+        )
+
+    def _item(self, path: str, data: bytes) -> tuple[Item | None, list[Problem]]:
+        matter, written, problems = self._matter(path, data, ITEM_DOOR)
         if written is None:
-            return None, None, problems
+            return None, problems
         body = self._body(written, problems)
         if matter is None:
-            return None, written, problems
+            return None, problems
         slug = self._slug(matter.slug, written, problems)
-        problems += checks.front_matter(matter, written, self._registry)
+        problems += checks.front_matter(matter, written, self._registry.site)
         day = matter.date.date()
         sections = tuple(self._sections(body, written, day, problems))
         item = Item(
@@ -78,23 +97,22 @@ class Reading:
             sections=sections,
             body=body,
         )
-        return item, written, problems
+        return item, problems
 
-    def page(self, path: str, data: bytes) -> tuple[TextPage | None, Written | None, list[Problem]]:
-        """Return the page of text in the file *path*, and how it was written."""
-        matter, written, problems = self._read(path, data, PAGE_DOOR)
+    def _page(self, path: str, data: bytes) -> tuple[TextPage | None, list[Problem]]:
+        matter, written, problems = self._matter(path, data, PAGE_DOOR)
         if written is None:
-            return None, None, problems
+            return None, problems
         body = self._body(written, problems)
         if matter is None:
-            return None, written, problems
+            return None, problems
         slug = self._slug(matter.slug, written, problems)
         page = TextPage(
             path=path, slug=slug, title=matter.title, lang=matter.lang, body=body, translates=matter.translates
         )
-        return page, written, problems
+        return page, problems
 
-    def _read(self, path: str, data: bytes, door: Door[M]) -> tuple[M | None, Written | None, list[Problem]]:
+    def _matter(self, path: str, data: bytes, door: Door[M]) -> tuple[M | None, Written | None, list[Problem]]:
         text, problems = decode(data, path)
         if problems:
             return None, None, problems

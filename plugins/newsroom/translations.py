@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from plugins.newsroom import rules
 from plugins.newsroom.items import TextPage
-from plugins.newsroom.written import Written
+from plugins.newsroom.read_text import written_of
 from plugins.problems import Problem, nearest
 
 PAGES = "pages/"
 
 
-def translated(pages: Sequence[tuple[TextPage, Written]]) -> tuple[list[tuple[TextPage, Written]], list[Problem]]:
+def translated(pages: Sequence[TextPage], files: Mapping[str, bytes]) -> tuple[list[TextPage], list[Problem]]:
     """Return *pages* with `translates` as the path of the page that is meant, and what is wrong with it."""
-    by_path = {page.path: page for page, _ in pages}
+    by_path = {page.path: page for page in pages}
     problems: list[Problem] = []
     taken: dict[tuple[str, str], str] = {}
-    found: list[tuple[TextPage, Written]] = []
-    for page, written in pages:
+    found: list[TextPage] = []
+    for page in pages:
         if page.translates is None:
-            found.append((page, written))
+            found.append(page)
             continue
-        place = written.tree.place(("translates",))
+        place = written_of(page.path, files).tree.place(("translates",))
         original = _meant(page, by_path)
         if original is None:
             guess = nearest(page.translates, (path.removeprefix(PAGES) for path in by_path if path != page.path))
@@ -34,7 +34,7 @@ def translated(pages: Sequence[tuple[TextPage, Written]]) -> tuple[list[tuple[Te
             original = None
         elif (other := taken.setdefault((original.path, page.lang), page.path)) != page.path:
             problems.append(rules.TRANSLATED_TWICE.at(place, value=original.path.removeprefix(PAGES), first=other))
-        found.append((replace(page, translates=original.path if original else None), written))
+        found.append(replace(page, translates=original.path if original else None))
     return found, problems
 
 

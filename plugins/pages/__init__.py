@@ -3,10 +3,11 @@
 Pure: the registry, the edition and the clock in, `Page`s out.
 """
 
-from plugins.pages.everything import all_pages, collisions
+from plugins.pages.everything import all_pages, all_plans, collisions
 from plugins.pages.features import Feature, get_features, offered
 from plugins.pages.material import Derivative, Link, MapPart, Material, Panel, Rendition, ShareCard
 from plugins.pages.page import Page, at_address
+from plugins.pages.plan import Plan
 from plugins.pages.strings import Strings
 from plugins.pages.urls import SiteUrl
 
@@ -18,11 +19,13 @@ __all__ = [
     "Material",
     "Page",
     "Panel",
+    "Plan",
     "Rendition",
     "ShareCard",
     "SiteUrl",
     "Strings",
     "all_pages",
+    "all_plans",
     "at_address",
     "collisions",
     "get_features",

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from plugins.newsroom import Stories
 from plugins.pages import dates, urls
 from plugins.pages.chrome import Head, head
 from plugins.pages.contents import Entry, jump_links
 from plugins.pages.linked_data_groups import campaign_node
-from plugins.pages.listings import Listing, newest, older_pages
+from plugins.pages.listings import Listing, newest, older_plans
 from plugins.pages.material import Link, Material, Panel
 from plugins.pages.page import Page, at_address
+from plugins.pages.plan import Plan, plan
 from plugins.pages.years import Year, years_here
 from plugins.registry import Campaign, Kind
 
@@ -67,44 +69,61 @@ class CampaignsView:
     line: tuple[Year, ...]
 
 
-def campaign_pages(material: Material) -> Iterator[Page]:
-    """Yield the page of each campaign that has begun, with its older news, and the list of all."""
+def campaign_plans(material: Material) -> Iterator[Plan]:
+    """Yield the plans of the page of each campaign that has begun, of its older news, and of the list of all."""
+    for id_ in material.registry.campaigns:
+        if material.shows(Kind.CAMPAIGN, id_):
+            yield plan(campaign_page, id_)
+            yield from older_plans(campaign_listing, len(material.edition.about(Kind.CAMPAIGN, id_)), id_)
+    yield plan(campaign_list)
+
+
+def campaign_listing(material: Material, id_: str) -> tuple[Head, str, Stories]:
+    """Return the head and the address of a campaign's page, and the news of the campaign."""
+    campaign, address = material.registry.campaigns[id_], urls.entity(Kind.CAMPAIGN, id_)
+    stories = material.edition.about(Kind.CAMPAIGN, id_)
+    page_head = head(
+        material,
+        address,
+        campaign.name,
+        crumbs=(Link(material.strings("nav.campaigns"), material.href(urls.CAMPAIGNS)),),
+        description=material.strings("campaign.description", name=campaign.name),
+        feed=urls.feed(address) if stories else None,
+        things=(campaign_node(material, campaign),),
+    )
+    return page_head, address, stories
+
+
+def campaign_page(material: Material, id_: str) -> Iterator[Page]:
+    """Yield the page of a campaign."""
+    campaign = material.registry.campaigns[id_]
+    page_head, address, stories = campaign_listing(material, id_)
+    panels = tuple(material.panels_at(Kind.CAMPAIGN, id_))
+    sections = (
+        *(section for panel in panels for section in panel.sections),
+        Link(material.strings("campaign.news"), "#tin"),
+    )
+    view = CampaignView(
+        head=page_head,
+        name=campaign.name,
+        kind=campaign.kind,
+        state=state(material, campaign),
+        period=dates.span(campaign.period) or None,
+        launched_by=material.unit(campaign.launched_by, campaign.period.start) if campaign.launched_by else None,
+        parent=material.campaign(campaign.parent) if campaign.parent else None,
+        aliases=campaign.aliases,
+        panels=panels,
+        listing=newest(material, address, stories),
+        ways=jump_links(sections),
+    )
+    yield Page(path=at_address(address), template="pages/campaign.html", view=view)
+
+
+def campaign_list(material: Material) -> Iterator[Page]:
+    """Yield the list of all campaigns that have begun."""
     title = material.strings("nav.campaigns")
-    crumbs = (Link(title, material.href(urls.CAMPAIGNS)),)
     begun = [c for c in material.registry.campaigns.values() if state(material, c) != "planned"]
     begun.sort(key=_last_first)
-    for campaign in begun:
-        address = urls.entity(Kind.CAMPAIGN, campaign.id)
-        stories = material.edition.about(Kind.CAMPAIGN, campaign.id)
-        page_head = head(
-            material,
-            address,
-            campaign.name,
-            crumbs=crumbs,
-            description=material.strings("campaign.description", name=campaign.name),
-            feed=urls.feed(address) if stories else None,
-            things=(campaign_node(material, campaign),),
-        )
-        panels = tuple(material.panels_at(Kind.CAMPAIGN, campaign.id))
-        sections = (
-            *(section for panel in panels for section in panel.sections),
-            Link(material.strings("campaign.news"), "#tin"),
-        )
-        view = CampaignView(
-            head=page_head,
-            name=campaign.name,
-            kind=campaign.kind,
-            state=state(material, campaign),
-            period=dates.span(campaign.period) or None,
-            launched_by=material.unit(campaign.launched_by, campaign.period.start) if campaign.launched_by else None,
-            parent=material.campaign(campaign.parent) if campaign.parent else None,
-            aliases=campaign.aliases,
-            panels=panels,
-            listing=newest(material, address, stories),
-            ways=jump_links(sections),
-        )
-        yield Page(path=at_address(address), template="pages/campaign.html", view=view)
-        yield from older_pages(material, page_head, address, stories)
     ended = [c for c in begun if state(material, c) == "ended"]
     by_year = tuple(_by_year(material, ended))
     view_of_all = CampaignsView(

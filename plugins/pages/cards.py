@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.newsroom import Story
+from plugins.newsroom import Story, Unpublished
 from plugins.newsroom.targets import picture_of
 from plugins.pages import dates
 from plugins.pages.dates import Moment
@@ -30,6 +30,7 @@ class Card:
     """A story in a listing. *within* is the headline of the digest that a section stands in.
 
     *number* counts from the oldest story of its listing, so it never changes; it is the card's anchor there.
+    *unpublished* says in a preview, and nowhere else, why the item is not public.
     """
 
     href: str
@@ -37,6 +38,7 @@ class Card:
     posted: Moment
     genre: str
     number: int = 0
+    unpublished: Unpublished | None = None
     kicker: str | None = None
     lead: str | None = None
     within: str | None = None
@@ -84,6 +86,7 @@ def card(material: Material, story: Story, number: int = 0) -> Card:
         posted=dates.moment(item.date),
         genre=item.genre,
         number=number,
+        unpublished=material.edition.unpublished.get(item.id),
         kicker=None if section else item.kicker,
         lead=None if section else shortened(item.lead or item.body.text),
         within=item.title if section else None,

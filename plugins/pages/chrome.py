@@ -12,7 +12,7 @@ from plugins.pages.cards import Picture, picture
 from plugins.pages.linked_data import Node, graph
 from plugins.pages.material import Link, Material, ShareCard
 from plugins.pages.translations import speaks_english
-from plugins.registry import Rule
+from plugins.registry import Kind, Rule
 from plugins.registry.loading import SITE_FILE
 from plugins.registry.units import Contact
 
@@ -211,10 +211,10 @@ def site_view(material: Material, menu: Iterable[Link] = (), lang: str = "vi") -
         name=site.name,
         tagline=site.tagline,
         emblem=_emblem(material),
-        unit=material.registry.units[site.unit].name_on(material.today).name,
+        unit=material.name(Kind.UNIT, site.unit),
         home=material.href(urls.HOME),
         theme=material.href(urls.THEME),
-        feed=material.href(urls.feed(urls.HOME)) if material.edition.items else None,
+        feed=material.href(urls.feed(urls.HOME)) if material.edition.years() else None,
         menu=(*own, *menu),
         categories=tuple(Link(c.name, material.href(urls.category(c.id))) for c in site.categories),
         pages=(

@@ -32,7 +32,7 @@ def contents_of_item(item: Item) -> tuple[Entry, ...]:
 
 def contents_of_body(body: Body) -> tuple[Entry, ...]:
     """Return the second and third headings of *body* if it is long, else nothing."""
-    needed = HEADINGS_OF_LONG if len(body.html) > LONG else HEADINGS
+    needed = HEADINGS_OF_LONG if body.length > LONG else HEADINGS
     if sum(heading.level == 2 for heading in body.headings) < needed:
         return ()
     entries: list[Entry] = []

@@ -103,7 +103,7 @@ def _front(material: Material, text: TextPage | None) -> Page:
         if text
         else head(material.in_lang(ENGLISH), urls.ENGLISH, title, description=t("english.lead"), lang=ENGLISH),
         title=title,
-        body=prose(material, text.body, text.path) if text else (),
+        body=prose(material, text) if text else (),
         counts=tuple((level, count) for level, count in counts if count),
         units=material.href(urls.ENGLISH_UNITS),
         contacts=tuple(

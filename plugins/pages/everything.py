@@ -5,53 +5,59 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plugins.pages import rules, urls
-from plugins.pages.campaign_pages import campaign_pages
+from plugins.pages.campaign_pages import campaign_plans
 from plugins.pages.english_pages import english_pages
-from plugins.pages.feeds import feeds
-from plugins.pages.group_pages import group_pages
-from plugins.pages.item_pages import item_pages, text_pages
-from plugins.pages.material import Material, PageSource
-from plugins.pages.news_pages import front_page, news_pages
+from plugins.pages.feeds import feed_plans
+from plugins.pages.group_pages import group_plans
+from plugins.pages.item_pages import item_plans, text_pages
+from plugins.pages.material import Material
+from plugins.pages.news_pages import front_page, news_plans
 from plugins.pages.not_found_page import not_found_page
 from plugins.pages.open_data import open_data
-from plugins.pages.page import Page
-from plugins.pages.people_pages import author_pages, people_pages
-from plugins.pages.redirects import old_addresses
+from plugins.pages.page import Listed, Page
+from plugins.pages.people_pages import author_plans, people_plans
+from plugins.pages.plan import Plan, PlanSource, whole
+from plugins.pages.redirects import old_address_plans
 from plugins.pages.site_map_page import site_map_page
 from plugins.pages.sitemap import robots, sitemap
-from plugins.pages.unit_pages import unit_pages
+from plugins.pages.unit_pages import unit_plans
 from plugins.registry import Place, Problem
 
 # A new kind of page is a new line here (docs/how-to/add-a-page-kind.md).
-CORE: tuple[PageSource, ...] = (
-    front_page,
-    item_pages,
-    news_pages,
-    unit_pages,
-    group_pages,
-    campaign_pages,
-    people_pages,
-    author_pages,
-    text_pages,
-    old_addresses,
-    feeds,
-    open_data,
-    english_pages,
-    site_map_page,
-    not_found_page,
-    robots,
+CORE: tuple[PlanSource, ...] = (
+    whole(front_page),
+    item_plans,
+    news_plans,
+    unit_plans,
+    group_plans,
+    campaign_plans,
+    people_plans,
+    author_plans,
+    whole(text_pages),
+    old_address_plans,
+    feed_plans,
+    whole(open_data),
+    whole(english_pages),
+    whole(site_map_page),
+    whole(not_found_page),
+    whole(robots),
 )
 
 
-def all_pages(material: Material, sources: Iterable[PageSource] = ()) -> list[Page]:
-    """Return every page that the core and the *sources* of the features make, and the sitemap of them."""
-    pages = [page for source in (*CORE, *sources) for page in source(material)]
+def all_plans(material: Material, sources: Iterable[PlanSource] = ()) -> list[Plan]:
+    """Return the plan of every page that the core and the *sources* of the features make; all but the sitemap."""
+    return [plan for source in (*CORE, *sources) for plan in source(material)]
+
+
+def all_pages(material: Material, sources: Iterable[PlanSource] = ()) -> list[Page]:
+    """Return every page, made, and the sitemap of them."""
+    pages = [page for plan in all_plans(material, sources) for page in plan.make(material)]
     return [*pages, *sitemap(material, pages)]
 
 
-def collisions(pages: Iterable[Page]) -> Iterator[Problem]:
+def collisions(pages: Iterable[Listed]) -> Iterator[Problem]:
     """Yield a problem for each two pages that would be one file, or of which one would be a folder of the other."""
-    first: dict[str, Page] = {}
+    first: dict[str, Listed] = {}
     for page in pages:
         key = page.path.casefold()
         if page.address.casefold().startswith((urls.THEME, urls.PICTURES)):  # files that are no pages
@@ -67,7 +73,7 @@ def collisions(pages: Iterable[Page]) -> Iterator[Problem]:
                 yield _collision(page, other_page)
 
 
-def _collision(page: Page, other: Page) -> Problem:
+def _collision(page: Listed, other: Listed) -> Problem:
     told, against = (page, other) if page.source else (other, page)
     name = against.source if against.source and against is not told else "phần do máy tự lập"
     return rules.SAME_PAGE.at(Place(path=told.source or "data/site.yaml"), address=told.address, other=name)

@@ -7,7 +7,7 @@ are gone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from blinker import Signal
@@ -28,11 +28,23 @@ class Feature:
     """
 
     name: str
+    keeps: Any = None
+    """The type of what may be kept of what was loaded, so that it need not be loaded in each build: a frozen value that
+    holds nothing twice. With None nothing is."""
 
     def load(self, files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> tuple[Any, list[Problem]]:
         """Return what the feature's own data among *files* hold (path from the content folder), and their problems."""
         del files, registry, newsroom
         return None, []
+
+    def kept(self, loaded: Any) -> Any:
+        """Return what is to be kept of *loaded*, of the type `keeps`."""
+        return loaded
+
+    def from_kept(self, kept: Any, registry: Registry) -> Any:
+        """Return what was loaded, from what was *kept* of it."""
+        del registry
+        return kept
 
     def edition(self, loaded: Any, edition: Edition) -> Any:
         """Return what of that is there at the clock of *edition*."""
@@ -43,6 +55,10 @@ class Feature:
         """Return the feature's own pages."""
         del model, material
         return ()
+
+    def page_sources(self) -> Iterable[Callable[[Any, Material], Iterable[Page]]]:
+        """Return the functions that make the feature's pages, each those that are made together."""
+        return (self.pages,)
 
     def shows(self, model: Any, kind: Kind, id_: str) -> bool:
         """Tell whether it has something to show of an entity, which then has a page though no item tells of it."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.newsroom import Credit, Story
+from plugins.newsroom import Credit, Stories, Story
 from plugins.pages import urls
 from plugins.pages.cards import shortened
 from plugins.pages.material import Material
 from plugins.pages.page import Page, at_address
+from plugins.pages.plan import Plan, plan
 from plugins.registry import Kind
 
 ENTRIES = 20
@@ -44,26 +44,39 @@ class FeedView:
     entries: tuple[Entry, ...]
 
 
-def feeds(material: Material) -> Iterator[Page]:
-    """Yield the feeds; a listing without stories has none, for an empty feed would have to invent a date."""
-    registry, edition = material.registry, material.edition
-    yield from _feed(material, urls.HOME, registry.site.name, [Story(item) for item in edition.items[-ENTRIES:]])
-    by_category: defaultdict[str, list[Story]] = defaultdict(list)
-    for item in edition.items:
-        by_category[item.category].append(Story(item))
-    for category in registry.site.categories:
-        yield from _feed(material, urls.category(category.id), category.name, by_category[category.id])
+def feed_plans(material: Material) -> Iterator[Plan]:
+    """Yield the plans of the feeds; a listing without stories has none: an empty feed would have to invent a date."""
+    edition = material.edition
+    if edition.everything():
+        yield plan(feed_of_site)
+    for category in material.registry.site.categories:
+        if edition.of_category(category.id):
+            yield plan(feed_of_category, category.id)
     for kind in (Kind.UNIT, Kind.GROUP, Kind.CAMPAIGN):
-        for id_, entity in registry.records(kind).items():
-            if not material.shows(kind, id_):  # a campaign may be told of before it begins
-                continue
-            title = entity.name_on(material.today).name if kind is Kind.UNIT else entity.name
-            yield from _feed(material, urls.entity(kind, id_), title, edition.about(kind, id_))
+        for id_ in material.registry.records(kind):
+            # A campaign may be told of before it begins.
+            if edition.about(kind, id_) and material.shows(kind, id_):
+                yield plan(feed_of_entity, kind.value, id_)
 
 
-def _feed(material: Material, address: str, title: str, stories: Sequence[Story]) -> Iterator[Page]:
-    if not stories:
-        return
+def feed_of_site(material: Material) -> Iterator[Page]:
+    """Yield the feed of all news."""
+    yield _feed(material, urls.HOME, material.registry.site.name, material.edition.everything())
+
+
+def feed_of_category(material: Material, id_: str) -> Iterator[Page]:
+    """Yield the feed of a category."""
+    category = next(one for one in material.registry.site.categories if one.id == id_)
+    yield _feed(material, urls.category(id_), category.name, material.edition.of_category(id_))
+
+
+def feed_of_entity(material: Material, kind: str, id_: str) -> Iterator[Page]:
+    """Yield the feed of a unit, a group or a campaign."""
+    one = Kind(kind)
+    yield _feed(material, urls.entity(one, id_), material.name(one, id_), material.edition.about(one, id_))
+
+
+def _feed(material: Material, address: str, title: str, stories: Stories) -> Page:
     site = material.registry.site
     newest = list(reversed(stories[-ENTRIES:]))
     view = FeedView(
@@ -75,7 +88,7 @@ def _feed(material: Material, address: str, title: str, stories: Sequence[Story]
         author=site.name,
         entries=tuple(_entry(material, story) for story in newest),
     )
-    yield Page(path=at_address(urls.feed(address)), template="feeds/atom.xml", view=view, listed=False)
+    return Page(path=at_address(urls.feed(address)), template="feeds/atom.xml", view=view, listed=False)
 
 
 def _entry(material: Material, story: Story) -> Entry:

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.newsroom import Stories
 from plugins.pages import dates, urls
 from plugins.pages.chrome import Head, head
 from plugins.pages.closures import ended, is_closed
 from plugins.pages.contents import Entry, jump_links
 from plugins.pages.linked_data_groups import group_node
-from plugins.pages.listings import Listing, anchors, newest, older_pages
+from plugins.pages.listings import Listing, anchors, newest, older_plans
 from plugins.pages.material import Link, Material, Panel
 from plugins.pages.page import Page, at_address
+from plugins.pages.plan import Plan, plan
 from plugins.pages.unit_lists import in_lists
 from plugins.registry import Group, GroupYear, Kind
 from plugins.registry.sources import FactSource
@@ -70,43 +72,60 @@ class GroupsView:
     former: tuple[GroupsOfOwner, ...]
 
 
-def group_pages(material: Material) -> Iterator[Page]:
-    """Yield the page of each group, with its older news, and the list of all."""
+def group_plans(material: Material) -> Iterator[Plan]:
+    """Yield the plans of the page of each group, of its older news, and of the list of all."""
+    for id_ in material.registry.groups:
+        yield plan(group_page, id_)
+        yield from older_plans(group_listing, len(material.edition.about(Kind.GROUP, id_)), id_)
+    yield plan(group_list)
+
+
+def group_listing(material: Material, id_: str) -> tuple[Head, str, Stories]:
+    """Return the head and the address of a group's page, and the news of the group."""
+    group, address = material.registry.groups[id_], urls.entity(Kind.GROUP, id_)
+    stories = material.edition.about(Kind.GROUP, id_)
+    page_head = head(
+        material,
+        address,
+        group.name,
+        crumbs=(Link(material.strings("nav.groups"), material.href(urls.GROUPS)),),
+        description=material.strings("group.description", name=group.name),
+        feed=urls.feed(address) if stories else None,
+        things=(group_node(material, group),),
+    )
+    return page_head, address, stories
+
+
+def group_page(material: Material, id_: str) -> Iterator[Page]:
+    """Yield the page of a group."""
+    group = material.registry.groups[id_]
+    page_head, address, stories = group_listing(material, id_)
+    listing = newest(material, address, stories)
+    panels = tuple(material.panels_at(Kind.GROUP, id_))
+    sections = (
+        Link(material.strings("group.years"), "#qua-cac-nam"),
+        *(section for panel in panels for section in panel.sections),
+        Link(material.strings("group.news"), "#tin"),
+    )
+    view = GroupView(
+        head=page_head,
+        name=group.name,
+        kind=group.kind,
+        system=group.system,
+        owner=material.unit(group.owner),
+        years=tuple(_years(material, group, listing)),
+        panels=panels,
+        listing=listing,
+        ways=jump_links(sections),
+    )
+    yield Page(path=at_address(address), template="pages/group.html", view=view)
+
+
+def group_list(material: Material) -> Iterator[Page]:
+    """Yield the list of all groups."""
     title = material.strings("nav.groups")
-    crumbs = (Link(title, material.href(urls.GROUPS)),)
     by_owner: defaultdict[str, list[Link]] = defaultdict(list)
     for group in material.registry.groups.values():
-        address = urls.entity(Kind.GROUP, group.id)
-        stories = material.edition.about(Kind.GROUP, group.id)
-        page_head = head(
-            material,
-            address,
-            group.name,
-            crumbs=crumbs,
-            description=material.strings("group.description", name=group.name),
-            feed=urls.feed(address) if stories else None,
-            things=(group_node(material, group),),
-        )
-        listing = newest(material, address, stories)
-        panels = tuple(material.panels_at(Kind.GROUP, group.id))
-        sections = (
-            Link(material.strings("group.years"), "#qua-cac-nam"),
-            *(section for panel in panels for section in panel.sections),
-            Link(material.strings("group.news"), "#tin"),
-        )
-        view = GroupView(
-            head=page_head,
-            name=group.name,
-            kind=group.kind,
-            system=group.system,
-            owner=material.unit(group.owner),
-            years=tuple(_years(material, group, listing)),
-            panels=panels,
-            listing=listing,
-            ways=jump_links(sections),
-        )
-        yield Page(path=at_address(address), template="pages/group.html", view=view)
-        yield from older_pages(material, page_head, address, stories)
         by_owner[group.owner].append(material.group(group.id))
     owners, former = _owners(material, by_owner, past=False), _owners(material, by_owner, past=True)
     ways = [Link(one.owner.text, f"#{one.anchor}") for one in owners]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
-from plugins.newsroom import Body, Credit, Item, Story, TextPage
+from plugins.newsroom import Credit, Item, Story, TextPage, Unpublished
 from plugins.newsroom.bodies import Reference
 from plugins.newsroom.targets import Target, target_of
 from plugins.pages import dates, urls
@@ -18,9 +18,9 @@ from plugins.pages.contents import Entry, contents_of_body, contents_of_item
 from plugins.pages.dates import Moment
 from plugins.pages.item_heads import item_head, news_crumbs, text_head
 from plugins.pages.material import Link, Material, Panel
-from plugins.pages.neighbours import Neighbours, Place, neighbours, series
+from plugins.pages.neighbours import Neighbours, neighbours
 from plugins.pages.page import Page, at_address
-from plugins.pages.related import related
+from plugins.pages.plan import Plan, plan
 from plugins.registry import Kind
 
 ROLES = ("author", "compiler", "photographer", "editor")
@@ -62,7 +62,10 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
-    """Everything that the page of an item shows. *copy* is its own address, with the name for a copy of it."""
+    """Everything that the page of an item shows. *copy* is its own address, with the name for a copy of it.
+
+    *unpublished* says in a preview, and nowhere else, why the item is not public.
+    """
 
     head: Head
     headline: str
@@ -89,6 +92,7 @@ class ItemView:
     neighbours: Neighbours | None
     copy: Link
     lang: str
+    unpublished: Unpublished | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,29 +115,40 @@ class TextView:
     lang: str
 
 
-def item_pages(material: Material) -> Iterator[Page]:
-    """Yield the page of every public item, and a notice for every withdrawn one."""
-    stories, places = related(material.edition.items), series(material.edition.items)
+def item_plans(material: Material) -> Iterator[Plan]:
+    """Yield the plan of the page of every public item, and of a notice for every withdrawn one."""
     for item in material.edition.items:
-        view = item_view(material, item, stories[item.id], places.get(item.id))
-        yield Page(
-            path=at_address(urls.item(item.id)),
-            template="pages/item.html",
-            view=view,
-            modified=(item.modified or item.date).date(),
-            pictures=pictures_of(view),
-            source=item.path,
-        )
+        yield plan(item_page, item.id)
     for item in material.edition.notices:
-        assert item.withdrawn is not None
-        title = material.strings("notice.title")
-        address = urls.item(item.id)
-        notice = NoticeView(
-            head=head(material, address, title, crumbs=news_crumbs(material), indexed=False),
-            day=dates.day(item.withdrawn.date),
-            reason=item.withdrawn.reason,
-        )
-        yield Page(path=at_address(address), template="pages/notice.html", view=notice, listed=False, source=item.path)
+        yield plan(notice_page, item.id)
+
+
+def item_page(material: Material, id_: str) -> Iterator[Page]:
+    """Yield the page of a public item."""
+    item = material.edition.by_id[id_]
+    view = item_view(material, item)
+    yield Page(
+        path=at_address(urls.item(item.id)),
+        template="pages/item.html",
+        view=view,
+        modified=(item.modified or item.date).date(),
+        pictures=pictures_of(view),
+        source=item.path,
+    )
+
+
+def notice_page(material: Material, id_: str) -> Iterator[Page]:
+    """Yield what stands at the address of a withdrawn item."""
+    item = next(item for item in material.edition.notices if item.id == id_)
+    assert item.withdrawn is not None
+    title = material.strings("notice.title")
+    address = urls.item(item.id)
+    notice = NoticeView(
+        head=head(material, address, title, crumbs=news_crumbs(material), indexed=False),
+        day=dates.day(item.withdrawn.date),
+        reason=item.withdrawn.reason,
+    )
+    yield Page(path=at_address(address), template="pages/notice.html", view=notice, listed=False, source=item.path)
 
 
 def pictures_of(view: ItemView) -> tuple[str, ...]:
@@ -143,7 +158,7 @@ def pictures_of(view: ItemView) -> tuple[str, ...]:
 
 
 def text_pages(material: Material) -> Iterator[Page]:
-    """Yield the pages of text; the one at the front of a language is that page's own."""
+    """Yield the pages of text; the one at the front of a language is made with that language's own pages."""
     for page in material.edition.pages:
         if page.lang != "vi" and page.slug == urls.FRONT_SLUG:
             continue
@@ -152,17 +167,14 @@ def text_pages(material: Material) -> Iterator[Page]:
             head=text_head(material, page),
             title=page.title,
             contents=contents_of_body(page.body),
-            body=prose(material, page.body, page.path),
+            body=prose(material, page),
             lang=page.lang,
         )
         yield Page(path=at_address(address), template="pages/text.html", view=view, lang=page.lang, source=page.path)
 
 
-def item_view(material: Material, item: Item, stories: Iterable[Story] = (), place: Place | None = None) -> ItemView:
-    """Return what the page of *item* shows; units are named as they were called on its day.
-
-    *stories* are those `related` to it, *place* is its place in the `series` of its unit.
-    """
+def item_view(material: Material, item: Item) -> ItemView:
+    """Return what the page of *item* shows; units are named as they were called on its day."""
     registry, day = material.registry, item.day
     category = next(c for c in registry.site.categories if c.id == item.category)
     category_link = Link(category.name, material.href(urls.category(category.id)))
@@ -182,17 +194,18 @@ def item_view(material: Material, item: Item, stories: Iterable[Story] = (), pla
         cover_caption=item.cover.caption if item.cover else None,
         cover_credit=item.cover.credit if item.cover else None,
         contents=contents_of_item(item),
-        body=prose(material, item.body, item.path, has_cover=item.cover is not None),
+        body=prose(material, item, has_cover=item.cover is not None),
         source=_source(item),
         units=tuple(material.unit(id_, day) for id_ in _about(item, Kind.UNIT)),
         groups=tuple(material.group(id_) for id_ in _about(item, Kind.GROUP)),
         campaigns=tuple(material.campaign(id_) for id_ in _about(item, Kind.CAMPAIGN)),
         people=tuple(material.person(id_) for id_ in _about(item, Kind.PERSON)),
         panels=tuple(material.panels_of_item(item)),
-        related=tuple(card(material, one) for one in stories),
-        neighbours=neighbours(material, item, place) if place else None,
+        related=tuple(card(material, material.edition.story(*one)) for one in material.related(item)),
+        neighbours=neighbours(material, item),
         copy=Link(f"{item.id.rpartition('/')[2]}.html", material.item(item)),
         lang=item.lang,
+        unpublished=material.edition.unpublished.get(item.id),
     )
 
 
@@ -230,22 +243,22 @@ def _source(item: Item) -> SourceView | None:
     )
 
 
-def prose(material: Material, body: Body, path: str, *, has_cover: bool = False) -> Prose:
-    """Return *body*, from the file *path*, with the addresses of its links, in pieces between its pictures.
+def prose(material: Material, text: Item | TextPage, *, has_cover: bool = False) -> Prose:
+    """Return the body of *text* with the addresses of its links, in pieces between its pictures.
 
     The first picture of a page is seen at once, the others when the reader comes near.
     """
 
     def href(reference: Reference) -> str | None:
-        return _href(material, _target(reference, path))
+        return _href(material, _target(reference, text.path))
 
     pieces: list[Piece] = []
     html, lazy = "", has_cover
-    for part in body.filled(href):
+    for part in text.body.filled(material.edition.html(text), href):
         if isinstance(part, str):
             html += part
             continue
-        shown = picture(material, _target(part, path).value, part.alt)
+        shown = picture(material, _target(part, text.path).value, part.alt)
         pieces.append(Piece(Markup(html), shown, lazy))  # noqa: S704  through the allow-list of newsroom.bodies
         html, lazy = "", True
     return (*pieces, Piece(Markup(html)))  # noqa: S704  as above

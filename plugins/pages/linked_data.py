@@ -101,8 +101,7 @@ def publisher(material: Material) -> Node:
 
 def entity(material: Material, kind: Kind, id_: str, name: str | None = None) -> Node:
     """Return an entity as others tell of it, by *name* if it had another then; with an id if it has a page."""
-    record = material.registry.records(kind)[id_]
-    words = name or (record.name_on(material.today).name if kind is Kind.UNIT else record.name)
+    words = name or material.name(kind, id_)
     if not material.shows(kind, id_):
         return node(TYPES[kind], name=words)
     return node(TYPES[kind], entity_id(material, kind, id_), name=words, url=entity_url(material, kind, id_))

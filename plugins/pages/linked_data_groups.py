@@ -41,4 +41,4 @@ def campaign_node(material: Material, campaign: Campaign) -> Node:
 
 
 def _founder(material: Material, unit: str, day: date | None) -> Node:
-    return entity(material, Kind.UNIT, unit, material.registry.units[unit].name_on(day or material.today).name)
+    return entity(material, Kind.UNIT, unit, material.registry.units[unit].name_on(day).name if day else None)

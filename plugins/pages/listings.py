@@ -7,19 +7,24 @@ on an old page never has to change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from plugins.newsroom import Story
+from plugins.newsroom import Stories
 from plugins.pages import urls
 from plugins.pages.cards import Card, card
 from plugins.pages.chrome import Head, numbered
 from plugins.pages.material import Material
 from plugins.pages.page import Page, at_address
+from plugins.pages.plan import Argument, Plan, name_of
 from plugins.pages.redirects import redirect
 from plugins.pages.years import Year, years_of_stories
 
 PER_PAGE = 20
+
+ListingOf = Callable[..., tuple[Head, str, Stories]]
+"""Returns the head, the address and the stories of a listing, given the material and some words and numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +57,8 @@ def full_pages(count: int) -> int:
     return max(0, count // PER_PAGE - 1)
 
 
-def newest(material: Material, address: str, stories: Sequence[Story]) -> Listing:
-    """Return what the listing's own address shows of *stories*, which are sorted from the oldest."""
+def newest(material: Material, address: str, stories: Stories, *, has_line: bool = True) -> Listing:
+    """Return what the listing's own address shows of *stories*, with a line of their years if it has one."""
     pages = full_pages(len(stories))
     older = material.href(urls.numbered(address, pages)) if pages else None
 
@@ -65,42 +70,56 @@ def newest(material: Material, address: str, stories: Sequence[Story]) -> Listin
         cards=_cards(material, stories, pages * PER_PAGE, len(stories)),
         total=len(stories),
         older=older,
-        years=years_of_stories(stories, place),
+        years=years_of_stories(stories, place) if has_line else (),
     )
 
 
-def older_pages(material: Material, head: Head, address: str, stories: Sequence[Story]) -> Iterator[Page]:
-    """Yield the numbered pages of a listing whose own page, at *address*, has the head *head*."""
-    pages = full_pages(len(stories))
+def older_plans(listed: ListingOf, count: int, *args: Argument) -> Iterator[Plan]:
+    """Yield the plans of the numbered pages of a listing of *count* stories, and of the page after the newest of them.
+
+    `listed(material, *args)` is the listing: its own page has its head and stands at its address.
+    """
+    pages = full_pages(count)
     for number in range(1, pages + 1):
-        here = urls.numbered(address, number)
-        title = material.strings("listing.page_title", title=head.title, number=number)
-        listing = Listing(
-            cards=_cards(material, stories, (number - 1) * PER_PAGE, number * PER_PAGE),
-            total=number * PER_PAGE,
-            number=number,
-            older=material.href(urls.numbered(address, number - 1)) if number > 1 else None,
-            newer=material.href(urls.numbered(address, number + 1)),
-            newest=material.href(address),
-        )
-        view = OlderView(head=numbered(material, head, here, title), title=head.title, listing=listing)
-        yield Page(path=at_address(here), template="pages/older.html", view=view)
+        yield Plan(name_of(listed, *args, number), partial(_older_page, listed, number, args))
     if pages:
-        yield redirect(material, urls.numbered(address, pages + 1), address, head.title)
+        yield Plan(name_of(listed, *args, pages + 1), partial(_leading_on, listed, pages + 1, args))
 
 
-def _cards(material: Material, stories: Sequence[Story], start: int, end: int) -> tuple[Card, ...]:
-    return tuple(card(material, stories[index], index + 1) for index in reversed(range(start, min(end, len(stories)))))
+def _older_page(listed: ListingOf, number: int, args: Iterable[Argument], material: Material) -> Iterator[Page]:
+    head, address, stories = listed(material, *args)
+    here = urls.numbered(address, number)
+    title = material.strings("listing.page_title", title=head.title, number=number)
+    listing = Listing(
+        cards=_cards(material, stories, (number - 1) * PER_PAGE, number * PER_PAGE),
+        total=number * PER_PAGE,
+        number=number,
+        older=material.href(urls.numbered(address, number - 1)) if number > 1 else None,
+        newer=material.href(urls.numbered(address, number + 1)),
+        newest=material.href(address),
+    )
+    view = OlderView(head=numbered(material, head, here, title), title=head.title, listing=listing)
+    yield Page(path=at_address(here), template="pages/older.html", view=view)
+
+
+def _leading_on(listed: ListingOf, number: int, args: Iterable[Argument], material: Material) -> Iterator[Page]:
+    head, address, _ = listed(material, *args)
+    yield redirect(material, urls.numbered(address, number), address, head.title)
+
+
+def _cards(material: Material, stories: Stories, start: int, end: int) -> tuple[Card, ...]:
+    shown = enumerate(stories[start:end], start + 1)
+    return tuple(card(material, story, number) for number, story in shown)[::-1]
 
 
 def _anchor(number: int) -> str:
     return f"tin-{number}"
 
 
-def listed(material: Material, stories: Sequence[Story]) -> dict[str, str]:
+def listed(material: Material, stories: Stories) -> dict[str, str]:
     """Return the anchors that the newest page of a listing of *stories* will have, by the href of each item."""
     first = full_pages(len(stories)) * PER_PAGE
-    return {material.item(stories[index].item): _anchor(index + 1) for index in range(first, len(stories))}
+    return {material.item(story.item): _anchor(number) for number, story in enumerate(stories[first:], first + 1)}
 
 
 def anchors(listing: Listing) -> dict[str, str]:

@@ -10,10 +10,10 @@ from typing import Any
 from plugins.newsroom import Edition, Item
 from plugins.pages import urls
 from plugins.pages.datasets import Dataset
-from plugins.pages.page import Page
+from plugins.pages.related import related
 from plugins.pages.strings import Strings
 from plugins.pages.urls import SiteUrl
-from plugins.registry import Group, GroupYear, Kind, Person, Registry, Unit
+from plugins.registry import Group, GroupYear, Kind, Registry
 from plugins.registry.sources import FactSource
 
 
@@ -120,7 +120,7 @@ class Material:
     @property
     def today(self) -> date:
         """Return the day of the build."""
-        return self.edition.at.date()
+        return self.edition.today
 
     def in_lang(self, lang: str) -> Material:
         """Return the same with the words of *lang*."""
@@ -134,24 +134,8 @@ class Material:
 
     def unit(self, id_: str, day: date | None = None) -> Link:
         """Return the link to a unit, named as it was called on *day* (today if None)."""
-        unit = self.registry.units[id_]
-        name = unit.name_on(day or self.today).label
-        return Link(name, self.href(urls.entity(Kind.UNIT, id_)) if self.shows_unit(unit) else None)
-
-    def shows_unit(self, unit: Unit) -> bool:
-        """Tell whether a unit has a page: from the day on which it begins, and for ever."""
-        return unit.has_begun(self.today)
-
-    def shows(self, kind: Kind, id_: str) -> bool:
-        """Tell whether an entity has a page on the day of the build."""
-        match kind:
-            case Kind.UNIT:
-                return self.shows_unit(self.registry.units[id_])
-            case Kind.CAMPAIGN:
-                return self.registry.campaigns[id_].has_begun(self.today)
-            case Kind.PERSON:
-                return self.shows_person(self.registry.people[id_])
-        return True
+        name = self.registry.units[id_].name_on(day).label if day else self.label(id_)
+        return Link(name, self.href(urls.entity(Kind.UNIT, id_)) if self.shows(Kind.UNIT, id_) else None)
 
     def group(self, id_: str) -> Link:
         """Return the link to a group by its whole name."""
@@ -159,37 +143,77 @@ class Material:
 
     def campaign(self, id_: str) -> Link:
         """Return the link to a campaign; one that has not begun is only named."""
-        campaign = self.registry.campaigns[id_]
-        return Link(
-            campaign.name, self.href(urls.entity(Kind.CAMPAIGN, id_)) if campaign.has_begun(self.today) else None
-        )
+        shown = self.shows(Kind.CAMPAIGN, id_)
+        name = self.registry.campaigns[id_].name
+        return Link(name, self.href(urls.entity(Kind.CAMPAIGN, id_)) if shown else None)
 
     def person(self, id_: str) -> Link:
         """Return the link to a person's page, or the name alone where there is none."""
-        person = self.registry.people[id_]
-        return Link(person.name, self.href(urls.entity(Kind.PERSON, id_)) if self.shows_person(person) else None)
-
-    def shows_person(self, person: Person) -> bool:
-        """Tell whether a person has a page: who is public, and written about or honoured."""
-        told_of = self.edition.about(Kind.PERSON, person.id) or self.also_shown(Kind.PERSON, person.id)
-        return person.public and bool(told_of)
+        shown = self.shows(Kind.PERSON, id_)
+        return Link(self.registry.people[id_].name, self.href(urls.entity(Kind.PERSON, id_)) if shown else None)
 
     def author(self, id_: str) -> Link:
         """Return the link to a contributor's items."""
-        person = self.registry.people[id_]
-        shown = person.public and self.edition.works_of(id_)
-        return Link(person.name, self.href(urls.author(id_)) if shown else None)
+        return Link(self.registry.people[id_].name, self.href(urls.author(id_)) if self.is_author(id_) else None)
+
+    # --- facts of the day --------------------------------------------------------------------------------------------
+    # Whoever watches what a page reads asks these anew each day, and makes anew only what was told otherwise before.
+
+    def label(self, unit: str) -> str:
+        """Return how running text names a unit today."""
+        return self.registry.units[unit].name_on(self.today).label
+
+    def name(self, kind: Kind, id_: str) -> str:
+        """Return the name of an entity, that of a unit as it is today."""
+        record = self.registry.records(kind)[id_]
+        return str(record.name_on(self.today).name if kind is Kind.UNIT else record.name)
+
+    def shows(self, kind: Kind, id_: str) -> bool:
+        """Tell whether an entity has a page.
+
+        A unit and a campaign have one from the day on which they begin, and for ever; a person who is public, once
+        written about or honoured.
+        """
+        record = self.registry.records(kind)[id_]
+        match kind:
+            case Kind.UNIT | Kind.CAMPAIGN:
+                return bool(record.has_begun(self.today))
+            case Kind.PERSON:
+                return record.public and bool(self.edition.about(kind, id_) or self.also_shown(kind, id_))
+        return True
+
+    def is_author(self, person: str) -> bool:
+        """Tell whether a person has a page as a contributor: who is public and had a hand in something."""
+        return self.registry.people[person].public and bool(self.edition.works_of(person))
+
+    # --- what stands around an item ----------------------------------------------------------------------------------
+
+    def related(self, item: Item) -> tuple[tuple[str, str | None], ...]:
+        """Return the earlier stories that share most with *item*: ids of items, each with an anchor or none."""
+        return tuple((one.item.id, one.section.anchor if one.section else None) for one in related(self.edition, item))
+
+    def beside(self, item: Item) -> tuple[str | None, str | None]:
+        """Return the ids of the items before and after *item* in the news of its main unit."""
+        beside = self.edition.of_main_unit(item.main_unit).beside(item) if item.main_unit else (None, None)
+        return beside[0].id if beside[0] else None, beside[1].id if beside[1] else None
+
+    # --- links to items ----------------------------------------------------------------------------------------------
 
     def item(self, item: Item, anchor: str | None = None) -> str:
         """Return the href of a public item, if need be at an anchor."""
-        return self.href(urls.item(item.id)) + (f"#{anchor}" if anchor else "")
+        return self.item_at(item.id, anchor)
+
+    def item_at(self, id_: str, anchor: str | None = None) -> str:
+        """Return the same, by its id."""
+        return self.href(urls.item(id_)) + (f"#{anchor}" if anchor else "")
 
     def cited(self, source: FactSource | None) -> Link | None:
         """Return where a fact comes from: the public item that tells of it by its headline, else the note if any."""
-        item = self.edition.by_id.get(source.article) if source and source.article else None
-        if item and source:
-            anchor = self.listed.get(self.item(item))
-            return Link(item.title, f"#{anchor}" if anchor else self.item(item, source.anchor), source.note)
+        article = source.article if source else None
+        headline = self.edition.headline(article) if article else None
+        if source and article and headline:
+            anchor = self.listed.get(self.item_at(article))
+            return Link(headline, f"#{anchor}" if anchor else self.item_at(article, source.anchor), source.note)
         return Link(source.note) if source and source.note else None
 
     # --- facts as of the clock ---------------------------------------------------------------------------------------
@@ -201,6 +225,3 @@ class Material:
     def years_of(self, group: Group) -> dict[int, GroupYear]:
         """Return what is known of a group by year, oldest first."""
         return {year: facts for year, facts in sorted(group.years.items()) if self.is_known(facts.source)}
-
-
-PageSource = Callable[[Material], Iterable[Page]]

@@ -6,7 +6,6 @@ in one such series, so a new item changes one old page: that of the item before 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.newsroom import Item
@@ -31,35 +30,12 @@ class Neighbours:
     later: Neighbour | None
 
 
-Place = tuple[str, Item | None, Item | None]
-"""Where an item stands in a series: the unit whose it is, the item before it, the item after it."""
-
-
-def main_unit(item: Item) -> str | None:
-    """Return the unit in whose news *item* stands, if there is one."""
-    makers = (credit.unit for credit in item.byline if credit.unit)
-    return next(iter(item.about.units), None) or next(makers, None)
-
-
-def series(items: Iterable[Item]) -> Mapping[str, Place]:
-    """Return the place of each of *items*, sorted from the oldest, in the series of its main unit, by its id."""
-    found: dict[str, Place] = {}
-    newest: dict[str, Item] = {}
-    for item in items:
-        unit = main_unit(item)
-        if unit is None:
-            continue
-        before = newest.get(unit)
-        if before:
-            found[before.id] = (unit, found[before.id][1], item)
-        found[item.id] = (unit, before, None)
-        newest[unit] = item
-    return found
-
-
-def neighbours(material: Material, item: Item, place: Place) -> Neighbours | None:
-    """Return the ways from *item*, which stands at *place*; None if it stands there alone."""
-    unit, earlier, later = place
+def neighbours(material: Material, item: Item) -> Neighbours | None:
+    """Return the ways from *item* through the news of its main unit; None if it stands there alone."""
+    unit = item.main_unit
+    if unit is None:
+        return None
+    earlier, later = material.beside(item)
     if earlier is None and later is None:
         return None
     return Neighbours(
@@ -69,5 +45,6 @@ def neighbours(material: Material, item: Item, place: Place) -> Neighbours | Non
     )
 
 
-def _neighbour(material: Material, item: Item) -> Neighbour:
+def _neighbour(material: Material, id_: str) -> Neighbour:
+    item = material.edition.by_id[id_]
     return Neighbour(href=material.item(item), headline=item.title, lang=item.lang if item.lang != "vi" else None)

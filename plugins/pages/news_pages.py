@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from plugins.newsroom import Item, Story
+from plugins.newsroom import Stories, Story
 from plugins.pages import urls
 from plugins.pages.campaign_pages import CampaignLine, line, state
 from plugins.pages.cards import Card, card
 from plugins.pages.chrome import Head, head, share_card
 from plugins.pages.linked_data import website
-from plugins.pages.listings import Listing, newest, older_pages
+from plugins.pages.listings import Listing, newest, older_plans
 from plugins.pages.material import Link, Material, Panel
 from plugins.pages.page import Page, at_address
+from plugins.pages.plan import Plan, plan
 
 LATEST = 6  # beside the lead story
 SECOND = 3  # in the row under both: the newest with a cover
 RECENT = 12  # among so many
+RECENT_ON_FRONT = 1 + LATEST + RECENT  # that are looked at at all
 OF_CATEGORY = 4  # cards of each category on the front page
 
 
@@ -57,16 +58,21 @@ class NewsView:
 
 def front_page(material: Material) -> Iterator[Page]:
     """Yield the front page."""
-    items = list(reversed(material.edition.items))
+    edition = material.edition
+    items = [story.item for story in edition.everything()[-RECENT_ON_FRONT:]][::-1]
     leading = next((item for item in items[: LATEST + 1] if item.cover), items[0] if items else None)
     rest = [item for item in items if item is not leading]
     site = material.registry.site
-    of_category: defaultdict[str, list[Item]] = defaultdict(list)
     second = [item for item in rest[LATEST : LATEST + RECENT] if item.cover][:SECOND]
-    shown = {id(item) for item in (leading, *rest[:LATEST], *second)}
-    for item in items:
-        if id(item) not in shown:  # what stands above is not told twice
-            of_category[item.category].append(item)
+    above = {item.id for item in (leading, *rest[:LATEST], *second) if item}
+    of_category = {  # what stands above is not told twice
+        category.id: [
+            story
+            for story in reversed(edition.of_category(category.id)[-OF_CATEGORY - len(above) :])
+            if story.item.id not in above
+        ][:OF_CATEGORY]
+        for category in site.categories
+    }
     running = [c for c in material.registry.campaigns.values() if state(material, c) == "running"]
     view = FrontView(
         head=head(
@@ -84,7 +90,7 @@ def front_page(material: Material) -> Iterator[Page]:
         categories=tuple(
             CategoryColumn(
                 category=Link(category.name, material.href(urls.category(category.id))),
-                cards=tuple(card(material, Story(item)) for item in of_category[category.id][:OF_CATEGORY]),
+                cards=tuple(card(material, story) for story in of_category[category.id]),
             )
             for category in site.categories
             if of_category[category.id]
@@ -96,50 +102,83 @@ def front_page(material: Material) -> Iterator[Page]:
     yield Page(path=at_address(urls.HOME), template="pages/front.html", view=view)
 
 
-def news_pages(material: Material) -> Iterator[Page]:
-    """Yield the listings of all news, of each year and of each category, with their older pages."""
-    t, items = material.strings, material.edition.items
-    by_year: defaultdict[int, list[Story]] = defaultdict(list)
-    by_category: defaultdict[str, list[Story]] = defaultdict(list)
-    for item in items:
-        by_year[item.date.year].append(Story(item))
-        by_category[item.category].append(Story(item))
-    years = tuple(Link(str(year), material.href(urls.year(year))) for year in sorted(by_year, reverse=True))
-    news = (Link(t("nav.news"), material.href(urls.NEWS)),)
-    categories = tuple(Link(c.name, material.href(urls.category(c.id))) for c in material.registry.site.categories)
-    stories = [Story(item) for item in items]
-    yield from _listing(material, urls.NEWS, t("news.title"), stories, (), years, t("news.years"))
-    for year in sorted(by_year):
-        title = t("news.of_year", year=year)
-        yield from _listing(material, urls.year(year), title, by_year[year], news, years, t("news.years"), feed=False)
+def news_plans(material: Material) -> Iterator[Plan]:
+    """Yield the plans of the listings of all news, of each year and of each category, with their older pages."""
+    edition = material.edition
+    yield plan(news_page)
+    yield from older_plans(news_listing, len(edition.everything()))
+    for year in edition.years():
+        yield plan(year_page, year)
+        yield from older_plans(year_listing, len(edition.of_year(year)), year)
     for category in material.registry.site.categories:
-        address, found = urls.category(category.id), by_category[category.id]
-        yield from _listing(material, address, category.name, found, news, categories, t("news.categories"))
+        yield plan(category_page, category.id)
+        yield from older_plans(category_listing, len(edition.of_category(category.id)), category.id)
 
 
-def _listing(
+def news_listing(material: Material) -> tuple[Head, str, Stories]:
+    """Return the head and the address of the listing of all news, and these."""
+    stories = material.edition.everything()
+    return (
+        _head(material, urls.NEWS, material.strings("news.title"), urls.HOME if stories else None),
+        urls.NEWS,
+        stories,
+    )
+
+
+def news_page(material: Material) -> Iterator[Page]:
+    """Yield the newest of all news; each year has a listing of its own, among the others."""
+    yield _page(material, *news_listing(material), others=_years(material), others_title="news.years", has_line=False)
+
+
+def year_listing(material: Material, year: int) -> tuple[Head, str, Stories]:
+    """Return the head and the address of a year's news, and these."""
+    address, title = urls.year(year), material.strings("news.of_year", year=year)
+    return _head(material, address, title, None, _way(material)), address, material.edition.of_year(year)
+
+
+def year_page(material: Material, year: int) -> Iterator[Page]:
+    """Yield the newest of a year's news."""
+    yield _page(material, *year_listing(material, year), others=_years(material), others_title="news.years")
+
+
+def category_listing(material: Material, id_: str) -> tuple[Head, str, Stories]:
+    """Return the head and the address of a category, and its items."""
+    category = next(one for one in material.registry.site.categories if one.id == id_)
+    address, stories = urls.category(id_), material.edition.of_category(id_)
+    return _head(material, address, category.name, address if stories else None, _way(material)), address, stories
+
+
+def category_page(material: Material, id_: str) -> Iterator[Page]:
+    """Yield the newest of a category."""
+    site = material.registry.site
+    others = tuple(Link(one.name, material.href(urls.category(one.id))) for one in site.categories)
+    yield _page(material, *category_listing(material, id_), others=others, others_title="news.categories")
+
+
+def _way(material: Material) -> tuple[Link, ...]:
+    return (Link(material.strings("nav.news"), material.href(urls.NEWS)),)
+
+
+def _years(material: Material) -> tuple[Link, ...]:
+    return tuple(Link(str(year), material.href(urls.year(year))) for year in reversed(material.edition.years()))
+
+
+def _head(material: Material, address: str, title: str, feed_of: str | None, crumbs: tuple[Link, ...] = ()) -> Head:
+    feed = urls.feed(feed_of) if feed_of else None
+    return head(material, address, title, crumbs=crumbs, feed=feed, page_type="CollectionPage")
+
+
+def _page(
     material: Material,
+    page_head: Head,
     address: str,
-    title: str,
-    stories: list[Story],
-    crumbs: tuple[Link, ...],
+    stories: Stories,
+    *,
     others: tuple[Link, ...],
     others_title: str,
-    *,
-    feed: bool = True,
-) -> Iterator[Page]:
-    feed_address = urls.feed(urls.HOME if address == urls.NEWS else address)
-    page_head = head(
-        material,
-        address,
-        title,
-        crumbs=crumbs,
-        feed=feed_address if feed and stories else None,
-        page_type="CollectionPage",
-    )
-    listing = newest(material, address, stories)
-    if address == urls.NEWS:
-        listing = replace(listing, years=())  # each year has a listing of its own, among the others
-    view = NewsView(head=page_head, title=title, listing=listing, others=others, others_title=others_title)
-    yield Page(path=at_address(address), template="pages/news.html", view=view)
-    yield from older_pages(material, page_head, address, stories)
+    has_line: bool = True,
+) -> Page:
+    listing = newest(material, address, stories, has_line=has_line)
+    title = material.strings(others_title)
+    view = NewsView(head=page_head, title=page_head.title, listing=listing, others=others, others_title=title)
+    return Page(path=at_address(address), template="pages/news.html", view=view)

@@ -4,9 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 INDEX = "index.html"
+
+
+class Listed(Protocol):
+    """What the sitemap and the check for collisions ask of a page."""
+
+    @property
+    def path(self) -> str:
+        """Return its file."""
+
+    @property
+    def address(self) -> str:
+        """Return where it answers."""
+
+    @property
+    def listed(self) -> bool:
+        """Tell whether it stands in the sitemap."""
+
+    @property
+    def modified(self) -> date | None:
+        """Return the day of its last change."""
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Return the addresses of its pictures."""
+
+    @property
+    def source(self) -> str | None:
+        """Return the content file that asked for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +58,12 @@ class Page:
     @property
     def address(self) -> str:
         """Return its address from the root of the site: `/tin/` for `tin/index.html`."""
-        return "/" + self.path.removesuffix(INDEX)
+        return address_of(self.path)
+
+
+def address_of(path: str) -> str:
+    """Return the address at which the file at *path* answers."""
+    return "/" + path.removesuffix(INDEX)
 
 
 def at_address(address: str) -> str:

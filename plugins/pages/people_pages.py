@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from plugins.newsroom import Stories
 from plugins.pages import dates, urls
 from plugins.pages.cards import Picture, shown
 from plugins.pages.chrome import Head, head, share_card
 from plugins.pages.contents import Entry, jump_links
 from plugins.pages.linked_data_people import person_node
-from plugins.pages.listings import Listing, newest, older_pages
+from plugins.pages.listings import Listing, newest, older_plans
 from plugins.pages.material import Link, Material, Panel, ShareCard
 from plugins.pages.page import Page, at_address
+from plugins.pages.plan import Plan, plan
 from plugins.registry import Kind, Person
 from plugins.registry.texts import without_marks
 
@@ -90,75 +92,103 @@ class PeopleView:
     letters: tuple[PeopleOfLetter, ...]
 
 
-def people_pages(material: Material) -> Iterator[Page]:
-    """Yield the page of each public person written about or honoured, and the list of all."""
-    title = material.strings("nav.people")
-    crumbs = (Link(title, material.href(urls.PEOPLE)),)
-    shown = [p for p in material.registry.people.values() if material.shows_person(p)]
-    for person in shown:
-        address = urls.entity(Kind.PERSON, person.id)
-        stories = material.edition.about(Kind.PERSON, person.id)
-        portrait = _portrait(material, person)
-        honoured = material.also_shown(Kind.PERSON, person.id)
-        page_head = head(
-            material,
-            address,
-            person.name,
-            crumbs=crumbs,
-            description=_description(material, person),
-            kind="profile",
-            share=_share_card(material, person) if honoured else None,
-            page_type="ProfilePage",
-            things=(person_node(material, person, portrait),),
-            cover=portrait,
-        )
-        posts, panels = tuple(_posts(material, person)), tuple(material.panels_at(Kind.PERSON, person.id))
-        sections = (
-            Link(material.strings("person.posts"), "#chuc-vu" if posts else None),
-            *(section for panel in panels for section in panel.sections),
-            Link(material.strings("person.news", name=person.name), "#tin"),
-        )
-        view = PersonView(
-            head=page_head,
-            name=person.name,
-            portrait=portrait,
-            portrait_credit=person.portrait.credit if person.portrait else None,
-            post=_newest_post(material, person),
-            posts=posts,
-            works=_if_leading(material.author(person.id)),
-            panels=panels,
-            listing=newest(material, address, stories),
-            ways=jump_links(sections),
-        )
-        yield Page(path=at_address(address), template="pages/person.html", view=view)
-        yield from older_pages(material, page_head, address, stories)
+def people_plans(material: Material) -> Iterator[Plan]:
+    """Yield the plans of the page of each public person written about or honoured, and of the list of all."""
+    for id_ in material.registry.people:
+        if material.shows(Kind.PERSON, id_):
+            yield plan(person_page, id_)
+            yield from older_plans(person_listing, len(material.edition.about(Kind.PERSON, id_)), id_)
+    yield plan(people_list)
+
+
+def person_listing(material: Material, id_: str) -> tuple[Head, str, Stories]:
+    """Return the head and the address of a person's page, and what was written about the person."""
+    person, address = material.registry.people[id_], urls.entity(Kind.PERSON, id_)
+    portrait = _portrait(material, person)
+    page_head = head(
+        material,
+        address,
+        person.name,
+        crumbs=(Link(material.strings("nav.people"), material.href(urls.PEOPLE)),),
+        description=_description(material, person),
+        kind="profile",
+        share=_share_card(material, person) if material.also_shown(Kind.PERSON, id_) else None,
+        page_type="ProfilePage",
+        things=(person_node(material, person, portrait),),
+        cover=portrait,
+    )
+    return page_head, address, material.edition.about(Kind.PERSON, id_)
+
+
+def person_page(material: Material, id_: str) -> Iterator[Page]:
+    """Yield the page of a person."""
+    person = material.registry.people[id_]
+    page_head, address, stories = person_listing(material, id_)
+    posts, panels = tuple(_posts(material, person)), tuple(material.panels_at(Kind.PERSON, id_))
+    sections = (
+        Link(material.strings("person.posts"), "#chuc-vu" if posts else None),
+        *(section for panel in panels for section in panel.sections),
+        Link(material.strings("person.news", name=person.name), "#tin"),
+    )
+    view = PersonView(
+        head=page_head,
+        name=person.name,
+        portrait=_portrait(material, person),
+        portrait_credit=person.portrait.credit if person.portrait else None,
+        post=_newest_post(material, person),
+        posts=posts,
+        works=_if_leading(material.author(id_)),
+        panels=panels,
+        listing=newest(material, address, stories),
+        ways=jump_links(sections),
+    )
+    yield Page(path=at_address(address), template="pages/person.html", view=view)
+
+
+def people_list(material: Material) -> Iterator[Page]:
+    """Yield the list of all people that have a page."""
+    shown = [p for p in material.registry.people.values() if material.shows(Kind.PERSON, p.id)]
     yield _list(material, urls.PEOPLE, "people", [(material.person(p.id), p) for p in shown])
 
 
-def author_pages(material: Material) -> Iterator[Page]:
-    """Yield the page of each public contributor's items, and the list of all."""
-    title = material.strings("nav.authors")
-    crumbs = (Link(title, material.href(urls.AUTHORS)),)
+def author_plans(material: Material) -> Iterator[Plan]:
+    """Yield the plans of the page of each public contributor's items, and of the list of all."""
+    for id_ in material.registry.people:
+        if material.author(id_).href:
+            yield plan(author_page, id_)
+            yield from older_plans(author_listing, len(material.edition.works_of(id_)), id_)
+    yield plan(author_list)
+
+
+def author_listing(material: Material, id_: str) -> tuple[Head, str, Stories]:
+    """Return the head and the address of the page of a contributor's items, and these."""
+    person, address = material.registry.people[id_], urls.author(id_)
+    page_head = head(
+        material,
+        address,
+        material.strings("author.title", name=person.name),
+        crumbs=(Link(material.strings("nav.authors"), material.href(urls.AUTHORS)),),
+        description=material.strings("author.description", name=person.name),
+        page_type="CollectionPage",
+    )
+    return page_head, address, material.edition.works_of(id_)
+
+
+def author_page(material: Material, id_: str) -> Iterator[Page]:
+    """Yield the page of a contributor's items."""
+    page_head, address, stories = author_listing(material, id_)
+    view = AuthorView(
+        head=page_head,
+        name=material.registry.people[id_].name,
+        about=_if_leading(material.person(id_)),
+        listing=newest(material, address, stories),
+    )
+    yield Page(path=at_address(address), template="pages/author.html", view=view)
+
+
+def author_list(material: Material) -> Iterator[Page]:
+    """Yield the list of all contributors."""
     shown = [p for p in material.registry.people.values() if material.author(p.id).href]
-    for person in shown:
-        address = urls.author(person.id)
-        stories = material.edition.works_of(person.id)
-        page_head = head(
-            material,
-            address,
-            material.strings("author.title", name=person.name),
-            crumbs=crumbs,
-            description=material.strings("author.description", name=person.name),
-            page_type="CollectionPage",
-        )
-        view = AuthorView(
-            head=page_head,
-            name=person.name,
-            about=_if_leading(material.person(person.id)),
-            listing=newest(material, address, stories),
-        )
-        yield Page(path=at_address(address), template="pages/author.html", view=view)
-        yield from older_pages(material, page_head, address, stories)
     yield _list(material, urls.AUTHORS, "authors", [(material.author(p.id), p) for p in shown])
 
 

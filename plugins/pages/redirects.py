@@ -9,6 +9,7 @@ from plugins.pages import urls
 from plugins.pages.chrome import Head, head
 from plugins.pages.material import Material
 from plugins.pages.page import Page, at_address
+from plugins.pages.plan import Plan, plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +31,18 @@ def redirect(material: Material, address: str, to: str, name: str, source: str |
     return Page(path=at_address(address), template="pages/redirect.html", view=view, listed=False, source=source)
 
 
-def old_addresses(material: Material) -> Iterator[Page]:
-    """Yield a page for each alias of a public item or of a notice."""
+def old_address_plans(material: Material) -> Iterator[Plan]:
+    """Yield the plan of the pages at the old addresses of each public item, and of each notice."""
     for item in (*material.edition.items, *material.edition.notices):
-        name = item.title if item.status == "published" else material.strings("notice.title")
-        for alias in item.aliases:
-            address = alias if alias.endswith("/") or "." in alias.rsplit("/", 1)[1] else alias + "/"
-            yield redirect(material, address, urls.item(item.id), name, source=item.path)
+        if item.aliases:
+            yield plan(old_addresses, item.id)
+
+
+def old_addresses(material: Material, id_: str) -> Iterator[Page]:
+    """Yield a page for each alias of a public item or of a notice."""
+    public = material.edition.by_id.get(id_)
+    item = public or next(item for item in material.edition.notices if item.id == id_)
+    name = public.title if public else material.strings("notice.title")
+    for alias in item.aliases:
+        address = alias if alias.endswith("/") or "." in alias.rsplit("/", 1)[1] else alias + "/"
+        yield redirect(material, address, urls.item(item.id), name, source=item.path)

@@ -6,15 +6,15 @@ page.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from plugins.newsroom import About, Item, Story
+from plugins.newsroom import About, Edition, Item, Story
+from plugins.registry import Kind
 
 SHOWN = 5
 KEPT = 12  # newest items of each entity that are looked through, so that an item costs the same however many there are
 OF_PERSON, OF_CAMPAIGN, OF_GROUP, OF_UNIT = 8, 4, 2, 1
+_KIND = {OF_PERSON: Kind.PERSON, OF_CAMPAIGN: Kind.CAMPAIGN, OF_GROUP: Kind.GROUP, OF_UNIT: Kind.UNIT}
 
 Entity = tuple[int, str]
 """What an item tells of: the weight of its kind, which tells the kinds apart, and its id."""
@@ -46,27 +46,21 @@ class _Told:
         return Story(self.item, self.item.sections[shared.index(most)])
 
 
-def related(items: Iterable[Item]) -> Mapping[str, tuple[Story, ...]]:
-    """Return for each of *items*, sorted from the oldest, the earlier stories that share most with it, by its id.
+def related(edition: Edition, item: Item) -> tuple[Story, ...]:
+    """Return the earlier stories that share most with *item*.
 
     Of several that share as much the one nearest in time comes first. Of a digest it is the section that shares most,
     or the whole if that shares more by itself. An item that shares nothing has none.
     """
-    found: dict[str, tuple[Story, ...]] = {}
-    earlier: list[_Told] = []
-    newest: defaultdict[Entity, deque[int]] = defaultdict(lambda: deque(maxlen=KEPT))
-    for item in items:
-        told = _Told.of(item)
-        shared: dict[int, int] = {}
-        for entity in told.entities:
-            numbers = newest[entity]
-            for number in numbers:
-                shared[number] = shared.get(number, 0) + entity[0]
-            numbers.append(len(earlier))
-        best = sorted(zip(shared.values(), shared, strict=True), reverse=True)[:SHOWN]
-        found[item.id] = tuple(earlier[number].story(told.entities) for _, number in best)
-        earlier.append(told)
-    return found
+    told = _Told.of(item)
+    shared: dict[str, int] = {}
+    others: dict[str, Item] = {}
+    for weight, id_ in sorted(told.entities):
+        for other in edition.about(_KIND[weight], id_).earlier(item, KEPT):
+            shared[other.id] = shared.get(other.id, 0) + weight
+            others[other.id] = other
+    best = sorted(others.values(), key=lambda other: (shared[other.id], other.date, other.id), reverse=True)
+    return tuple(_Told.of(other).story(told.entities) for other in best[:SHOWN])
 
 
 def _entities(about: About) -> frozenset[Entity]:

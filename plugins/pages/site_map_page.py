@@ -44,7 +44,7 @@ def site_map_page(material: Material) -> Iterator[Page]:
 
 def _news(material: Material) -> MapPart:
     t, href = material.strings, material.href
-    years = sorted({item.date.year for item in material.edition.items}, reverse=True)
+    years = reversed(material.edition.years())
     return MapPart(
         part=Link(t("news.title"), href(urls.NEWS)),
         lists=(
@@ -59,7 +59,8 @@ def _news(material: Material) -> MapPart:
 
 def _units(material: Material) -> MapPart:
     t = material.strings
-    units = [u for u in material.registry.units.values() if material.shows_unit(u) and not is_closed(material, u)]
+    begun = (unit for unit in material.registry.units.values() if material.shows(Kind.UNIT, unit.id))
+    units = [unit for unit in begun if not is_closed(material, unit)]
     return MapPart(
         part=Link(t("nav.units"), material.href(urls.UNITS)),
         lists=tuple(
@@ -88,6 +89,6 @@ def _about(material: Material) -> MapPart:
         if page.lang == "vi"
     )
     data = (Link(t("data.title"), href(urls.DATA)), Link(t("data.schema_title"), href(urls.DATA_SCHEMA)))
-    feed = (Link(t("layout.feed"), href(urls.feed(urls.HOME))),) if material.edition.items else ()
+    feed = (Link(t("layout.feed"), href(urls.feed(urls.HOME))),) if material.edition.years() else ()
     english = (Link(t("language.en"), href(urls.ENGLISH)),) if speaks_english(material) else ()
     return MapPart(part=Link(t("site_map.about")), lists=((None, (*texts, *english, *data, *feed)),))

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from plugins.pages import urls
 from plugins.pages.material import Material
-from plugins.pages.page import Page, at_address
+from plugins.pages.page import Listed, Page, at_address
 
 # The protocol allows 50,000 addresses and 50 MB a file; one address with its pictures is far below 2 kB.
 PART_LIMIT = 20_000
@@ -72,9 +72,9 @@ class RobotsView:
     sitemap: str
 
 
-def sitemap(material: Material, pages: Iterable[Page]) -> Iterator[Page]:
+def sitemap(material: Material, pages: Iterable[Listed]) -> Iterator[Page]:
     """Yield the sitemap of *pages*: the index and its parts."""
-    parts: defaultdict[str, list[Page]] = defaultdict(list)
+    parts: defaultdict[str, list[Listed]] = defaultdict(list)
     for page in sorted((page for page in pages if page.listed), key=lambda page: page.address):
         parts[part_of(page.address)].append(page)
     told: list[tuple[str, str | None]] = []
@@ -101,7 +101,7 @@ def part_of(address: str) -> str:
     return folders[0] if len(folders) > 1 else ROOT_PART
 
 
-def _entry(material: Material, page: Page) -> SitemapEntry:
+def _entry(material: Material, page: Listed) -> SitemapEntry:
     return SitemapEntry(
         address=material.site.absolute(page.address),
         modified=page.modified.isoformat() if page.modified else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from typing import Any
@@ -37,6 +38,10 @@ class Strings:
 
     def __contains__(self, key: str) -> bool:
         return key in self._table
+
+    def digest(self) -> str:
+        """Return a hash of all of them."""
+        return hashlib.sha256(repr(sorted(self._table.items())).encode()).hexdigest()
 
     def keys(self) -> frozenset[str]:
         """Return every key."""

@@ -14,7 +14,7 @@ from plugins.pages.contents import Entry, jump_links
 from plugins.pages.material import Link, Material
 from plugins.pages.page import Page, at_address
 from plugins.pages.translations import alternates_of_units
-from plugins.registry import Unit
+from plugins.registry import Kind, Unit
 from plugins.registry.units import Level
 
 LEVELS: tuple[Level, ...] = (
@@ -90,7 +90,7 @@ class UnitGroup:
 
 def unit_list(material: Material) -> Iterator[Page]:
     """Yield the page that lists every unit that has begun, each once."""
-    shown = [unit for unit in material.registry.units.values() if material.shows_unit(unit)]
+    shown = [unit for unit in material.registry.units.values() if material.shows(Kind.UNIT, unit.id)]
     present = _Forest([unit for unit in shown if not is_closed(material, unit)], HEADS)
     past = _Forest([unit for unit in shown if is_closed(material, unit)], frozenset({"supreme", "high"}))
     places = tuple(_places(material, present))

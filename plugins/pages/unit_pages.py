@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.newsroom import Stories
 from plugins.pages import dates, urls
 from plugins.pages.chrome import Head, head, share_card
 from plugins.pages.closures import ClosedView, closed, ended, is_closed
 from plugins.pages.contents import Entry, jump_links
 from plugins.pages.dates import Moment
 from plugins.pages.linked_data_units import organization
-from plugins.pages.listings import Listing, newest, older_pages
+from plugins.pages.listings import Listing, newest, older_plans
 from plugins.pages.material import Link, Material, Panel
 from plugins.pages.page import Page, at_address
+from plugins.pages.plan import Plan, plan
 from plugins.pages.unit_lists import UnitGroup, unit_groups, unit_list
 from plugins.registry import Kind, Unit
 from plugins.registry.units import Contact
@@ -68,28 +70,38 @@ class UnitView:
     ways: tuple[Entry, ...]
 
 
-def unit_pages(material: Material) -> Iterator[Page]:
-    """Yield the page of each unit that has begun, with its older news, and the list of all."""
-    shown = [unit for unit in material.registry.units.values() if material.shows_unit(unit)]
-    crumbs = (Link(material.strings("nav.units"), material.href(urls.UNITS)),)
-    for unit in shown:
-        address = urls.entity(Kind.UNIT, unit.id)
-        stories = material.edition.about(Kind.UNIT, unit.id)
-        name = unit.name_on(_last_day(material, unit))
-        page_head = head(
-            material,
-            address,
-            name.label,
-            crumbs=(*crumbs, *_ancestors(material, unit)),
-            description=material.strings("unit.description", name=name.name),
-            feed=urls.feed(address) if stories else None,
-            share=share_card(material, name.name, material.strings(f"unit.level_name.{unit.level}")),
-            things=(organization(material, unit, closed=is_closed(material, unit)),),
-        )
-        view = _view(material, unit, page_head, newest(material, address, stories))
-        yield Page(path=at_address(address), template="pages/unit.html", view=view)
-        yield from older_pages(material, page_head, address, stories)
-    yield from unit_list(material)
+def unit_plans(material: Material) -> Iterator[Plan]:
+    """Yield the plans of the page of each unit that has begun, of its older news, and of the list of all."""
+    for unit in material.registry.units.values():
+        if material.shows(Kind.UNIT, unit.id):
+            yield plan(unit_page, unit.id)
+            yield from older_plans(unit_listing, len(material.edition.about(Kind.UNIT, unit.id)), unit.id)
+    yield plan(unit_list)
+
+
+def unit_listing(material: Material, id_: str) -> tuple[Head, str, Stories]:
+    """Return the head and the address of a unit's page, and the news of the unit."""
+    unit, address = material.registry.units[id_], urls.entity(Kind.UNIT, id_)
+    stories = material.edition.about(Kind.UNIT, id_)
+    name = unit.name_on(_last_day(material, unit))
+    page_head = head(
+        material,
+        address,
+        name.label,
+        crumbs=(Link(material.strings("nav.units"), material.href(urls.UNITS)), *_ancestors(material, unit)),
+        description=material.strings("unit.description", name=name.name),
+        feed=urls.feed(address) if stories else None,
+        share=share_card(material, name.name, material.strings(f"unit.level_name.{unit.level}")),
+        things=(organization(material, unit, closed=is_closed(material, unit)),),
+    )
+    return page_head, address, stories
+
+
+def unit_page(material: Material, id_: str) -> Iterator[Page]:
+    """Yield the page of a unit."""
+    page_head, address, stories = unit_listing(material, id_)
+    view = _view(material, material.registry.units[id_], page_head, newest(material, address, stories))
+    yield Page(path=at_address(address), template="pages/unit.html", view=view)
 
 
 def _last_day(material: Material, unit: Unit) -> date:
@@ -109,7 +121,7 @@ def _view(material: Material, unit: Unit, page_head: Head, listing: Listing) -> 
     day = _last_day(material, unit)
     panels, groups = tuple(material.panels_at(Kind.UNIT, unit.id)), tuple(_memberships(material, unit))
     parts = [material.registry.units[id_] for id_ in material.registry.parts(unit.id)]
-    parts = [part for part in parts if material.shows_unit(part)]
+    parts = [part for part in parts if material.shows(Kind.UNIT, part.id)]
     present = [part for part in parts if not is_closed(material, part)]
     former = [part for part in parts if is_closed(material, part)]
     sections = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from plugins.newsroom import Story
+from plugins.newsroom import Stories
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,15 +18,16 @@ class Year:
     href: str
 
 
-def years_of_stories(stories: Sequence[Story], place: Callable[[int], str]) -> tuple[Year, ...]:
+def years_of_stories(stories: Stories, place: Callable[[int], str]) -> tuple[Year, ...]:
     """Return the years of *stories*, sorted from the oldest; the newest year first. One year alone is no line.
 
     Listings stand from the newest, so each leads to the newest story of its year, at *place* by its index.
     """
-    counts = Counter(story.item.date.year for story in stories)
+    dates = stories.dates
+    counts = Counter(date.year for date in dates)
     if len(counts) < 2:
         return ()
-    newest = {story.item.date.year: index for index, story in enumerate(stories)}
+    newest = {date.year: index for index, date in enumerate(dates)}
     return tuple(Year(year=year, count=counts[year], href=place(newest[year])) for year in sorted(counts, reverse=True))
 
 

@@ -1,10 +1,10 @@
-"""One build, from the content folder to the output: read, check, lay out, write aside, pass the gate, put in place."""
+"""One build, from the content folder to the output: read, check, plan, make what is stale, pass the gate, install."""
 
 from __future__ import annotations
 
 import atexit
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
@@ -13,13 +13,20 @@ from typing import Any
 
 from jinja2 import Environment
 
-from plugins.pages import Feature, at_address, urls
-from plugins.portal.darkroom import open_darkroom
+from plugins.freshness.memory import Facts, Look, remember, remembered
+from plugins.freshness.outputs import Outputs
+from plugins.freshness.shelf import Shelf
+from plugins.freshness.values import digest, digest_of
+from plugins.pages import Feature, at_address, collisions, urls
+from plugins.portal.darkroom import Print, open_darkroom
 from plugins.portal.intake import Intake, take_in
+from plugins.portal.keeping import Keeping, cache_folder
+from plugins.portal.making import SITEMAP, Done, Maker, made_of
 from plugins.portal.progress import Progress
 from plugins.portal.rendering import Renderer, read_strings
 from plugins.portal.share_cards import ENOUGH as ENOUGH_CARDS
 from plugins.portal.site import Site, lay_out, private_texts, public_sources, public_words
+from plugins.portal.templates import Templates
 from plugins.portal.theme_files import theme_files
 from plugins.publish import Changes, Manifest, install, run, staging
 from plugins.publish.rules import LEAKED_TEXT
@@ -43,17 +50,36 @@ class Build:
         self.changes: Changes | None = None
         self.warnings: list[Problem] = []
         self.pages = 0
+        self.rendered: list[str] = []
         self._settings = settings
         self._strings = read_strings(self.theme)
+        self._keeping = Keeping(
+            cache=cache_folder(Path(settings["CACHE_PATH"])),
+            content=self.content,
+            settings=settings,
+            trusting=not settings.get("BANGVANG_HASH", False),
+        )
+        self._shelf = self._of_output()
+        self._state = remembered(self._shelf)
+        self._outputs = Outputs(self.output, self._shelf, self._state.build)
         self._darkroom = open_darkroom(settings, Path(settings["CACHE_PATH"]), self.theme, self.progress)
         self._stack = ExitStack()
         guarded = (self.content.absolute(), self.theme.absolute())
         self._guarded = tuple(path for path in guarded if path.exists())
-        self.aside = self._stack.enter_context(staging(self.output, self._guarded))
+        self.aside = self._stack.enter_context(staging(self.output, self._guarded, known=self._outputs.known))
         self._site: Site | None = None
         self._intake: Intake | None = None
-        self._theme_files: list[str] = []
+        self._files: list[str] = []
+        self._done: list[Done] = []
+        self._look: Look | None = None
         atexit.register(self.close)
+
+    def _of_output(self) -> Shelf:
+        """Return the shelf for what is known of the output: of no use once words or settings are others."""
+        words = {lang: strings.digest() for lang, strings in self._strings.items()}
+        return self._keeping.of_output(
+            self.output, words, self._settings["SITEURL"], self._settings.get("BANGVANG_PREVIEW", False)
+        )
 
     def close(self) -> None:
         """Remove what was built aside and give the output free for other builds."""
@@ -73,38 +99,75 @@ class Build:
         at = self._settings.get("BANGVANG_AT")
         return moment(at) if at else datetime.now(ZONE).replace(microsecond=0)
 
+    # --- know everything ---------------------------------------------------------------------------------------------
+
     def gather(self) -> None:
-        """Read and check everything and lay out the pages; raise Refused with all errors."""
+        """Read and check everything and plan the pages; raise Refused with all errors."""
         self.progress.step("Đọc và kiểm tra nội dung")
-        intake = take_in(self.content, self._settings["MARKDOWN"], self._strings["vi"], self.features)
+        markdown, words = self._settings["MARKDOWN"], self._strings["vi"]
+        intake = take_in(self.content, markdown, words, self.features, self._keeping)
         self.progress.step("Xếp trang")
         siteurl = self._settings["SITEURL"]
-        self._site = lay_out(intake, self.clock(), siteurl, self._strings, self.features, self._darkroom)
+        self._site = lay_out(
+            intake,
+            self.clock(),
+            siteurl,
+            self._strings,
+            self.features,
+            self._darkroom,
+            self._state,
+            preview=self._settings.get("BANGVANG_PREVIEW", False),
+        )
+        intake.sources.keep()
         self._intake = intake
         self.warnings = list(self._site.warnings)
 
+    # --- write aside -------------------------------------------------------------------------------------------------
+
     def write(self, env: Environment, overrides: list[str]) -> None:
-        """Write every page and picture aside; *env* is Pelican's, *overrides* its folders of templates."""
+        """Write aside what is not in the output as it should be; *env* is Pelican's, *overrides* are for templates."""
         assert self._site is not None, "gather comes first"
+        site = self._site
         folders = [*overrides, str(self.theme / "templates")]
-        renderer = Renderer(env, folders, self._strings, self._site.chrome)
-        pages = self._site.pages
+        renderer = Renderer(env, folders, self._strings, site.chrome)
+        templates = Templates(env, folders, self._keeping.of_content("templates"))
+        theme = dict(theme_files(self.theme))
+        self._look = Look(
+            build=self._keeping.started,
+            templates={name: templates.fingerprint(name) for name in templates.pages()},
+            chrome={lang: digest(view) for lang, view in site.chrome.items()},
+            theme={name: digest_of(data) for name, data in theme.items()},
+        )
+        maker = Maker(site=site, renderer=renderer, look=self._look, intact=self._outputs.intact, put=self._put)
+        stale = maker.stale()
+        self._done = maker.make(stale, lambda done: self.progress.count("Dựng trang", done, len(stale)))
+        made = made_of(site, self._done)
+        facts = [page for one in made.values() for page in one.pages]
+        self._done.append(maker.sitemap(facts))
+        facts += self._done[-1].making.plans[SITEMAP].pages
+        if clashes := list(collisions(facts)):
+            raise Refused([*site.warnings, *clashes])
+        self._files = [one.path for one in facts]
+        self.pages = len(facts)
+        self.rendered = [path for one in self._done for path in one.written]
+        self._write_pictures(site, facts)
+        for name, data in theme.items():
+            path = at_address(urls.THEME + name)
+            self._files.append(path)
+            if path not in self._outputs.intact or self._state.theme.get(name) != self._look.theme[name]:
+                self._put(path, data)
 
-        def write(number: int) -> None:
-            self.progress.count("Dựng trang", number, len(pages))
-            self._put(pages[number].path, renderer.render(pages[number]))
-
-        spread(write, range(len(pages)))
-        self._write_pictures(self._site)
-        for name, data in theme_files(self.theme):
-            self._put(at_address(urls.THEME + name), data)
-            self._theme_files.append(name)
-        self.pages = len(pages)
-
-    def _write_pictures(self, site: Site) -> None:
-        cards = [card.order for card in site.cards]
-        self._darkroom.develop(cards, "Vẽ ảnh chia sẻ", ENOUGH_CARDS)
-        prints = (*site.pictures, *site.cards)
+    def _write_pictures(self, site: Site, facts: list[Facts]) -> None:
+        cards = {one.card_file: one.card for one in facts if one.card_file and one.card}
+        orders = site.cards.prints(card for path, card in cards.items() if path not in self._outputs.intact)
+        self._darkroom.develop([card.order for card in orders], "Vẽ ảnh chia sẻ", ENOUGH_CARDS)
+        prints: list[Print] = [*orders]
+        for one in site.pictures.prints:
+            path = at_address(one.address)
+            self._files.append(path)
+            if path not in self._outputs.intact:
+                prints.append(one)
+        self._files += cards
 
         def write(number: int) -> None:
             self.progress.count("Chép ảnh", number, len(prints))
@@ -122,38 +185,54 @@ class Build:
             target.parent.mkdir(parents=True, exist_ok=True)  # another worker may have been there first
             target.write_bytes(data)
 
+    # --- publish -----------------------------------------------------------------------------------------------------
+
     def publish(self) -> None:
         """Have the gate read what was built, and put it in place if it finds nothing; else raise Refused."""
         assert self._site is not None, "gather comes first"
         assert self._intake is not None, "gather comes first"
+        assert self._look is not None, "write comes first"
         self.progress.step("Soát lần cuối trước khi công bố")
         manifest = self._manifest(self._site, self._intake)
-        found = run(self.aside, manifest)
+        memory = self._shelf.folder / "gate" if self._shelf.folder else None
+        found = run(self.aside, manifest, base=self.output, memory=memory)
         if any(
             problem.code == LEAKED_TEXT.code for problem in found
         ):  # perhaps of words that are public, too, otherwise written
-            shown = public_words(self._site.material.edition, self._site.pages)
-            found = run(self.aside, replace(manifest, public_texts=(*manifest.public_texts, *shown)))
+            shown = public_words(self._site)
+            manifest = replace(manifest, public_texts=(*manifest.public_texts, *shown))
+            found = run(self.aside, manifest, base=self.output, memory=memory)
         if found:
             raise Refused(found)
         self.progress.step("Thay bản cũ")
-        self.changes = install(self.aside, self.output, self._guarded)
+        self._outputs.forget()
+        self.changes = install(
+            self.aside,
+            self.output,
+            self._guarded,
+            meant=frozenset(self._files),
+            before=self._outputs.files if self._outputs.known else None,
+        )
+        names = [*(plan.name for plan in self._site.plans), SITEMAP]
+        state = self._site.memory.after(self._look, names, [one.making for one in self._done])
+        self._outputs.keep(state.build, self._files, self.changes.written)
+        remember(self._shelf, state)
         self.aside.mkdir(exist_ok=True)
         self.progress.done()
 
     def _manifest(self, site: Site, intake: Intake) -> Manifest:
-        edition = site.material.edition
+        edition = site.edition
         notices = [item.withdrawn.reason for item in edition.notices if item.withdrawn]
         aliases = [alias for item in edition.notices for alias in item.aliases]
-        templates = [*(self.theme / "templates").rglob("*.*"), *(self.theme / "strings").glob("*.toml")]
         return Manifest(
-            files=(
-                *(page.path for page in site.pages),
-                *(at_address(one.address) for one in (*site.pictures, *site.cards)),
-                *(at_address(urls.THEME + name) for name in self._theme_files),
-            ),
+            files=tuple(self._files),
             siteurl=site.material.site.siteurl,
             private=private_texts(intake, edition),
-            public_sources=public_sources(intake, edition) + tuple(str(path.resolve()) for path in templates),
+            public_sources=(*public_sources(intake, edition), *self._said_by_theme()),
+            public_root=str(intake.tree.root),
             public_texts=(*notices, *aliases),
         )
+
+    def _said_by_theme(self) -> Iterator[str]:
+        for file in (*(self.theme / "templates").rglob("*.*"), *(self.theme / "strings").glob("*.toml")):
+            yield os.path.realpath(file)

@@ -11,43 +11,90 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from plugins import newsroom, registry
-from plugins.newsroom import BodyReader, Newsroom, TookTooLong, Words
+from plugins.freshness import loads
+from plugins.freshness.records import Records, kept_registry
+from plugins.freshness.sources import SourceHashes
+from plugins.freshness.texts import Row, TextKeeper
+from plugins.freshness.values import digest
+from plugins.newsroom import BodyReader, Newsroom, Reading, TookTooLong, Words, assembled, read_guarded
 from plugins.pages import Feature, Strings
 from plugins.portal.content_tree import ContentTree, read_tree
+from plugins.portal.keeping import Keeping
 from plugins.problems import in_order
 from plugins.registry import Problem, Registry
-from plugins.workers import spread
+from plugins.registry.loading import DATA
 
 SECONDS_A_FILE = 10  # Python-Markdown takes 2 ms for a common article, and minutes for some pastes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """What the content folder holds, and everything that is wrong with it."""
+    """What the content folder holds, and everything that is wrong with it.
+
+    *rows* are what is known of the texts, *records* is the hash of the registry, *sources* knows those of files.
+    """
 
     tree: ContentTree
     registry: Registry
     newsroom: Newsroom
-    models: Mapping[str, Any]
+    models: loads.Models
     problems: Sequence[Problem]
+    rows: Mapping[str, Row]
+    records: bytes
+    sources: SourceHashes
 
 
-def take_in(content: Path, markdown: Mapping[str, Any], strings: Strings, features: Sequence[Feature]) -> Intake:
-    """Read and check the folder *content*; *markdown* are Pelican's settings of that name."""
+def take_in(
+    content: Path,
+    markdown: Mapping[str, Any],
+    strings: Strings,
+    features: Sequence[Feature],
+    keeping: Keeping | None = None,
+) -> Intake:
+    """Read and check the folder *content*; *markdown* are Pelican's settings of that name.
+
+    What is known from before, by *keeping*, is not read again.
+    """
+    keeping = keeping or Keeping(cache=None, content=content, settings={})
     tree = read_tree(content)
-    records, of_data = registry.load(tree.data)
-    bodies = BodyReader(
-        markdown,
-        Words(lambda name: strings("figure.credit", name=name), strings("figure.backlink"), strings("figure.table")),
+    shelf = keeping.of_content()
+    sources = SourceHashes(shelf, keeping.started, trusting=keeping.trusting)
+    found = sources.of({path: tree.signatures[path] for path in tree.paths[DATA]}, tree.bytes_of)
+    records, of_data, digest_of_data = kept_registry(shelf, found, lambda: tree.data)
+    words = Words(lambda name: strings("figure.credit", name=name), strings("figure.backlink"), strings("figure.table"))
+    reading = Reading(records, BodyReader(markdown, words))
+    said = (words.credit("{}"), words.backlink, words.table, digest(records.site))
+    keeper = TextKeeper(
+        shelf=keeping.of_content(*said),
+        files=tree.texts,
+        read=lambda path, data: read_guarded(reading, path, data, _time_limit),
+        started=keeping.started,
     )
-    room, of_texts = newsroom.load(tree.texts, frozenset(tree.pictures), records, bodies, _time_limit, spread)
-    problems = [*tree.problems, *of_data, *of_texts]
-    models = {}
-    for feature in features:
-        models[feature.name], of_feature = feature.load({**tree.data, **tree.texts}, records, room)
-        problems += of_feature
-    return Intake(tree=tree, registry=records, newsroom=room, models=models, problems=in_order(problems))
+    signatures = {path: tree.signatures[path] for path in tree.texts}
+    pictures = frozenset(tree.pictures)
+    records_digest = digest(Records.of(records))
+    texts = keeper.texts(signatures, pictures, records, records_digest, trusting=keeping.trusting)
+
+    def html(path: str) -> str:
+        return keeper.bodies.html(path, texts.rows[path].source)
+
+    room, of_texts = assembled(texts.read, tree.texts, pictures, records, html)
+    keeper.keep(texts, pictures, records_digest, {problem.place.path for problem in of_texts})
+    loaded = {
+        feature.name: loads.load(feature, shelf, tree.files, digest_of_data + records_digest, records, room)
+        for feature in features
+    }
+    problems = [*tree.problems, *of_data, *of_texts, *(problem for one in loaded.values() for problem in one.problems)]
+    return Intake(
+        tree=tree,
+        registry=records,
+        newsroom=room,
+        models=loads.Models(loaded),
+        problems=in_order(problems),
+        rows=texts.rows,
+        records=records_digest,
+        sources=sources,
+    )
 
 
 @contextmanager

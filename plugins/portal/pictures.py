@@ -10,19 +10,16 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypedDict
 
-from plugins.newsroom import Item, TextPage
-from plugins.newsroom.targets import Target, picture_of, target_of
+from plugins.newsroom import Edition
+from plugins.newsroom.targets import picture_of
 from plugins.pages import Derivative, Material, Rendition, urls
 from plugins.photos import PHOTO, SIZE_LIMIT, File, Focus, Form, Unusable, develop, portrait, too_heavy
 from plugins.photos import rules as photo_rules
 from plugins.portal.darkroom import Darkroom, Print
 from plugins.portal.intake import Intake
 from plugins.portal.picture_cache import Kept
-from plugins.registry import Place, Problem
+from plugins.registry import Kind, Place, Problem
 from plugins.registry.loading import SITE_FILE
-from plugins.workers import spread
-
-ENOUGH_TO_HASH = 20  # pictures that are worth another process
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,11 +113,13 @@ class _Showing:
     person: str | None = None
 
 
-def take_pictures(intake: Intake, material: Material, darkroom: Darkroom) -> tuple[Pictures, list[Problem]]:
+def take_pictures(
+    intake: Intake, material: Material, edition: Edition, darkroom: Darkroom
+) -> tuple[Pictures, list[Problem]]:
     """Return the pictures that something public shows, made, and what is wrong with those that cannot be."""
     showings: dict[tuple[str, str | None], _Showing] = {}
     places: dict[str, Place] = {}  # the first that shows it is told of it
-    for one in _shown(intake, material):
+    for one in _shown(intake, material, edition):
         showings.setdefault((one.path, one.person), one)
         places.setdefault(one.path, one.place)
     sources, faults = _sources(intake, sorted(places))
@@ -149,42 +148,31 @@ class _Source(TypedDict):
 
 def _sources(intake: Intake, paths: Sequence[str]) -> tuple[dict[str, _Source], dict[str, str]]:
     """Return what the files at *paths* are, and why some of them are not read."""
-    found = spread(lambda path: _source(intake.tree.pictures[path]), paths, enough=ENOUGH_TO_HASH)
-    by_path = dict(zip(paths, found, strict=True))
-    sources = {path: one for path, one in by_path.items() if not isinstance(one, str)}
-    return sources, {path: one for path, one in by_path.items() if isinstance(one, str)}
+    signatures = {path: intake.tree.signatures[path] for path in paths}
+    heavy = {path: str(too_heavy(one.size)) for path, one in signatures.items() if one.size > SIZE_LIMIT}
+    light = {path: one for path, one in signatures.items() if path not in heavy}
+    hashes = intake.sources.of(light, intake.tree.bytes_of)
+    sources = {
+        path: _Source(digest=one, size=signatures[path].size) for path, one in hashes.items() if isinstance(one, str)
+    }
+    faults = {path: one.strerror or str(one) for path, one in hashes.items() if isinstance(one, OSError)}
+    return sources, heavy | faults
 
 
-def _source(file: Path) -> _Source | str:
-    try:
-        size = file.stat().st_size
-        if size > SIZE_LIMIT:
-            return str(too_heavy(size))
-        return _Source(digest=hashlib.sha256(file.read_bytes()).hexdigest(), size=size)
-    except OSError as error:
-        return error.strerror or str(error)
-
-
-def _shown(intake: Intake, material: Material) -> Iterator[_Showing]:
-    edition, pictures = material.edition, frozenset(intake.tree.pictures)
-    texts: tuple[Item | TextPage, ...] = (*edition.items, *edition.pages)
-    for text in texts:
-        place = Place(path=text.path)
-        for reference in text.body.references:
-            target = target_of(reference.target, text.path, is_picture=reference.is_picture)
-            if isinstance(target, Target) and target.kind == "picture":
-                yield _Showing(path=target.value, place=place)
-        if isinstance(text, Item) and text.cover:
-            path = picture_of(text.cover.src, text.path, pictures)
-            if isinstance(path, str):
-                yield _Showing(path=path, place=place)
+def _shown(intake: Intake, material: Material, edition: Edition) -> Iterator[_Showing]:
+    pictures = intake.tree.pictures.keys()
+    for file in (*(item.path for item in edition.items), *(page.path for page in edition.pages)):
+        for paths in intake.rows[file].pictures:
+            found = next((path for path in paths if path in pictures), None)
+            if found:
+                yield _Showing(path=found, place=Place(path=file))
     emblem = intake.registry.site.emblem
     if emblem and intake.registry.emblem:
         path = picture_of(emblem.src, SITE_FILE, pictures)
         if isinstance(path, str):
             yield _Showing(path=path, place=intake.registry.emblem)
     for person in intake.registry.people.values():
-        if person.portrait and material.shows_person(person):
+        if person.portrait and material.shows(Kind.PERSON, person.id):
             path = picture_of(person.portrait.src, "data/people.yaml", pictures)
             if isinstance(path, str):
                 focus = person.portrait.focus

@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.pages import Page, ShareCard, urls
+from plugins.freshness.values import decoder
+from plugins.pages import ShareCard, urls
 from plugins.photos import Card, Faces, File, draw
 from plugins.photos.cards import HEIGHT, WIDTH
 from plugins.portal.darkroom import Darkroom, Print
@@ -60,11 +61,10 @@ class ShareCards:
         order = self._order(card)
         return urls.share_card(order.name) if order else None
 
-    def prints(self, pages: Iterable[Page]) -> tuple[Print, ...]:
-        """Return the cards that *pages* show, each once; they are not drawn yet."""
-        heads = (page.view.head for page in pages if hasattr(page.view, "head"))
-        cards = dict.fromkeys(head.share for head in heads if head.share and head.share_picture)
-        orders = {order.name: order for card in cards if (order := self._order(card))}
+    def prints(self, cards: Iterable[bytes]) -> tuple[Print, ...]:
+        """Return the files of *cards*, each once; they are not drawn yet."""
+        shown = map(decoder(ShareCard), cards)
+        orders = {order.name: order for card in shown if (order := self._order(card))}
         return tuple(
             Print(address=urls.share_card(name), order=order, name=name) for name, order in sorted(orders.items())
         )

@@ -1,49 +1,63 @@
-"""The site of one clock: which pictures are published, what pages are made from, every page, what must not leak."""
+"""The site of one clock: what pages are made from, which there are, which pictures they show, what must not leak."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
+from typing import Any
 
+from plugins.freshness.cells import Cells
+from plugins.freshness.memory import Memory, State
+from plugins.freshness.values import digest
+from plugins.freshness.watch import Key, Watch
+from plugins.freshness.watched import WatchedEdition, watched
 from plugins.newsroom import Edition, Item
 from plugins.newsroom.written import split
-from plugins.pages import (
-    Feature,
-    Material,
-    Page,
-    SiteUrl,
-    Strings,
-    all_pages,
-    collisions,
-    urls,
-)
+from plugins.pages import Feature, Material, Page, Plan, SiteUrl, Strings, all_plans, collisions, urls
 from plugins.pages.chrome import SiteView, site_view
-from plugins.portal.darkroom import Darkroom, Print
+from plugins.pages.sitemap import sitemap
+from plugins.portal.darkroom import Darkroom
 from plugins.portal.intake import Intake
 from plugins.portal.offers import Offers
-from plugins.portal.pictures import take_pictures
+from plugins.portal.pictures import Pictures, take_pictures
 from plugins.portal.share_cards import ShareCards
 from plugins.problems import errors
 from plugins.publish import PrivateText
-from plugins.registry import Problem, Refused
+from plugins.registry import Kind, Problem, Refused
+from plugins.registry.loading import DATA
 from plugins.registry.texts import decode
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
-    """Everything that will be written, as values."""
+    """Everything that pages are made from, watched, and the plan of every page but the sitemap.
 
+    *memory* knows which of the plans need not be made.
+    """
+
+    edition: Edition
     material: Material
-    pages: Sequence[Page]
-    pictures: Sequence[Print]
-    cards: Sequence[Print]
-    """The share cards, which are not drawn yet."""
+    plans: Sequence[Plan]
+    pictures: Pictures
+    cards: ShareCards
     darkroom: Darkroom
     chrome: Mapping[str, SiteView]
     """What stands around the pages, by language."""
     warnings: Sequence[Problem]
     offers: Offers
+    watch: Watch
+    memory: Memory
+
+    @cached_property
+    def pages(self) -> Sequence[Page]:
+        """Return every page, made now whatever is remembered; raise Refused if two would be one file."""
+        pages = [page for plan in self.plans for page in plan.make(self.material)]
+        pages += sitemap(self.material, pages)
+        if clashes := list(collisions(pages)):
+            raise Refused([*self.warnings, *clashes])
+        return pages
 
 
 def lay_out(
@@ -53,15 +67,21 @@ def lay_out(
     strings: Mapping[str, Strings],
     features: Sequence[Feature],
     darkroom: Darkroom | None = None,
+    state: State | None = None,
+    *,
+    preview: bool = False,
 ) -> Site:
     """Return the site that *intake* makes at the instant *at*; raise Refused with every error there is.
 
-    Its pictures are made in *darkroom*, or in one that nothing is left of.
+    Its pictures are made in *darkroom*, or in one that nothing is left of. *state* is what the last build remembered.
+    In a *preview*, what is still to be published is shown as well.
     """
     if errors(intake.problems):
         raise Refused(intake.problems)
-    edition = intake.newsroom.edition(at)
-    offers = Offers(features, {one.name: one.edition(intake.models[one.name], edition) for one in features})
+    edition = intake.newsroom.edition(at, preview=preview)
+    watch = Watch()
+    models = _Models(watch, features, intake, WatchedEdition(watch, edition))
+    offers = Offers(features, models)
     bare = Material(
         registry=intake.registry,
         edition=edition,
@@ -71,35 +91,99 @@ def lay_out(
         also_shown=offers.shows,
     )
     darkroom = darkroom or Darkroom()
-    pictures, faults = take_pictures(intake, bare, darkroom)
+    seen = watched(watch, bare)
+    pictures, faults = take_pictures(intake, seen, edition, darkroom)
     if errors(faults):
         raise Refused([*intake.problems, *faults])
     cards = ShareCards(pictures, darkroom)
     shown = replace(bare, pictures=pictures.derivatives, portraits=pictures.portraits, share_address=cards.address)
-    material = offers.added_to(shown)
-    pages = all_pages(material, offers.page_sources())
-    clashes = list(collisions(pages))
-    if clashes:
-        raise Refused([*intake.problems, *clashes])
-    chrome = {}
-    for lang in {page.lang for page in pages}:
-        in_lang = replace(material, strings=strings[lang])
-        chrome[lang] = site_view(in_lang, offers.menu(in_lang), lang)
+    material = _with_panels_of_items(watch, offers.added_to(watched(watch, shown)))
+    cells = Cells(
+        intake.registry,
+        intake.records,
+        edition,
+        intake.rows,
+        pictures.derivatives,
+        pictures.portraits,
+        {"loaded": lambda name: digest(intake.models.loaded[name].digest)},
+    )
+
+    def chrome(lang: str) -> SiteView:
+        in_lang = material.in_lang(lang)
+        answer: SiteView = watch.answer(f"chrome|{lang}", lambda: site_view(in_lang, offers.menu(in_lang), lang))
+        return answer
+
+    memory = Memory(state or State(), cells, watch, _again(material, chrome))
+    watch.recall = memory.recall
+    memory.judge()
     return Site(
+        edition=edition,
         material=material,
-        pages=pages,
-        pictures=pictures.prints,
-        cards=cards.prints(pages),
+        plans=all_plans(material, (offers.plans,)),
+        pictures=pictures,
+        cards=cards,
         darkroom=darkroom,
-        chrome=chrome,
+        chrome={lang: chrome(lang) for lang in strings},
         warnings=intake.problems,
         offers=offers,
+        watch=watch,
+        memory=memory,
     )
+
+
+class _Models(Mapping[str, Any]):
+    """What each feature has at the clock of the build, made when somebody asks for it."""
+
+    def __init__(self, watch: Watch, features: Sequence[Feature], intake: Intake, edition: Any) -> None:
+        self._watch, self._intake, self._edition = watch, intake, edition
+        self._features = {feature.name: feature for feature in features}
+
+    def __getitem__(self, name: str) -> Any:
+        def make() -> Any:
+            self._watch.asks(f"loaded|{name}")
+            return self._features[name].edition(self._intake.models[name], self._edition)
+
+        return self._watch.make(f"model|{name}", make)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._features)
+
+    def __len__(self) -> int:
+        return len(self._features)
+
+
+def _with_panels_of_items(watch: Watch, material: Material) -> Material:
+    """Return *material* with what features show under an item as a cell: most show nothing, whatever they have."""
+    of_item = material.panels_of_item
+    return replace(
+        material, panels_of_item=lambda item: watch.answer(f"panels|{item.id}", lambda: tuple(of_item(item)))
+    )
+
+
+def _again(material: Material, chrome: Callable[[str], SiteView]) -> Callable[[Key], Any]:
+    """Return the function that answers a derived cell anew, by its key."""
+    edition = material.edition
+    answers: dict[str, Callable[..., Any]] = {
+        "label": material.label,
+        "name": lambda kind, id_: material.name(Kind(kind), id_),
+        "shows": lambda kind, id_: material.shows(Kind(kind), id_),
+        "is author": material.is_author,
+        "related": lambda id_: material.related(edition.by_id[id_]),
+        "beside": lambda id_: material.beside(edition.by_id[id_]),
+        "panels": lambda id_: material.panels_of_item(edition.by_id[id_]),
+        "chrome": chrome,
+    }
+
+    def again(key: Key) -> Any:
+        kind, *args = key.split("|")
+        return answers[kind](*args)
+
+    return again
 
 
 def findings(site: Site, intake: Intake) -> Sequence[Problem]:
     """Return what the features remind an editor of, looking at the whole site."""
-    return list(site.offers.findings(site.material, {**intake.tree.data, **intake.tree.texts}))
+    return list(site.offers.findings(site.material, intake.tree.files()))
 
 
 # --- what must not leak ----------------------------------------------------------------------------------------------
@@ -107,7 +191,8 @@ def findings(site: Site, intake: Intake) -> Sequence[Problem]:
 
 def private_texts(intake: Intake, edition: Edition) -> tuple[PrivateText, ...]:
     """Return the words and addresses of every item that is not public, for the gate."""
-    return tuple(_private(intake, item, is_notice=item in edition.notices) for item in edition.hidden)
+    notices = {item.id for item in edition.notices}
+    return tuple(_private(intake, item, is_notice=item.id in notices) for item in edition.hidden)
 
 
 def _private(intake: Intake, item: Item, *, is_notice: bool) -> PrivateText:
@@ -123,21 +208,23 @@ def _private(intake: Intake, item: Item, *, is_notice: bool) -> PrivateText:
 
 
 def public_sources(intake: Intake, edition: Edition) -> tuple[str, ...]:
-    """Return the files whose words are public: data, pages of text, public items."""
-    public = [*intake.tree.data, *(page.path for page in edition.pages), *(item.path for item in edition.items)]
-    return tuple(str(intake.tree.on_disk[path].resolve()) for path in public)
+    """Return the files whose words are public, from the root of the content: data, pages of text, public items."""
+    public = [*intake.tree.paths[DATA], *(page.path for page in edition.pages), *(item.path for item in edition.items)]
+    root = f"{intake.tree.root}/"
+    return tuple(intake.tree.on_disk[path].removeprefix(root) for path in public)
 
 
-def public_words(edition: Edition, pages: Sequence[Page]) -> Iterator[str]:
+def public_words(site: Site) -> Iterator[str]:
     """Yield the words of what is public as readers see them: items, and the titles that the strings make.
 
     A source writes them otherwise: quotes doubled for YAML, lines broken in a quotation.
     """
+    edition = site.edition
     for item in edition.items:
         cover = (item.cover.alt, item.cover.caption) if item.cover else ()
-        yield from (words for words in (item.title, item.kicker, item.lead, *cover, item.body.html) if words)
+        yield from (words for words in (item.title, item.kicker, item.lead, *cover, edition.html(item)) if words)
     items = {item.path for item in edition.items}
-    for page in pages:
+    for page in site.pages:
         if page.source not in items and hasattr(page.view, "head"):
             yield page.view.head.title
             yield page.view.head.description or ""

@@ -19,6 +19,7 @@ class NewsQuota(Feature):
     """Who has written how much. Only totals of units are ever public, and only where the portal says so."""
 
     name = "quota"
+    keeps = QuotaData
 
     def load(
         self, files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom

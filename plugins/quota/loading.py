@@ -9,19 +9,18 @@ from typing import Any
 from plugins.newsroom import Credit, Newsroom
 from plugins.newsroom.frontmatter import BylineEntry
 from plugins.newsroom.loading import citations_land
-from plugins.newsroom.written import split
+from plugins.newsroom.read_text import written_of
 from plugins.pages import SiteUrl
 from plugins.problems import Problem
 from plugins.quota import rules
 from plugins.quota.model import QuotaData
 from plugins.quota.quota_file import ExternalItem, QuotaFile
-from plugins.quota.works import ZERO, Work
+from plugins.quota.works import Work
 from plugins.registry import Kind, Registry
 from plugins.registry import rules as common
 from plugins.registry.checks import references_land
 from plugins.registry.door import Door
 from plugins.registry.loading import DATA, citations_of, read_tree
-from plugins.registry.texts import decode
 from plugins.registry.written import Written
 
 QUOTA_FILE = DATA + "quota.yaml"
@@ -35,7 +34,7 @@ def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> 
     written = _quota(files, problems)
     if written:
         problems += _checks(written, registry)
-        problems += citations_land(citations_of([written]), newsroom, files)
+        problems += citations_land(citations_of([written]), newsroom)
     external = tuple(_external(files, registry, problems))
     file = written.record if written else QuotaFile()
     if file.policy.coauthors == "shares":
@@ -121,10 +120,6 @@ def _credit(entry: BylineEntry, written: Written, index: int, registry: Registry
 
 def _shares(newsroom: Newsroom, files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Where shares are declared, those of an item are at most the whole."""
-    for item in newsroom.items:
-        total = sum((credit.share for credit in item.byline if credit.share), ZERO)
+    for path, total in newsroom.shares:
         if total > 1:
-            text, _ = decode(files[item.path], item.path)
-            written, _ = split(text, item.path)
-            assert written is not None, "the item was read from it"
-            yield rules.SHARES_TOO_MANY.at(written.tree.place(("byline",)), total=total)
+            yield rules.SHARES_TOO_MANY.at(written_of(path, files).tree.place(("byline",)), total=total)

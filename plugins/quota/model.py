@@ -28,7 +28,7 @@ class QuotaData:
             file=self.file,
             site=self.site,
             items=edition.items,
-            external=tuple(work for work in self.external if work.day <= edition.at.date()),
+            external=tuple(work for work in self.external if work.day <= edition.today),
         )
 
 

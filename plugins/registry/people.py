@@ -51,8 +51,8 @@ class Focus:
 
     __pydantic_config__ = STRICT
 
-    x: Percent = 50
-    y: Percent = 35
+    x: Percent = 50.0
+    y: Percent = 35.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
+from pathlib import PurePosixPath
 from typing import Any
 
 from plugins import registry
@@ -161,7 +162,9 @@ def read(files: Mapping[str, str | bytes] | None = None, *items: Item, types: st
         path if path.startswith("news/") else f"data/{path}": text if isinstance(text, bytes) else text.encode()
         for path, text in (texts | dict(files or {})).items()
     }
-    room = Newsroom(items=tuple(items))
+    known = {item.path for item in items}
+    unread = frozenset(PurePosixPath(path).stem for path in written if path.startswith("news/") and path not in known)
+    room = Newsroom(items=tuple(items), unread=unread)
     honours, problems = load(written, records(), room)
     return Loaded(honours, in_order(problems), room, written)
 

@@ -25,6 +25,20 @@ def test_an_edition_is_exactly_what_is_public_sorted(room, at):
     assert set(edition.by_id.values()) == set(edition.by_path.values()) == set(edition.items)
 
 
+@given(rooms, moments)
+def test_a_preview_is_the_edition_and_what_is_still_to_be_published(room, at):
+    edition, preview = room.edition(at), room.edition(at, preview=True)
+    later = [item for item in room.items if item.status == "published" and item.date > at]
+    unfinished = [item for item in room.items if item.status in ("draft", "review")]
+
+    assert set(preview.items) == {*edition.items, *later, *unfinished}
+    assert list(preview.items) == sorted(preview.items, key=lambda i: (i.date, i.id))
+    assert preview.unpublished == {item.id: item.status for item in unfinished} | {item.id: "later" for item in later}
+    assert preview.notices == edition.notices
+    assert set(preview.hidden) == {item for item in room.items if item.status == "withdrawn"}
+    assert not edition.unpublished
+
+
 @given(rooms, moments, st.randoms())
 def test_the_order_of_files_makes_no_difference(room, at, random):
     shuffled = list(room.items)

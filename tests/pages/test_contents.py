@@ -12,7 +12,7 @@ from tests.pages.test_related import told
 def body(levels: str, length: int = 0) -> Body:
     """Return a body with headings of these *levels*, named by their numbers."""
     headings = tuple(Heading(int(level), f"m{n}", f"Mục {n}") for n, level in enumerate(levels))
-    return Body(html="x" * length, headings=headings)
+    return Body(length=length, headings=headings)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.pages import Page, collisions
 from plugins.registry import Refused
-from tests.pages.making import site_of
+from tests.pages.making import pages_of, site_of
 from tests.portal.trees import item
 
 PAGE = "---\ntitle: Giới thiệu\nslug: {slug}\n---\n\nChữ.\n"
@@ -47,7 +47,7 @@ def test_a_page_of_text_takes_no_address_of_ours(tmp_path: Path, slug: str) -> N
         return
 
     with pytest.raises(Refused) as refused:
-        site_of(tmp_path, {"a": item()}, **files)
+        pages_of(tmp_path, {"a": item()}, **files)
     assert [(p.code, p.place.path) for p in refused.value.problems] == [("P101", "pages/gioi-thieu.md")]
 
 
@@ -62,7 +62,7 @@ def test_an_old_address_leads_to_its_item(tmp_path: Path) -> None:
 @pytest.mark.parametrize("alias", ["/don-vi/", "/theme/css/main.html", "/anh/a.html"])
 def test_an_old_address_that_is_in_use_is_told(tmp_path: Path, alias: str) -> None:
     with pytest.raises(Refused) as refused:
-        site_of(tmp_path, {"a": item(aliases=f"[{alias}]")})
+        pages_of(tmp_path, {"a": item(aliases=f"[{alias}]")})
     assert [problem.code for problem in refused.value.problems] == ["P101"]
 
 

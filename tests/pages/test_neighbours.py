@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom import About, Credit, Item
-from plugins.pages.neighbours import main_unit, series
-from tests.pages.test_related import told
+from plugins.newsroom import About, Credit, Item, Newsroom
+from tests.pages.test_related import START, told
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,17 @@ from tests.pages.test_related import told
     ],
 )
 def test_the_main_unit(item: Item, unit: str | None) -> None:
-    assert main_unit(item) == unit
+    assert item.main_unit == unit
+
+
+def series(items: list[Item]) -> dict[str, tuple[str, Item | None, Item | None]]:
+    """Return for each of *items* that has a main unit this unit, and what stands beside it there."""
+    edition = Newsroom(items=tuple(items)).edition(START + timedelta(days=9999))
+    return {
+        item.id: (item.main_unit, *edition.of_main_unit(item.main_unit).beside(item))
+        for item in items
+        if item.main_unit
+    }
 
 
 def test_items_stand_in_time_each_in_the_series_of_its_main_unit() -> None:

@@ -5,13 +5,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom import Story
+from plugins.newsroom import Stories
 from plugins.pages.years import Year, years_here, years_of_stories
 from tests.pages.test_related import told
 
 
-def stories(*years: int) -> list[Story]:
-    return [Story(replace(told(n), date=told(n).date.replace(year=year))) for n, year in enumerate(years)]
+def stories(*years: int) -> Stories:
+    return Stories([(replace(told(n), date=told(n).date.replace(year=year)), None) for n, year in enumerate(years)])
 
 
 def test_each_year_leads_to_its_newest_story() -> None:
@@ -26,7 +26,7 @@ def test_each_year_leads_to_its_newest_story() -> None:
 
 def test_one_year_is_no_line() -> None:
     assert years_of_stories(stories(2024, 2024), str) == ()
-    assert years_of_stories([], str) == ()
+    assert years_of_stories(Stories(), str) == ()
 
 
 @given(st.lists(st.integers(2019, 2026)).map(sorted))

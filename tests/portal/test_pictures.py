@@ -43,7 +43,7 @@ def test_a_portrait_waits_for_the_item_that_tells_of_its_person(tmp_path: Path) 
     people = "- {id: a, name: A, portrait: {src: images/a.jpg, alt: A}}\n"
     site = site_of(tmp_path, {"mai": item(date="2026-01-01", people="[a]")}, **{"data/people.yaml": people})
 
-    assert list(site.pictures) == []
+    assert list(site.pictures.prints) == []
 
 
 def test_a_page_is_told_every_form_the_best_first(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_a_page_is_told_every_form_the_best_first(tmp_path: Path) -> None:
         ("image/webp", [480, 700]),
     ]
     addresses = {derivative.address, *(one.address for _, forms in derivative.sources for one in forms)}
-    assert {one.address for one in site.pictures} == addresses
+    assert {one.address for one in site.pictures.prints} == addresses
 
 
 def test_a_picture_shown_twice_is_published_once(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_picture_shown_twice_is_published_once(tmp_path: Path) -> None:
     body = "![mô tả](../images/a.jpg)\n\n![một nữa](../images/ban-sao.jpg)"
     site = site_of(tmp_path, {"a": item(body=body, cover="{src: ../images/a.jpg, alt: A}")})
 
-    assert len(site.pictures) == len({one.address for one in site.pictures}) == 3
+    assert len(site.pictures.prints) == len({one.address for one in site.pictures.prints}) == 3
 
 
 @pytest.mark.parametrize(
@@ -85,12 +85,12 @@ def test_a_portrait_is_cut_where_the_data_say(tmp_path: Path, focus: str, left: 
     derivative = site.material.portraits["a"]
 
     assert (derivative.width, derivative.height) == (320, 400)
-    made = next(one for one in site.pictures if one.address == derivative.address)
+    made = next(one for one in site.pictures.prints if one.address == derivative.address)
     assert colours(opened(tmp_path, site, made.name))[0] == left
 
 
 def opened(folder: Path, site: Site, name: str) -> Image.Image:
-    one = next(one for one in site.pictures if one.name == name)
+    one = next(one for one in site.pictures.prints if one.name == name)
     file = folder / name
     file.write_bytes(site.darkroom.data(one.order, one.name))
     return Image.open(file)

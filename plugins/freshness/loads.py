@@ -1,0 +1,132 @@
+"""What features load from the data, kept: read again only when the data change, or what they ask of the news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+import msgspec
+
+from plugins.freshness.shelf import Shelf
+from plugins.freshness.values import decoder, digest, digest_of, encode, packed, unpacked
+from plugins.freshness.watch import Key, Watch
+from plugins.freshness.watched import Records
+from plugins.newsroom import Landmark, Newsroom
+from plugins.pages import Feature
+from plugins.problems import Problem, errors
+from plugins.registry import Registry
+
+
+class _Kept(msgspec.Struct, frozen=True, gc=False):
+    files: bytes
+    asked: dict[Key, bytes]
+    problems: bytes
+    value: bytes
+
+
+@dataclass(kw_only=True)
+class Loaded:
+    """What a feature has loaded. *digest* is another if anything in it is."""
+
+    problems: tuple[Problem, ...]
+    digest: bytes
+    make: Callable[[], Any]
+
+    @cached_property
+    def value(self) -> Any:
+        """Return it; what was kept is made only now, for most builds need none of it."""
+        return self.make()
+
+
+class Models(Mapping[str, Any]):
+    """What the features have loaded, by their names."""
+
+    def __init__(self, loaded: Mapping[str, Loaded]) -> None:
+        self.loaded = loaded
+
+    def __getitem__(self, name: str) -> Any:
+        return self.loaded[name].value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.loaded)
+
+    def __len__(self) -> int:
+        return len(self.loaded)
+
+
+def load(
+    feature: Feature,
+    shelf: Shelf,
+    files: Callable[[], Mapping[str, bytes]],
+    fingerprint: bytes,
+    registry: Registry,
+    room: Newsroom,
+) -> Loaded:
+    """Return what *feature* loads of *files*; *fingerprint* is of all data files and of the registry."""
+    name = f"load-{feature.name}"
+    kept = unpacked(_Kept, shelf.take(name))
+    cells = _Cells(room)
+    if kept and kept.files == fingerprint and all(cells[key] == found for key, found in kept.asked.items()):
+        value = kept.value
+        return Loaded(
+            problems=decoder(tuple[Problem, ...])(kept.problems),
+            digest=digest_of(value),
+            make=lambda: feature.from_kept(decoder(feature.keeps)(value), registry),
+        )
+    watch = Watch()
+    with watch.noting() as asked:
+        loaded, problems = feature.load(files(), registry, cast("Newsroom", _WatchedNewsroom(watch, room)))
+    if feature.keeps is None or errors(problems):
+        return Loaded(problems=tuple(problems), digest=digest(sorted(asked)) + fingerprint, make=lambda: loaded)
+    value = encode(feature.kept(loaded))
+    answers = {key: cells[key] for key in sorted(asked)}
+    shelf.put(name, packed(_Kept(fingerprint, answers, encode(problems), value)))
+    return Loaded(problems=tuple(problems), digest=digest_of(value), make=lambda: loaded)
+
+
+class _WatchedNewsroom:
+    """What data may ask of the news."""
+
+    def __init__(self, watch: Watch, room: Newsroom) -> None:
+        self._watch, self._room = watch, room
+        self.landmarks: Mapping[str, Landmark] = Records(watch, "landmark", room.landmarks)
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """Return the names of the items that could not be read."""
+        self._watch.asks("unread")
+        return self._room.unread
+
+    @property
+    def naming_initiatives(self) -> Any:
+        """Return the items that name initiatives."""
+        self._watch.asks("initiatives")
+        return self._room.naming_initiatives
+
+    @property
+    def shares(self) -> Any:
+        """Return the items that declare shares."""
+        self._watch.asks("shares")
+        return self._room.shares
+
+
+class _Cells:
+    def __init__(self, room: Newsroom) -> None:
+        self._room = room
+
+    @cached_property
+    def _landmarks(self) -> Mapping[str, Landmark]:
+        return self._room.landmarks
+
+    def __getitem__(self, key: Key) -> bytes:
+        kind, _, id_ = key.partition("|")
+        match kind:
+            case "landmark":
+                return digest(list(self._landmarks.items()) if id_ == "*" else self._landmarks.get(id_))
+            case "unread":
+                return digest(sorted(self._room.unread))
+            case "initiatives":
+                return digest(self._room.naming_initiatives)
+        return digest(self._room.shares)

@@ -1,0 +1,87 @@
+"""The registry, kept: its files are read again when one of the data files has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from plugins import registry
+from plugins.freshness.shelf import Shelf
+from plugins.freshness.sources import together
+from plugins.freshness.values import decoder, encode, packed, unpacked
+from plugins.problems import Place, Problem, errors
+from plugins.registry import Campaign, Group, Person, Registry, Unit
+from plugins.registry.loading import FILES, SITE_FILE
+from plugins.registry.site import Site
+from plugins.registry.sources import Citation
+
+NAME = "registry"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """What a registry without errors is made of."""
+
+    site: Site
+    units: tuple[Unit, ...]
+    groups: tuple[Group, ...]
+    campaigns: tuple[Campaign, ...]
+    people: tuple[Person, ...]
+    citations: tuple[Citation, ...]
+    portraits: dict[str, Place]
+    emblem: Place | None
+
+    @classmethod
+    def of(cls, registry: Registry) -> Records:
+        """Return the records of *registry*."""
+        return cls(
+            site=registry.site,
+            units=tuple(registry.units.values()),
+            groups=tuple(registry.groups.values()),
+            campaigns=tuple(registry.campaigns.values()),
+            people=tuple(registry.people.values()),
+            citations=registry.citations,
+            portraits=dict(registry.portraits),
+            emblem=registry.emblem,
+        )
+
+    def registry(self) -> Registry:
+        """Return the registry of them."""
+        return Registry(
+            site=self.site,
+            units={one.id: one for one in self.units},
+            groups={one.id: one for one in self.groups},
+            campaigns={one.id: one for one in self.campaigns},
+            people={one.id: one for one in self.people},
+            citations=self.citations,
+            portraits=self.portraits,
+            emblem=self.emblem,
+        )
+
+
+class _Kept(msgspec.Struct, frozen=True, gc=False):
+    files: bytes
+    registry: bytes
+    problems: bytes
+
+
+def kept_registry(
+    shelf: Shelf, hashes: Mapping[str, str | OSError], read: Callable[[], Mapping[str, bytes]]
+) -> tuple[Registry, list[Problem], bytes]:
+    """Return the registry, its problems, and one hash of all data files.
+
+    *hashes* are of the data files; *read* returns these.
+    """
+    own = {SITE_FILE, *FILES}
+    files = together([*((path, one if path in own else "") for path, one in hashes.items())])
+    everything = together(hashes.items())
+    kept = unpacked(_Kept, shelf.take(NAME))
+    unreadable = any(isinstance(one, OSError) for one in hashes.values())
+    if kept and kept.files == files and not unreadable:
+        return decoder(Records)(kept.registry).registry(), decoder(list[Problem])(kept.problems), everything
+    found, problems = registry.load(read())
+    if not errors(problems) and not unreadable:
+        shelf.put(NAME, packed(_Kept(files, encode(Records.of(found)), encode(problems))))
+    return found, problems, everything

@@ -1,0 +1,68 @@
+"""A shelf: plain bytes kept between builds under a name, for one key; whole and of that key, or not there."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from pathlib import Path
+
+_MARK = b"bangvang shelf 1\n"
+_LENGTH = 32
+
+
+class Shelf:
+    """Keeps files in *folder* for *key*, which says all that decides whether they may be used at all.
+
+    A folder that cannot be written to keeps nothing, and is no mistake. No folder at all is one.
+    """
+
+    def __init__(self, folder: Path | None, key: bytes) -> None:
+        self.folder = folder
+        self._key = key
+
+    def take(self, name: str) -> bytes | None:
+        """Return what was put under *name*; None if it is not there, not whole, or of another key."""
+        if self.folder is None:
+            return None
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        start = len(_MARK) + _LENGTH
+        found = memoryview(data)
+        if found[: len(_MARK)] != _MARK or found[len(_MARK) : start] != self._seal(name, found[start:]):
+            return None
+        return data[start:]
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keep *data* under *name*, in one step: another build may be reading, and this one may be killed."""
+        if self.folder is None:
+            return
+        file = self.folder / name
+        aside = file.with_name(f".{file.name}.{os.getpid()}")
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with aside.open("wb") as out:
+                out.write(_MARK)
+                out.write(self._seal(name, data))
+                out.write(data)
+            aside.replace(file)
+        except OSError:
+            _remove(aside)
+
+    def drop(self, name: str) -> None:
+        """Forget what is under *name*."""
+        if self.folder is not None:
+            _remove(self.folder / name)
+
+    def _seal(self, name: str, data: bytes | memoryview) -> bytes:
+        seal = hashlib.blake2b(self._key, digest_size=_LENGTH)
+        seal.update(name.encode())
+        seal.update(data)
+        return seal.digest()
+
+
+def _remove(file: Path) -> None:
+    with contextlib.suppress(OSError):
+        file.unlink()

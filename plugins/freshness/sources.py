@@ -1,0 +1,64 @@
+"""The hashes of source files: data and pictures, read only where they may have changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+
+from plugins.freshness.shelf import Shelf
+from plugins.freshness.signatures import Signature
+from plugins.freshness.values import packed, unpacked
+from plugins.workers import spread
+
+NAME = "sources"
+ENOUGH_TO_HASH = 20  # files that are worth another process
+
+_Table = tuple[int, dict[str, tuple[tuple[int, int, int], str]]]
+
+
+class SourceHashes:
+    """SHA-256 of files, kept on *shelf* with the signatures that they had. *started* is the instant of the build."""
+
+    def __init__(self, shelf: Shelf, started: int, *, trusting: bool = True) -> None:
+        self._shelf, self._started, self._trusting = shelf, started, trusting
+        self._since, self._known = self._taken()
+        self._found: dict[str, tuple[tuple[int, int, int], str]] = {}
+
+    def of(self, files: Mapping[str, Signature], read: Callable[[str], bytes]) -> dict[str, str | OSError]:
+        """Return the hash of each of *files*, or why it cannot be read."""
+        found: dict[str, str | OSError] = {}
+        to_read: list[str] = []
+        for path, now in files.items():
+            before = self._known.get(path)
+            if before and self._trusting and before[0] == now and now.is_older_than(self._since):
+                found[path] = before[1]
+            else:
+                to_read.append(path)
+
+        def hashed(path: str) -> str | OSError:
+            try:
+                return hashlib.sha256(read(path)).hexdigest()
+            except OSError as error:
+                return error
+
+        found |= zip(to_read, spread(hashed, to_read, enough=ENOUGH_TO_HASH), strict=True)
+        self._found |= {path: (files[path], one) for path, one in found.items() if isinstance(one, str)}
+        return found
+
+    def keep(self) -> None:
+        """Keep what was asked for in this build."""
+        if self._found != self._known or any(
+            not Signature(*one).is_older_than(self._since) for one, _ in self._found.values()
+        ):
+            self._shelf.put(NAME, packed((self._started, self._found)))
+
+    def _taken(self) -> _Table:
+        return unpacked(_Table, self._shelf.take(NAME)) or (0, {})
+
+
+def together(hashes: Iterable[tuple[str, str | OSError]]) -> bytes:
+    """Return one hash for files by path."""
+    found = hashlib.sha256()
+    for path, one in sorted(hashes, key=lambda pair: pair[0]):
+        found.update(f"{path}\0{one}\0".encode())
+    return found.digest()

@@ -1,0 +1,65 @@
+"""What a text asked the registry: while the answers are the same, the text reads the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.problems import Place, Problem
+from plugins.registry import Kind, Registry
+from plugins.registry.site import Site
+
+NOWHERE = Place(path="")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and its answer: which record of *kind* is meant on *day*, or, without a day, who signs so."""
+
+    kind: str
+    written: str
+    day: date | None
+    ids: tuple[str, ...]
+
+
+class Asking:
+    """Asks a registry and notes what it was asked."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._asked: dict[Asked, None] = {}
+
+    @property
+    def site(self) -> Site:
+        """Return what is asked of the site as a whole; whoever keeps texts must read them anew when it changes."""
+        return self._registry.site
+
+    def resolve(self, kind: Kind, written: str, day: date, place: Place) -> tuple[str | None, list[Problem]]:
+        """Return what `Registry.resolve` returns."""
+        id_, problems = self._registry.resolve(kind, written, day, place)
+        self._asked[Asked(kind.value, written, day, (id_,) if id_ else ())] = None
+        return id_, problems
+
+    def person_signing(self, name: str) -> tuple[str, ...]:
+        """Return what `Registry.person_signing` returns."""
+        ids = self._registry.person_signing(name)
+        self._asked[Asked(Kind.PERSON.value, name, None, ids)] = None
+        return ids
+
+    def taken(self) -> tuple[Asked, ...]:
+        """Return what was asked since the last time."""
+        asked, self._asked = tuple(self._asked), {}
+        return asked
+
+
+def still_so(registry: Registry, asked: Iterable[Asked]) -> bool:
+    """Tell whether *registry* gives the same answers, and has no objection to any."""
+    return all(_answer(registry, one) == one.ids for one in asked)
+
+
+def _answer(registry: Registry, asked: Asked) -> tuple[str, ...] | None:
+    if asked.day is None:
+        return registry.person_signing(asked.written)
+    id_, problems = registry.resolve(Kind(asked.kind), asked.written, asked.day, NOWHERE)
+    return None if problems else (id_,) if id_ else ()

@@ -1,0 +1,77 @@
+"""What the reading of one file came to, with all that decides about it beside its bytes: it can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from plugins.newsroom.asked import Asked
+from plugins.newsroom.items import Item, TextPage
+from plugins.newsroom.targets import IMAGES, Target, target_of
+from plugins.newsroom.written import Written, split
+from plugins.problems import Problem
+from plugins.registry.texts import decode
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where a text leads within the content: to any of the pictures at *paths*, to the file at the only one.
+
+    *wrong* says that it leads nowhere, whatever files there are.
+    """
+
+    kind: Literal["picture", "file", "wrong"]
+    paths: tuple[str, ...] = ()
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadText:
+    """A file and what it holds: an item, a page of text, or, with errors, neither.
+
+    *problems* are those of the file by itself and against the registry; *asked* is what it asked that.
+    """
+
+    path: str
+    item: Item | None = None
+    page: TextPage | None = None
+    problems: tuple[Problem, ...] = ()
+    landings: tuple[Landing, ...] = ()
+    asked: tuple[Asked, ...] = ()
+
+    @property
+    def text(self) -> Item | TextPage | None:
+        """Return the item or the page."""
+        return self.item or self.page
+
+
+def landings_of(text: Item | TextPage) -> tuple[Landing, ...]:
+    """Return where the links and pictures of *text* lead, as far as that is for the rest of the content to say."""
+    return tuple(dict.fromkeys(_landings(text)))
+
+
+def _landings(text: Item | TextPage) -> Iterator[Landing]:
+    for reference in text.body.references:
+        target = target_of(reference.target, text.path, is_picture=reference.is_picture)
+        if not isinstance(target, Target):
+            yield Landing("wrong")
+        elif target.kind == "picture":
+            yield Landing("picture", (target.value,))
+        elif target.kind == "file":
+            yield Landing("file", (target.value,), target.fragment)
+        elif target.kind == "anchor" and target.fragment not in text.body.anchors:
+            yield Landing("wrong")
+    cover = text.cover if isinstance(text, Item) else None
+    if cover:  # from the file, else from the content folder: see `picture_of`
+        found = [target_of(cover.src, base, is_picture=True) for base in (text.path, "")]
+        paths = tuple(one.value for one in found if isinstance(one, Target) and one.value.startswith(IMAGES))
+        yield Landing("picture", paths) if paths else Landing("wrong")
+
+
+def written_of(path: str, files: Mapping[str, bytes]) -> Written:
+    """Return how the file at *path*, which was read before, was written: for the places in messages."""
+    text, _ = decode(files[path], path)
+    written, _ = split(text, path)
+    assert written is not None, "an item was read from it"
+    return written

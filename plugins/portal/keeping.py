@@ -1,0 +1,71 @@
+"""Where a portal keeps what it need not make again, and by what that is known to be of use."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.freshness import fingerprints
+from plugins.freshness.shelf import Shelf
+
+CACHE_VARIABLE = "BANGVANG_CACHE"
+READ = ("MARKDOWN", "JINJA_ENVIRONMENT", "SHARE_CARDS", "PLUGINS", "THEME_TEMPLATES_OVERRIDES")
+"""The settings that what is made may depend on, beside those that are handed in by name."""
+
+
+def cache_folder(path: Path) -> Path:
+    """Return the folder of the cache: *path*, unless the environment names another.
+
+    It does where the checkout is read-only, and in tests.
+    """
+    return Path(os.environ.get(CACHE_VARIABLE) or path)
+
+
+@dataclass(kw_only=True)
+class Keeping:
+    """Shelves for what is made of the folder *content*, in *cache*; without one nothing is kept.
+
+    *started* is the instant of the build in nanoseconds. Unless it is *trusting*, every source is read, whatever the
+    file system says of it.
+    """
+
+    cache: Path | None
+    content: Path
+    settings: Mapping[str, Any]
+    trusting: bool = True
+    started: int = field(default_factory=time.time_ns)
+
+    def __post_init__(self) -> None:
+        self._code = fingerprints.code()
+
+    def of_content(self, *key: object) -> Shelf:
+        """Return the shelf of what depends on the content alone, and on *key*."""
+        return self._shelf(self._folder(), key)
+
+    def of_output(self, output: Path, *key: object) -> Shelf:
+        """Return the shelf of what is known of the site in *output*."""
+        folder = self._folder()
+        return self._shelf(folder / _short(os.path.realpath(output)) if folder else None, key)
+
+    def _folder(self) -> Path | None:
+        return self.cache / "site" / _short(os.path.realpath(self.content)) if self.cache else None
+
+    def _shelf(self, folder: Path | None, key: tuple[object, ...]) -> Shelf:
+        settings = [(name, _said(self.settings.get(name))) for name in READ]
+        return Shelf(folder, hashlib.blake2b(self._code + repr((settings, key)).encode()).digest())
+
+
+def _short(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+
+
+def _said(value: Any) -> str:
+    """Return *value* in words that are the same in each process."""
+    if isinstance(value, Mapping):
+        return repr(sorted((str(key), _said(one)) for key, one in value.items()))
+    return f"{value.__module__}.{value.__qualname__}" if isinstance(value, type) else repr(value)

@@ -1,0 +1,118 @@
+"""Making: plans into pages and pages into files, by several processes; only those that would not come out the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.freshness.memory import Facts, Look, Made, Making, answered
+from plugins.freshness.values import digest, encode
+from plugins.pages import Page, Plan, at_address, urls
+from plugins.pages.sitemap import sitemap
+from plugins.portal.rendering import Renderer
+from plugins.portal.site import Site
+from plugins.workers import spread
+
+TOGETHER = 50  # plans that a process makes before it says what came of them
+
+Put = Callable[[str, bytes], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What came of some plans: what to remember of them, and the files that were written."""
+
+    making: Making
+    written: tuple[str, ...]
+
+
+@dataclass(kw_only=True)
+class Maker:
+    """Makes the pages of *site*, and writes with *put* those whose files are not *intact* or would be others.
+
+    *look* is today's; *intact* are the files of the output that are as the last build left them.
+    """
+
+    site: Site
+    renderer: Renderer
+    look: Look
+    intact: Collection[str]
+    put: Put
+    _before: Mapping[str, Facts] = field(init=False)
+
+    def __post_init__(self) -> None:
+        state = self.site.memory.state
+        self._same_templates = {name for name, one in self.look.templates.items() if state.templates.get(name) == one}
+        self._same_chrome = {lang for lang, one in self.look.chrome.items() if state.chrome.get(lang) == one}
+
+    def stale(self) -> list[Plan]:
+        """Return the plans that have to be made: a cell has changed, or a page of them would look otherwise."""
+        memory = self.site.memory
+        return [
+            plan
+            for plan in self.site.plans
+            if memory.reasons(plan.name) != [] or not all(map(self._stays, memory.plans[plan.name].pages))
+        ]
+
+    def make(self, plans: Sequence[Plan], tell: Callable[[int], None]) -> list[Done]:
+        """Make *plans*; *tell* is called with how many are made."""
+        groups = [plans[start : start + TOGETHER] for start in range(0, len(plans), TOGETHER)]
+
+        def make(number: int) -> Done:
+            tell(number * TOGETHER)
+            return self._made(groups[number])
+
+        return spread(make, range(len(groups)), enough=2)
+
+    def sitemap(self, facts: Iterable[Facts]) -> Done:
+        """Make the sitemap of the pages of which *facts* are known: it is told anew in each build."""
+        return self._made([Plan(SITEMAP, lambda material: sitemap(material, facts))])
+
+    def _made(self, plans: Iterable[Plan]) -> Done:
+        made: dict[str, tuple[Iterable[str], tuple[Facts, ...]]] = {}
+        written: list[str] = []
+        for plan in plans:
+            before = self.site.memory.plans.get(plan.name)
+            known = {one.path: one for one in before.pages} if before else {}
+            with self.site.watch.noting() as asked:
+                pages = list(plan.make(self.site.material))
+            facts = tuple(map(_facts, pages))
+            made[plan.name] = asked, facts
+            for page, one in zip(pages, facts, strict=True):
+                old = known.get(one.path)
+                if old is None or old.view != one.view or old.template != one.template or not self._stays(one):
+                    self.put(page.path, self.renderer.render(page))
+                    written.append(page.path)
+        return Done(making=answered(self.site.watch, made), written=tuple(written))
+
+    def _stays(self, page: Facts) -> bool:
+        """Tell whether the file of *page* is there and, if its view is the same, the same."""
+        return page.path in self.intact and page.template in self._same_templates and page.lang in self._same_chrome
+
+
+SITEMAP = "sitemap"
+"""The name of the plan that is not among the others, because it is made of what they come to."""
+
+
+def _facts(page: Page) -> Facts:
+    head: Any = getattr(page.view, "head", None)
+    drawn = head is not None and head.share is not None and head.share_picture is not None
+    return Facts(
+        path=page.path,
+        template=page.template,
+        lang=page.lang,
+        listed=page.listed,
+        modified=page.modified,
+        pictures=page.pictures,
+        source=page.source,
+        view=digest(page.view),
+        card=encode(head.share) if drawn else None,
+        card_file=at_address(urls.share_card(head.share_picture.rpartition("/")[2])) if drawn else None,
+    )
+
+
+def made_of(site: Site, done: Iterable[Done]) -> dict[str, Made]:
+    """Return what is known of every plan: what was made now, else what is remembered."""
+    now = {name: made for one in done for name, made in one.making.plans.items()}
+    return {plan.name: now.get(plan.name) or site.memory.plans[plan.name] for plan in site.plans}
