@@ -10,9 +10,9 @@ import pytest
 from hypothesis import settings
 
 from plugins import honour_roll, newsroom, registry
+from plugins.freshness.shelf import CACHE_VARIABLE
 from plugins.newsroom import BodyReader, Newsroom, Words
 from plugins.portal.content_tree import read_tree
-from plugins.portal.darkroom import CACHE_VARIABLE
 from plugins.problems import in_order
 from plugins.registry import Problem, Registry
 

@@ -53,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", parents=[common], help="dựng trang từ nội dung")
     build.add_argument("--output", metavar="THƯ-MỤC", help="nơi đặt trang (mặc định: output)")
     build.add_argument("--siteurl", metavar="ĐỊA-CHỈ", help="địa chỉ của trang (mặc định: siteurl trong site.yaml)")
+    build.add_argument("--explain", action="store_true", help="cho biết vì sao mỗi trang được dựng lại")
+    build.add_argument("--hash", action="store_true", help="đọc lại mọi tệp nguồn, không dựa vào ngày sửa và độ dài")
 
     check = commands.add_parser("check", parents=[common], help="kiểm tra nội dung, báo mọi lỗi cùng lúc")
     check.add_argument("--strict", action="store_true", help="coi nhắc nhở như lỗi")

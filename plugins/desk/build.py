@@ -2,54 +2,102 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.desk import problems
 from plugins.desk.settings import Settings
+from plugins.freshness.unchanged import Note
 from plugins.publish import GateBroken, OutputError
 from plugins.registry import Refused
 
+if TYPE_CHECKING:
+    from plugins.portal.build import Build
 
-def build(
-    settings: Settings, content: Path, shown: str, output: Path, at: str | None, siteurl: str | None, *, as_json: bool
-) -> int:
-    """Build *content* into *output*; print the problems if there are any. Return 0, or 1 if it was refused."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a build is asked for. *shown* is the content folder as it was named; *explain* why each page is made."""
+
+    content: Path
+    shown: str
+    output: Path
+    at: str | None = None
+    siteurl: str | None = None
+    as_json: bool = False
+    explain: bool = False
+    reading_all: bool = False
+
+
+def build(settings: Settings, asked: Asked, note: Note) -> int:
+    """Build what is *asked* for; print the problems if there are any. Return 0, or 1 if it was refused.
+
+    What was said is left in a *note*, for the next time that nothing has changed.
+    """
     from plugins.portal.engine import (  # here: half of a build's start-up is Pelican's import
         PluginMissing,
         failure,
         make,
     )
 
-    override: dict[str, Any] = {"PATH": str(content.absolute()), "OUTPUT_PATH": str(output.absolute())}
-    if at:
-        override["BANGVANG_AT"] = at
-    if siteurl is not None:
-        override["SITEURL"] = siteurl
+    override: dict[str, Any] = {"PATH": str(asked.content.absolute()), "OUTPUT_PATH": str(asked.output.absolute())}
+    if asked.at:
+        override["BANGVANG_AT"] = asked.at
+    if asked.siteurl is not None:
+        override["SITEURL"] = asked.siteurl
+    override["BANGVANG_HASH"] = asked.reading_all
     try:
         done = make(settings.file, override)
     except Refused as refused:
-        _say(refused.problems, shown, as_json=as_json)
+        _say(refused.problems, asked.shown, as_json=asked.as_json)
         return 1
     except (GateBroken, OutputError, PluginMissing) as error:
-        _fail(str(error), as_json=as_json)
+        _fail(str(error), as_json=asked.as_json)
         return 1
     except OSError as error:
-        _fail(failure(error), as_json=as_json)
+        _fail(failure(error), as_json=asked.as_json)
         return 1
+    if asked.as_json:
+        print(_document(done, asked.shown, changed=True))
+    else:
+        if done.warnings:
+            problems.tell(done.warnings, asked.shown)
+        if asked.explain:
+            for path, why in done.explained():
+                print(f"{path}: {why}")
+        print(done.summary())
+    done.leave(note, _said(done, asked.shown))
+    return 0
+
+
+def _document(done: Build, shown: str, *, changed: bool) -> str:
+    """Return what was built as one JSON document; as it would be had nothing *changed*, if so."""
     changes = done.changes
     assert changes is not None
-    if as_json:
-        told = json.loads(problems.document(done.warnings, shown))
-        told |= {"pages": done.pages, "written": list(changes.written), "removed": list(changes.removed)}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
-        return 0
+    told = json.loads(problems.document(done.warnings, shown))
+    told |= {
+        "pages": done.pages,
+        "rendered": len(done.rendered) if changed else 0,
+        "written": list(changes.written) if changed else [],
+        "removed": list(changes.removed) if changed else [],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _said(done: Build, shown: str) -> dict[str, str]:
+    """Return what to say next time if nothing has changed."""
+    told = io.StringIO()
     if done.warnings:
-        problems.tell(done.warnings, shown)
-    print(done.summary())
-    return 0
+        problems.tell(done.warnings, shown, told)
+    return {
+        "err": told.getvalue(),
+        "out": f"{done.summary(changed=False)}\n",
+        "json": _document(done, shown, changed=False),
+    }
 
 
 def _say(found: list[Any], shown: str, *, as_json: bool) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from plugins.desk.arguments import USAGE, parser
+from plugins.desk.entry import note
 from plugins.desk.settings import Settings, read_settings
 from plugins.registry.shapes import ZONE, moment
 from plugins.registry.site import check_siteurl
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not content.is_dir():
             print(f"Không có thư mục nội dung “{content}”.", file=sys.stderr)
             return USAGE
-        return _run(arguments, settings, content, at)
+        return _run(arguments, settings, content, at, sys.argv[1:] if argv is None else argv)
     except _Unusable as error:
         print(error, file=sys.stderr)
         return USAGE
@@ -55,15 +55,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _run(arguments: argparse.Namespace, settings: Settings, content: Path, at: datetime) -> int:
+def _run(arguments: argparse.Namespace, settings: Settings, content: Path, at: datetime, argv: Sequence[str]) -> int:
     shown = _shown(content)
     match arguments.command:
         case "build":
-            from plugins.desk.build import build
+            from plugins.desk.build import Asked, build
 
             output = Path(arguments.output) if arguments.output else settings.root / settings.values["OUTPUT_PATH"]
             siteurl = _siteurl(arguments.siteurl)
-            return build(settings, content, shown, output, arguments.at, siteurl, as_json=arguments.json)
+            asked = Asked(
+                content=content,
+                shown=shown,
+                output=output,
+                at=arguments.at,
+                siteurl=siteurl,
+                as_json=arguments.json,
+                explain=arguments.explain,
+                reading_all=arguments.hash,
+            )
+            return build(settings, asked, note(argv))
         case "check":
             from plugins.desk.check import check
 
@@ -122,13 +132,3 @@ def _shown(content: Path) -> str:
     with contextlib.suppress(ValueError):
         content = content.resolve().relative_to(Path.cwd())
     return f"{content.as_posix()}/"
-
-
-def command() -> int:
-    """Run the command line of this process, which is short: its memory is not looked through for circles."""
-    gc.disable()
-    return main()
-
-
-if __name__ == "__main__":
-    sys.exit(command())

@@ -148,7 +148,7 @@ def _place(error: Exception, settings: Settings) -> str:
 
 def _cache(settings: Settings) -> Path:
     """Return the folder for what may be lost; the environment may name another than the settings."""
-    from plugins.portal.darkroom import CACHE_VARIABLE  # here: with the rest of the portal, not before it
+    from plugins.freshness.shelf import CACHE_VARIABLE  # here: with the rest of the portal, not before it
 
     return Path(os.environ.get(CACHE_VARIABLE) or settings.cache).absolute()
 

@@ -255,12 +255,16 @@ class Memory:
 
 
 def answered(watch: Watch, plans: Mapping[str, tuple[Iterable[Key], tuple[Facts, ...]]] | None = None) -> Making:
-    """Return what *watch* has seen answered, and what was made of *plans*: of each the cells asked, and its pages."""
+    """Return what *watch* has seen answered since the last time, and what was made of *plans*.
+
+    That is, of each, the cells that it asked, and its pages.
+    """
+    fresh, watch.fresh = watch.fresh, {}
     numbering = Numbering()
     made = {name: Made(numbering.of(asked), pages) for name, (asked, pages) in (plans or {}).items()}
     derived = {
         numbering[key]: (one.digest, Answer(numbering.of(one.asked), _kept(key, watch.answers[key])))
-        for key, one in watch.derived.items()
+        for key, one in fresh.items()
     }
     return Making(keys=numbering.keys, plans=made, derived=derived)
 

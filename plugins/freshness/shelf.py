@@ -7,8 +7,18 @@ import hashlib
 import os
 from pathlib import Path
 
+CACHE_VARIABLE = "BANGVANG_CACHE"
+
 _MARK = b"bangvang shelf 1\n"
 _LENGTH = 32
+
+
+def cache_folder(path: Path) -> Path:
+    """Return the folder of the cache: *path*, unless the environment names another.
+
+    It does where the checkout is read-only, and in tests.
+    """
+    return Path(os.environ.get(CACHE_VARIABLE) or path)
 
 
 class Shelf:

@@ -29,13 +29,15 @@ class Derived:
 class Watch:
     """Notes what is asked. *recall* returns the answer of a derived cell that is known to be the same as before.
 
-    *answers* are all of derived cells that were asked, *derived* what is known of those that were made here.
+    *answers* are all of derived cells that were asked, *derived* what is known of those that were made here, *fresh*
+    what of that nobody has taken yet.
     """
 
     def __init__(self) -> None:
         self.recall: Callable[[Key], Any] = _nothing
         self.answers: dict[Key, Any] = {}
         self.derived: dict[Key, Derived] = {}
+        self.fresh: dict[Key, Derived] = {}
         self._noting: list[set[Key]] = []
 
     def asks(self, key: Key) -> None:
@@ -62,7 +64,7 @@ class Watch:
         if found is UNKNOWN:
             with self.noting() as noted:
                 found = make()
-            self.derived[key] = Derived(digest(found), frozenset(noted))
+            self.derived[key] = self.fresh[key] = Derived(digest(found), frozenset(noted))
         self.answers[key] = found
         return found
 
@@ -72,7 +74,7 @@ class Watch:
         if key not in self.answers:
             with self.noting() as noted:
                 self.answers[key] = make()
-            self.derived[key] = Derived(b"", frozenset(noted))
+            self.derived[key] = self.fresh[key] = Derived(b"", frozenset(noted))
         return self.answers[key]
 
 

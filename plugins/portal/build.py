@@ -13,14 +13,16 @@ from typing import Any
 
 from jinja2 import Environment
 
-from plugins.freshness.memory import Facts, Look, remember, remembered
+from plugins.freshness.memory import Facts, Look, Made, remember, remembered
 from plugins.freshness.outputs import Outputs
-from plugins.freshness.shelf import Shelf
+from plugins.freshness.reasons import Reasons
+from plugins.freshness.shelf import Shelf, cache_folder
+from plugins.freshness.unchanged import Note
 from plugins.freshness.values import digest, digest_of
 from plugins.pages import Feature, at_address, collisions, urls
 from plugins.portal.darkroom import Print, open_darkroom
 from plugins.portal.intake import Intake, take_in
-from plugins.portal.keeping import Keeping, cache_folder
+from plugins.portal.keeping import Keeping
 from plugins.portal.making import SITEMAP, Done, Maker, made_of
 from plugins.portal.progress import Progress
 from plugins.portal.rendering import Renderer, read_strings
@@ -87,12 +89,35 @@ class Build:
         self._stack.close()
         atexit.unregister(self.close)
 
-    def summary(self) -> str:
-        """Return in a line what was built, from where, into where."""
+    def summary(self, *, changed: bool = True) -> str:
+        """Return in a line what was built, from where, into where; as it would be had nothing *changed*, if so."""
         assert self.changes is not None, "publish comes first"
-        written, removed = len(self.changes.written), len(self.changes.removed)
+        written, removed = (len(self.changes.written), len(self.changes.removed)) if changed else (0, 0)
         where = f"từ {os.path.relpath(self.content)}/ vào {os.path.relpath(self.output)}/"
         return f"Đã dựng {self.pages} trang {where}: {written} tệp mới hoặc đổi, {removed} tệp bỏ đi."
+
+    def explained(self) -> Iterator[tuple[str, str]]:
+        """Yield each page that was rendered, and why."""
+        assert self._site is not None, "gather comes first"
+        assert self._look is not None, "write comes first"
+        made = {path: name for one in self._done for name, plan in one.making.plans.items() for path in _paths(plan)}
+        why = Reasons(self._site.memory, self._look, self._outputs)
+        for path in sorted(self.rendered):
+            yield path, why.of(path, made[path])
+
+    def leave(self, note: Note, said: dict[str, str]) -> None:
+        """Leave a *note* of what this build read and wrote, and what it *said*."""
+        assert self._site is not None, "publish comes first"
+        folders = [self.content / name for name in ("data", "news", "pages", "images")]
+        overrides = [Path(one) for one in self._settings.get("THEME_TEMPLATES_OVERRIDES", ())]
+        note.leave(
+            started=self._keeping.started,
+            until=None if self._settings.get("BANGVANG_AT") else self._site.until.timestamp(),
+            inputs=[os.path.realpath(one) for one in (*folders, self.theme, *overrides)],
+            output=os.path.realpath(self.output),
+            files=self._files,
+            said=said,
+        )
 
     def clock(self) -> datetime:
         """Return the instant that the build is made for: the setting's, else the computer's."""
@@ -236,3 +261,7 @@ class Build:
     def _said_by_theme(self) -> Iterator[str]:
         for file in (*(self.theme / "templates").rglob("*.*"), *(self.theme / "strings").glob("*.toml")):
             yield os.path.realpath(file)
+
+
+def _paths(made: Made) -> list[str]:
+    return [page.path for page in made.pages]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from plugins.freshness.shelf import cache_folder
 from plugins.photos import Face, Faces, File, Unusable, recipe
 from plugins.portal.picture_cache import Kept, PictureCache
 from plugins.portal.progress import Progress
 from plugins.workers import spread
 
-CACHE_VARIABLE = "BANGVANG_CACHE"
 FOLDER = "photos"  # in the cache of the portal
 
 
@@ -108,9 +107,8 @@ def open_darkroom(settings: Mapping[str, Any], cache: Path, theme: Path, progres
 
     The environment may name another folder: where the checkout is read-only, and for tests.
     """
-    cache = Path(os.environ.get(CACHE_VARIABLE) or cache)
     faces = _faces(theme) if settings.get("SHARE_CARDS", True) else None
-    return Darkroom(cache, faces, progress)
+    return Darkroom(cache_folder(cache), faces, progress)
 
 
 def _faces(theme: Path) -> Faces:

@@ -13,17 +13,8 @@ from typing import Any
 from plugins.freshness import fingerprints
 from plugins.freshness.shelf import Shelf
 
-CACHE_VARIABLE = "BANGVANG_CACHE"
 READ = ("MARKDOWN", "JINJA_ENVIRONMENT", "SHARE_CARDS", "PLUGINS", "THEME_TEMPLATES_OVERRIDES")
 """The settings that what is made may depend on, beside those that are handed in by name."""
-
-
-def cache_folder(path: Path) -> Path:
-    """Return the folder of the cache: *path*, unless the environment names another.
-
-    It does where the checkout is read-only, and in tests.
-    """
-    return Path(os.environ.get(CACHE_VARIABLE) or path)
 
 
 @dataclass(kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -17,7 +17,7 @@ from plugins.newsroom import Edition, Item
 from plugins.newsroom.written import split
 from plugins.pages import Feature, Material, Page, Plan, SiteUrl, Strings, all_plans, collisions, urls
 from plugins.pages.chrome import SiteView, site_view
-from plugins.pages.sitemap import sitemap
+from plugins.pages.sitemap import FRESH, sitemap
 from plugins.portal.darkroom import Darkroom
 from plugins.portal.intake import Intake
 from plugins.portal.offers import Offers
@@ -49,6 +49,15 @@ class Site:
     offers: Offers
     watch: Watch
     memory: Memory
+
+    @property
+    def until(self) -> datetime:
+        """Return the instant from which it may be another, though nothing is edited."""
+        at = self.edition.at
+        midnight = datetime.combine(at.date() + timedelta(days=1), time(), at.tzinfo)
+        to_come = (item.date for item in (*self.edition.hidden, *self.edition.items) if item.date > at)
+        no_news = (item.date + FRESH for item in self.edition.items if item.date + FRESH > at)
+        return min((midnight, *to_come, *no_news))
 
     @cached_property
     def pages(self) -> Sequence[Page]:

@@ -16,7 +16,7 @@ import pytest
 from lxml import etree, html
 
 from plugins.desk.main import main
-from plugins.portal.darkroom import CACHE_VARIABLE
+from plugins.freshness.shelf import CACHE_VARIABLE
 from tests.portal.trees import SITE, item, picture, portal, snapshot, write
 
 ROOT = Path(__file__).parent.parent.parent

@@ -10,8 +10,8 @@ import pytest
 from lxml import html
 
 from plugins.desk.main import main
+from plugins.freshness.shelf import CACHE_VARIABLE
 from plugins.portal import pictures, share_cards
-from plugins.portal.darkroom import CACHE_VARIABLE
 from tests.photos.boxes import ALLOWED, foreign
 from tests.photos.making import SECRET, four_corners, saved, tell_tale
 from tests.portal.trees import item, portal, snapshot, write

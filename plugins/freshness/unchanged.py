@@ -1,0 +1,130 @@
+"""Nothing has changed: told by the standard library alone, in a few hundred milliseconds for ten thousand items.
+
+A build leaves a note: what it was asked for, until when it holds, what lay in its folders, what it had to say. The next
+that is asked for the same says the same, if everything still lies as it did. Whatever it is not sure of it leaves to
+the build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from plugins.freshness import fingerprints
+from plugins.freshness.shelf import Shelf
+from plugins.freshness.signatures import MARGIN
+
+FOLDER = "unchanged"  # in the cache
+
+
+class Note:
+    """What the last build left that was *asked* for this, in the folder *cache*."""
+
+    def __init__(self, cache: Path, asked: Iterable[str | None]) -> None:
+        key = hashlib.blake2b(json.dumps(list(asked)).encode() + fingerprints.code()).digest()
+        self._shelf = Shelf(cache / FOLDER, key)
+        self._name = key.hex()[:16]
+
+    def leave(
+        self,
+        *,
+        started: int,
+        until: float | None,
+        inputs: Iterable[str],
+        output: str,
+        files: Iterable[str],
+        said: dict[str, str],
+    ) -> None:
+        """Leave a note of a build that began at *started* (nanoseconds) and holds *until* (seconds), if that is known.
+
+        *inputs* are the folders and files that it read, *files* what it has put into *output*, *said* what it says.
+        """
+        roots, paths = sorted(inputs), _with_folders(files)
+        note = {
+            "started": started,
+            "until": until,
+            "inputs": roots,
+            "seen": _digest(_below(roots)),
+            "output": output,
+            "paths": paths,
+            "lies": _digest(_at(output, paths)),
+            "said": said,
+        }
+        self._shelf.put(self._name, json.dumps(note).encode())
+
+    def holds(self) -> dict[str, str] | None:
+        """Return what the build would say; None if it may have something to do."""
+        data = self._shelf.take(self._name)
+        if data is None:
+            return None
+        note = json.loads(data)
+        if note["until"] is not None and time.time() >= note["until"]:
+            return None
+        before = note["started"] - MARGIN
+        if _digest(_below(note["inputs"]), before) != note["seen"]:
+            return None
+        return note["said"] if _digest(_at(note["output"], note["paths"])) == note["lies"] else None
+
+
+Seen = tuple[str, int, int, int, int]
+"""A path, and what the file system says of what is there: kind, time of the last change, size, which file."""
+
+
+def _digest(found: Iterable[Seen], before: int | None = None) -> str | None:
+    """Return one hash of all; None if something had its last change not surely *before* that instant."""
+    whole = hashlib.blake2b(digest_size=16)
+    for one in found:
+        if before is not None and one[2] >= before:
+            return None
+        whole.update(repr(one).encode("utf-8", "surrogateescape"))
+    return whole.hexdigest()
+
+
+def _below(roots: Iterable[str]) -> Iterator[Seen]:
+    """Yield everything in the folders *roots*, with the folders: these say when a file was put there, however old."""
+    for root in roots:
+        yield _seen(root, root)
+        if os.path.isdir(root):  # noqa: PTH112  no objects here: each would cost as much as looking
+            yield from _in(root)
+
+
+def _in(folder: str) -> Iterator[Seen]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        looked = entry.stat(follow_symlinks=False)
+        yield entry.path, stat.S_IFMT(looked.st_mode), looked.st_mtime_ns, looked.st_size, looked.st_ino
+        if entry.is_dir(follow_symlinks=False):
+            yield from _in(entry.path)
+
+
+def _with_folders(files: Iterable[str]) -> list[str]:
+    """Return *files* and the folders that they are in: a folder says whether something came or went."""
+    paths = set(files)
+    folders = {""}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return sorted(paths | folders)
+
+
+def _at(root: str, paths: Iterable[str]) -> Iterator[Seen]:
+    for path in paths:
+        yield _seen(f"{root}/{path}", path)
+
+
+def _seen(file: str, name: str) -> Seen:
+    try:
+        looked = os.lstat(file)
+    except OSError:
+        return name, 0, 0, 0, 0
+    kind = stat.S_IFMT(looked.st_mode)
+    size = looked.st_size if kind == stat.S_IFREG else 0
+    return name, kind, looked.st_mtime_ns, size, looked.st_ino
