@@ -7,9 +7,12 @@ from pathlib import Path
 
 from plugins.desk import problems
 from plugins.desk.settings import Settings
+from plugins.freshness.memory import remembered
 from plugins.pages import Strings
 from plugins.portal.darkroom import open_darkroom
 from plugins.portal.intake import take_in
+from plugins.portal.keeping import Keeping
+from plugins.portal.making import survey
 from plugins.portal.rendering import read_strings
 from plugins.portal.site import findings, lay_out
 from plugins.problems import errors, in_order
@@ -19,18 +22,21 @@ from plugins.registry import Refused
 def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_json: bool, strict: bool) -> int:
     """Print what is wrong in *content*, named *shown* in messages; return 0 if nothing, else 1.
 
-    Everything that a build would refuse before its gate is found: the pages are laid out, too, and thrown away. What
-    the features remind an editor of is told here and nowhere else.
+    Everything that a build would refuse before its gate is found: the pages are made, too, as far as they have changed
+    since the last check, and thrown away. What the features remind an editor of is told here and nowhere else.
     """
     strings: dict[str, Strings] = read_strings(settings.theme)
     features = settings.features()
-    intake = take_in(content, settings.values["MARKDOWN"], strings["vi"], features)
+    keeping = Keeping(cache=settings.cache, content=content, settings=settings.values)
+    intake = take_in(content, settings.values["MARKDOWN"], strings["vi"], features, keeping)
     found = list(intake.problems)
     if not errors(found):
         try:
             darkroom = open_darkroom(settings.values, settings.cache, settings.theme)
-            site = lay_out(intake, at, "", strings, features, darkroom)
-            found = in_order([*found, *findings(site, intake)])
+            shelf = keeping.of_content("check", *(words.digest() for words in strings.values()))
+            site = lay_out(intake, at, "", strings, features, darkroom, remembered(shelf))
+            found = in_order([*found, *survey(site, shelf, keeping.started), *findings(site, intake)])
+            intake.sources.keep()
         except Refused as refused:
             found = list(refused.problems)
     if as_json:

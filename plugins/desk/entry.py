@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from plugins.freshness.shelf import cache_folder
 from plugins.freshness.unchanged import Note
 
 SETTINGS = "pelicanconf.py"
-CACHE = ".cache"  # beside the settings, unless the environment or CACHE_PATH say otherwise
+CACHE = ".cache"  # beside the settings, which are not read here, unless the environment says otherwise
 ASKING = frozenset({"--hash", "--explain", "-h", "--help"})
 """Options that want to know more than that nothing has changed."""
 
@@ -24,7 +25,10 @@ def command() -> int:
         return _say(said, as_json="--json" in argv)
     from plugins.desk.main import main
 
-    return main(argv)
+    code = main(argv)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # not to take apart, object by object, what is gone anyhow
 
 
 def note(argv: Sequence[str]) -> Note:

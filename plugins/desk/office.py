@@ -14,6 +14,7 @@ from plugins.desk.settings import Settings
 from plugins.honour_roll.model import Honours, Roll
 from plugins.pages import Material, SiteUrl, Strings
 from plugins.portal.intake import Intake, take_in
+from plugins.portal.keeping import Keeping
 from plugins.portal.rendering import read_strings
 from plugins.problems import errors
 from plugins.quota.freezing import Frozen, Unfrozen, thaw
@@ -73,7 +74,8 @@ def open_office(settings: Settings, content: Path, shown: str, at: datetime, *, 
     """Return the desk of the folder *content*; raise Closed if its content has errors, which are told."""
     strings = read_strings(settings.theme)
     features = settings.features()
-    intake = take_in(content, settings.values["MARKDOWN"], strings["vi"], features)
+    keeping = Keeping(cache=settings.cache, content=content, settings=settings.values)
+    intake = take_in(content, settings.values["MARKDOWN"], strings["vi"], features, keeping)
     if errors(intake.problems):
         if as_json:
             print(problems.document(intake.problems, shown))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import plugins
+from plugins.freshness.shelf import cache_folder
 from plugins.pages import Feature, offered
 
 NAME = "pelicanconf.py"
@@ -40,7 +41,7 @@ class Settings:
     @property
     def cache(self) -> Path:
         """Return the folder for what may be lost."""
-        return self.root / str(self.values["CACHE_PATH"])
+        return cache_folder(self.root / str(self.values["CACHE_PATH"]))
 
     def features(self) -> list[Feature]:
         """Return what the plugins offer that are switched on."""

@@ -10,8 +10,16 @@ from plugins.freshness.texts import Row
 from plugins.freshness.values import digest, digest_of
 from plugins.freshness.watch import Key
 from plugins.newsroom import Edition, Item, Stories, Story
+from plugins.newsroom.newsroom import ALL, placed
 from plugins.pages import Derivative
 from plugins.registry import Kind, Registry
+
+_OF_LISTS = frozenset({"any", "count", "list", "dates"})
+_OF_PARTS = frozenset({"part", "near"})
+_OF_ITEMS = frozenset({"item", "headline"})
+
+Placed = tuple[bytes, tuple[str, ...]]
+"""The hash of an item, and the names of the lists that it stands in."""
 
 NOTHING = b""
 """The hash of what is not there."""
@@ -36,10 +44,11 @@ class Cells:
         self._edition, self._rows = edition, rows
         self._known: dict[Key, bytes] = {}
         self._told: dict[str, bytes] = {}
-        self._years_of: dict[tuple[str, str], Sequence[tuple[int, bytes]]] = {}
-        self._lists: dict[tuple[str, str], Stories] = {}
+        self._years_of: dict[str, Sequence[tuple[int, bytes]]] = {}
+        self._lists: dict[str, Stories] = {}
         self._answers: dict[str, Callable[[str], bytes]] = {
             **{kind.value: self._records(registry.records(kind)) for kind in Kind},
+            "site": lambda _: digest(registry.site),
             "registry": lambda _: registry_digest,
             "at": lambda _: digest(edition.at),
             "today": lambda _: digest(edition.today),
@@ -94,40 +103,69 @@ class Cells:
         why = self._edition.unpublished.get(item.id, "")
         return self._rows[item.path].record + why.encode()
 
+    # --- what can have changed ---------------------------------------------------------------------------------------
+
+    def since(self, before: Mapping[str, Placed]) -> Callable[[Key], bool]:
+        """Return whether a cell may be another than when the items were as *before*.
+
+        A list is the same where no item has come, gone or changed, so that an edit does not cost all lists.
+        """
+        now = self._edition.by_id
+        changed = {id_ for id_ in now if id_ not in before or self._item(id_) != before[id_][0]}
+        changed |= before.keys() - now.keys()
+        names = {name for id_ in changed if id_ in before for name in before[id_][1]}
+        names |= {name for id_ in changed if id_ in now for name, _ in placed(now[id_])}
+        if changed:
+            names.add(ALL)
+
+        def may_be_another(key: Key) -> bool:
+            kind, _, rest = key.partition("|")
+            if kind in _OF_LISTS:
+                return rest in names
+            if kind in _OF_PARTS:
+                return rest.rsplit("|", 2)[0] in names
+            return rest in changed if kind in _OF_ITEMS else True
+
+        return may_be_another
+
+    def items(self, before: Mapping[str, Placed]) -> dict[str, Placed]:
+        """Return of each public item the hash and the names of the lists that it stands in; *before* knows most."""
+        found = {}
+        for item in self._edition.items:
+            hash_, known = self._item(item.id), before.get(item.id)
+            same = known is not None and known[0] == hash_
+            found[item.id] = known if same and known else (hash_, tuple(name for name, _ in placed(item)))
+        return found
+
     # --- lists -------------------------------------------------------------------------------------------------------
 
-    def _list(self, kind: str, id_: str) -> Stories:
-        found = self._lists.get((kind, id_))
+    def _list(self, name: str) -> Stories:
+        found = self._lists.get(name)
         if found is None:
-            found = self._lists[kind, id_] = _find(self._edition, kind, id_)
+            found = self._lists[name] = self._edition.listed(name)
         return found
 
     def _of_list(self, said: Callable[[Stories], Any]) -> Callable[[str], bytes]:
-        def answer(name: str) -> bytes:
-            kind, _, id_ = name.partition("|")
-            return digest(said(self._list(kind, id_)))
+        return lambda name: digest(said(self._list(name)))
 
-        return answer
+    def _part(self, rest: str) -> bytes:
+        name, start, end = rest.rsplit("|", 2)
+        return digest(_places(self._list(name)[int(start) : int(end)]))
 
-    def _part(self, name: str) -> bytes:
-        kind, id_, start, end = name.split("|")
-        return digest(_places(self._list(kind, id_)[int(start) : int(end)]))
-
-    def _near(self, name: str) -> bytes:
+    def _near(self, rest: str) -> bytes:
         """Return the hash of the years that matter: which items stand there, and what each tells of."""
-        kind, id_, since, until = name.split("|")
-        years = self._years(kind, id_)
+        name, since, until = rest.rsplit("|", 2)
         first, last = int(since or 0), int(until or 9999)
-        return digest_of(b"".join(found for year, found in years if first <= year <= last))
+        return digest_of(b"".join(found for year, found in self._years(name) if first <= year <= last))
 
-    def _years(self, kind: str, id_: str) -> Sequence[tuple[int, bytes]]:
-        found = self._years_of.get((kind, id_))
+    def _years(self, name: str) -> Sequence[tuple[int, bytes]]:
+        found = self._years_of.get(name)
         if found is None:
             by_year: defaultdict[int, list[bytes]] = defaultdict(list)
-            for item, _ in self._list(kind, id_).entries:
+            for item, _ in self._list(name).entries:
                 by_year[item.date.year].append(self._tells(item))
             found = tuple((year, digest_of(b"".join(told))) for year, told in sorted(by_year.items()))
-            self._years_of[kind, id_] = found
+            self._years_of[name] = found
         return found
 
     def _tells(self, item: Item) -> bytes:
@@ -141,20 +179,3 @@ class Cells:
 
 def _places(stories: Iterable[Story]) -> list[tuple[str, str | None]]:
     return [(story.item.id, story.section.anchor if story.section else None) for story in stories]
-
-
-def _find(edition: Edition, kind: str, id_: str) -> Stories:
-    match kind:
-        case "all":
-            return edition.everything()
-        case "works":
-            return edition.works_of(id_)
-        case "year":
-            return edition.of_year(int(id_))
-        case "category":
-            return edition.of_category(id_)
-        case "main unit":
-            return edition.of_main_unit(id_)
-        case "initiative":
-            return edition.naming(id_)
-    return edition.about(Kind(kind), id_)

@@ -79,7 +79,8 @@ def load(
     with watch.noting() as asked:
         loaded, problems = feature.load(files(), registry, cast("Newsroom", _WatchedNewsroom(watch, room)))
     if feature.keeps is None or errors(problems):
-        return Loaded(problems=tuple(problems), digest=digest(sorted(asked)) + fingerprint, make=lambda: loaded)
+        told = digest([(key, cells[key]) for key in sorted(asked)])
+        return Loaded(problems=tuple(problems), digest=told + fingerprint, make=lambda: loaded)
     value = encode(feature.kept(loaded))
     answers = {key: cells[key] for key in sorted(asked)}
     shelf.put(name, packed(_Kept(fingerprint, answers, encode(problems), value)))

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from plugins.freshness.cells import Cells
+from plugins.freshness.cells import Cells, Placed
 from plugins.freshness.shelf import Shelf
 from plugins.freshness.values import decoder, encode, packed, unpacked
 from plugins.freshness.watch import UNKNOWN, Key, Watch
@@ -73,6 +73,8 @@ class State(msgspec.Struct, gc=False, array_like=True):
     digests: list[bytes] = []
     derived: dict[int, Answer] = {}
     plans: dict[str, Made] = {}
+    items: dict[str, Placed] = {}
+    """The public items."""
     templates: dict[str, bytes] = {}
     """The fingerprints of the templates that pages were rendered with."""
     chrome: dict[str, bytes] = {}
@@ -161,8 +163,9 @@ class Memory:
     def judge(self) -> None:
         """Find out which cells have changed."""
         state, cells = self._state, self._cells
+        may_be_another = cells.since(state.items)
         for number, (key, before) in enumerate(zip(state.keys, state.digests, strict=True)):
-            if number not in state.derived and cells.knows(key) and cells[key] != before:
+            if number not in state.derived and may_be_another(key) and cells.knows(key) and cells[key] != before:
                 self._changed.add(number)
         pending = set(state.derived)
         while hit := [n for n in pending if not self._changed.isdisjoint(numbers(state.derived[n].asked))]:
@@ -245,6 +248,7 @@ class Memory:
                 ],
                 derived=derived,
                 plans={name: plans.get(name) or state.plans[name] for name in names},
+                items=self._cells.items(state.items),
                 templates=look.templates,
                 chrome=look.chrome,
                 theme=look.theme,
@@ -294,6 +298,7 @@ def compacted(state: State) -> State:
         digests=[state.digests[number] for number in used],
         derived={new[number]: Answer(ours(one.asked), one.kept) for number, one in state.derived.items()},
         plans={name: Made(ours(made.asked), made.pages) for name, made in state.plans.items()},
+        items=state.items,
         templates=state.templates,
         chrome=state.chrome,
         theme=state.theme,

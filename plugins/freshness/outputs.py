@@ -33,6 +33,7 @@ class Outputs:
         table = self._taken()
         if table.build != build:
             table = _Table()
+        self._table = table
         self.files = table.files
         self.intact = {path for path, seen in table.files.items() if seen == self._seen(path)}
         self.known = bool(table.folders) and all(
@@ -42,6 +43,10 @@ class Outputs:
     def forget(self) -> None:
         """Have nothing known, until the next build is done: from here on the folder changes."""
         self._shelf.drop(NAME)
+
+    def lies(self) -> dict[str, tuple[int, int, int]]:
+        """Return what lies there after `keep`: the signatures of files, and of folders the time of the last change."""
+        return {**self._table.files, **{folder: (found, 0, 0) for folder, found in self._table.folders.items()}}
 
     def keep(self, build: int, files: Iterable[str], written: Iterable[str]) -> None:
         """Keep what lies there after *build*: *files*, of which *written* are new or changed."""
@@ -57,7 +62,8 @@ class Outputs:
                 folders.add(folder)
                 folder = posixpath.dirname(folder)
         changed = {folder: found for folder in sorted(folders) if (found := self._changed(folder)) is not None}
-        self._shelf.put(NAME, packed(_Table(build, seen, changed)))
+        self._table = _Table(build, seen, changed)
+        self._shelf.put(NAME, packed(self._table))
 
     def _seen(self, path: str) -> tuple[int, int, int] | None:
         try:

@@ -34,9 +34,22 @@ _SAID = {
     "items": "danh sách tin, bài",
     "notices": "danh sách bài rút",
     "pages": "các trang văn bản",
+    "site": "thông tin chung trong site.yaml",
+    "faces": "phông chữ của ảnh chia sẻ",
     "years": "các năm có tin",
 }
-_OF_LISTS = "danh sách tin của {0} {1}"
+_OF_LISTS = {
+    "all": "danh sách mọi tin, bài",
+    "year": "danh sách tin năm {0}",
+    "category": "danh sách tin của chuyên mục {0}",
+    "works": "danh sách bài của tác giả {0}",
+    "main unit": "thứ tự tin của đơn vị {0}",
+    "initiative": "danh sách tin nêu sáng kiến {0}",
+    "units": "danh sách tin của đơn vị {0}",
+    "groups": "danh sách tin của cụm, khối {0}",
+    "campaigns": "danh sách tin của phong trào {0}",
+    "people": "danh sách tin về {0}",
+}
 
 
 class Reasons:
@@ -69,4 +82,6 @@ class Reasons:
 
 def _said(key: str) -> str:
     kind, *parts = key.split("|")
-    return _SAID.get(kind, _OF_LISTS).format(*parts, *([""] * 2))
+    if kind in _SAID:
+        return _SAID[kind].format(*parts, *([""] * 2))
+    return _OF_LISTS.get(parts[0], key).format(*parts[1:], "") if parts else key

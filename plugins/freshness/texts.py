@@ -17,9 +17,10 @@ import msgspec
 from plugins.freshness.bodies import Bodies, group_of
 from plugins.freshness.shelf import Shelf
 from plugins.freshness.signatures import Signature
-from plugins.freshness.values import Unreadable, decoder, digest_of, encode, packed, unpacked
+from plugins.freshness.values import decoder, digest_of, encode, packed, unpacked
 from plugins.newsroom import Item, ReadText, TextPage
 from plugins.newsroom.asked import still_so
+from plugins.newsroom.reading import NEWS
 from plugins.problems import Place
 from plugins.registry import Registry
 from plugins.registry import rules as common
@@ -29,16 +30,17 @@ NAME = "texts"
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A text as it is kept: *text* is a ReadText without the HTML of its body, *record* and *html* are hashes.
+    """A text as it is kept.
 
-    *leads_to* are the files of the content that it may lead to; *pictures* those of the pictures that it shows, of each
-    the first that is there. One that is not *clean* has problems, by itself or
-    with others.
+    *text* is its item or page without the HTML of the body, *rest* the ReadText without these; *record* and *html* are
+    hashes. *leads_to* are the files of the content that it may lead to; *pictures* those of the pictures that it shows,
+    of each the first that is there. One that is not *clean* has problems, by itself or with others.
     """
 
     signature: tuple[int, int, int]
     source: bytes
     text: bytes
+    rest: bytes
     record: bytes
     html: bytes
     leads_to: tuple[str, ...]
@@ -107,19 +109,10 @@ class TextKeeper:
         moved = changed | (table.pictures ^ frozenset(pictures))
         read: dict[str, ReadText] = {}
         for path, row in rows.items():
-            text = _decoded(row)
-            if text is None:
-                fresh.append(path)
-            else:
-                well = row.clean and moved.isdisjoint(row.leads_to)
-                read[path] = replace(text, problems=(), landings=()) if well else text
-        if lost := [path for path in rows if path not in read]:  # cannot be, behind a seal; but costs nothing
-            found |= self._read_all(lost)
+            read[path] = _decoded(path, row, well=row.clean and moved.isdisjoint(row.leads_to))
         for path, row in found.items():
             rows[path] = _signed(row, signatures[path])
-            text = _decoded(row)
-            assert text is not None, "it was encoded just now"
-            read[path] = text
+            read[path] = _decoded(path, row, well=False)
         return Texts(
             read=[read[path] for path in sorted(signatures)],
             rows=rows,
@@ -193,16 +186,18 @@ def _signed(row: Row, signature: Signature) -> Row:
     return msgspec.structs.replace(row, signature=tuple(signature))
 
 
-def _row(text: ReadText, source: bytes, html: bytes) -> Row:
-    leads_to = dict.fromkeys(path for landing in text.landings for path in landing.paths)
+def _row(read: ReadText, source: bytes, html: bytes) -> Row:
+    leads_to = dict.fromkeys(path for landing in read.landings for path in landing.paths)
+    text = encode(read.text) if read.text else b""
     return Row(
         signature=(0, 0, 0),
         source=source,
-        text=encode(text),
-        record=digest_of(encode(text.text)),
+        text=text,
+        rest=encode(replace(read, item=None, page=None)),
+        record=digest_of(encode(_without_length(read.text))) if read.text else b"",
         html=html,
         leads_to=tuple(leads_to),
-        pictures=tuple(landing.paths for landing in text.landings if landing.kind == "picture"),
+        pictures=tuple(landing.paths for landing in read.landings if landing.kind == "picture"),
         clean=True,
     )
 
@@ -211,16 +206,23 @@ def _hash(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
-def _decoded(row: Row) -> ReadText | None:
-    try:
-        return decoder(ReadText)(row.text)  # type: ignore[no-any-return]
-    except Unreadable:
-        return None
+def _decoded(path: str, row: Row, *, well: bool) -> ReadText:
+    """Return what was read of the file at *path*; if all is *well* with it, without what there is to check."""
+    item = decoder(Item)(row.text) if row.text and path.startswith(NEWS) else None
+    page = decoder(TextPage)(row.text) if row.text and item is None else None
+    if well:
+        return ReadText(path=path, item=item, page=page)
+    rest: ReadText = decoder(ReadText)(row.rest)
+    return replace(rest, item=item, page=page)
 
 
 def _still_so(row: Row, registry: Registry) -> bool:
-    text = _decoded(row)
-    return text is not None and still_so(registry, text.asked)
+    return still_so(registry, decoder(ReadText)(row.rest).asked)
+
+
+def _without_length(text: Item | TextPage) -> Item | TextPage:
+    """Return *text* but for what only whoever asks for the HTML wants to know."""
+    return replace(text, body=replace(text.body, length=0))
 
 
 def _without_html(text: ReadText) -> ReadText:

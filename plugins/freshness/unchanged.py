@@ -12,7 +12,7 @@ import json
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from plugins.freshness import fingerprints
@@ -37,14 +37,15 @@ class Note:
         until: float | None,
         inputs: Iterable[str],
         output: str,
-        files: Iterable[str],
+        lies: Mapping[str, tuple[int, int, int]],
         said: dict[str, str],
     ) -> None:
         """Leave a note of a build that began at *started* (nanoseconds) and holds *until* (seconds), if that is known.
 
-        *inputs* are the folders and files that it read, *files* what it has put into *output*, *said* what it says.
+        *inputs* are the folders that it read, *lies* what it has put into *output*, with the signatures; of folders
+        the time alone counts. *said* is what it says.
         """
-        roots, paths = sorted(inputs), _with_folders(files)
+        roots, paths = sorted(inputs), sorted(lies)
         note = {
             "started": started,
             "until": until,
@@ -52,7 +53,7 @@ class Note:
             "seen": _digest(_below(roots)),
             "output": output,
             "paths": paths,
-            "lies": _digest(_at(output, paths)),
+            "lies": _digest((path, *lies[path]) for path in paths),
             "said": said,
         }
         self._shelf.put(self._name, json.dumps(note).encode())
@@ -71,15 +72,15 @@ class Note:
         return note["said"] if _digest(_at(note["output"], note["paths"])) == note["lies"] else None
 
 
-Seen = tuple[str, int, int, int, int]
-"""A path, and what the file system says of what is there: kind, time of the last change, size, which file."""
+Seen = tuple[str, int, int, int]
+"""A path, and what the file system says of what is there: time of the last change, size, which file."""
 
 
 def _digest(found: Iterable[Seen], before: int | None = None) -> str | None:
     """Return one hash of all; None if something had its last change not surely *before* that instant."""
     whole = hashlib.blake2b(digest_size=16)
     for one in found:
-        if before is not None and one[2] >= before:
+        if before is not None and one[1] >= before:
             return None
         whole.update(repr(one).encode("utf-8", "surrogateescape"))
     return whole.hexdigest()
@@ -98,21 +99,9 @@ def _in(folder: str) -> Iterator[Seen]:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
         looked = entry.stat(follow_symlinks=False)
-        yield entry.path, stat.S_IFMT(looked.st_mode), looked.st_mtime_ns, looked.st_size, looked.st_ino
+        yield entry.path, looked.st_mtime_ns, looked.st_size, looked.st_ino
         if entry.is_dir(follow_symlinks=False):
             yield from _in(entry.path)
-
-
-def _with_folders(files: Iterable[str]) -> list[str]:
-    """Return *files* and the folders that they are in: a folder says whether something came or went."""
-    paths = set(files)
-    folders = {""}
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder not in folders:
-            folders.add(folder)
-            folder = folder.rpartition("/")[0]
-    return sorted(paths | folders)
 
 
 def _at(root: str, paths: Iterable[str]) -> Iterator[Seen]:
@@ -124,7 +113,7 @@ def _seen(file: str, name: str) -> Seen:
     try:
         looked = os.lstat(file)
     except OSError:
-        return name, 0, 0, 0, 0
-    kind = stat.S_IFMT(looked.st_mode)
-    size = looked.st_size if kind == stat.S_IFREG else 0
-    return name, kind, looked.st_mtime_ns, size, looked.st_ino
+        return name, 0, 0, 0
+    if stat.S_ISDIR(looked.st_mode):
+        return name, looked.st_mtime_ns, 0, 0
+    return name, looked.st_mtime_ns, looked.st_size, looked.st_ino

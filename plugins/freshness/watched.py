@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast, overload
 
 from plugins.freshness.watch import Watch
 from plugins.newsroom import Edition, Item, Stories, Story, TextPage
+from plugins.newsroom.stories import Entry
 from plugins.pages import Material
 from plugins.registry import Campaign, Group, Kind, Person, Registry, Unit
 from plugins.registry.site import Site
@@ -54,11 +55,10 @@ class Records(Mapping[str, T]):
 
 
 class WatchedRegistry:
-    """The registry. What is said of the site itself is no cell: a change of it makes everything anew."""
+    """The registry. Nearly every page asks what is said of the site itself."""
 
     def __init__(self, watch: Watch, registry: Registry) -> None:
         self._watch, self._registry = watch, registry
-        self.site: Site = registry.site
         self.units: Mapping[str, Unit] = Records(watch, Kind.UNIT.value, registry.units)
         self.groups: Mapping[str, Group] = Records(watch, Kind.GROUP.value, registry.groups)
         self.campaigns: Mapping[str, Campaign] = Records(watch, Kind.CAMPAIGN.value, registry.campaigns)
@@ -68,6 +68,12 @@ class WatchedRegistry:
         self.region_of = self._of_whole(registry.region_of)
         self.groups_of = self._of_whole(registry.groups_of)
         self.serves_in = self._of_whole(registry.serves_in)
+
+    @property
+    def site(self) -> Site:
+        """Return what is said of the site."""
+        self._watch.asks("site")
+        return self._registry.site
 
     def records(self, kind: Kind) -> Mapping[str, Any]:
         """Return the records of *kind*."""
@@ -114,6 +120,11 @@ class WatchedStories(Stories):
     def __iter__(self) -> Iterator[Story]:
         self._watch.asks(f"list|{self._name}")
         return iter(self._noted(list(self._true)))
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """Return the items and sections, as `__iter__` does."""
+        return [(story.item, story.section) for story in self]
 
     @property
     def dates(self) -> Sequence[datetime]:
@@ -267,6 +278,7 @@ def watched(watch: Watch, material: Material) -> WatchedMaterial:
     """Return *material* watched, before the features have added to it."""
 
     def share_address(card: Any) -> str | None:
+        watch.asks("faces")
         if card.cover:
             watch.asks(f"picture|{card.cover}")
         return material.share_address(card)

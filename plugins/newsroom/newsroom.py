@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Literal
 
-from plugins.newsroom.items import Item, Story, TextPage
+from plugins.newsroom.items import Item, Section, Story, TextPage
 from plugins.newsroom.stories import Entry, Stories
 from plugins.registry.references import Kind
 
@@ -99,30 +99,14 @@ class Edition:
     stored_html: Callable[[str], str] = field(default=lambda _: "", repr=False, compare=False)
     by_id: Mapping[str, Item] = field(init=False, repr=False, compare=False)
     by_path: Mapping[str, Item] = field(init=False, repr=False, compare=False)
-    _lists: Mapping[tuple[str, object], list[Entry]] = field(init=False, repr=False, compare=False)
+    _lists: Mapping[str, list[Entry]] = field(init=False, repr=False, compare=False)
     _not_yet: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        lists: defaultdict[tuple[str, object], list[Entry]] = defaultdict(list)
+        lists: defaultdict[str, list[Entry]] = defaultdict(list)
         for item in self.items:
-            entry = (item, None)
-            lists["year", item.date.year].append(entry)
-            lists["category", item.category].append(entry)
-            if item.main_unit:
-                lists["main unit", item.main_unit].append(entry)
-            for person in dict.fromkeys(credit.person for credit in item.byline if credit.person):
-                lists["works", person].append(entry)
-            for initiative in item.initiatives:
-                lists["initiative", initiative].append(entry)
-            for kind in _KINDS:
-                in_sections = set()
-                for section in item.sections:
-                    for id_ in section.about.of(kind):
-                        lists[kind.value, id_].append((item, section))
-                        in_sections.add(id_)
-                for id_ in item.about.of(kind):
-                    if id_ not in in_sections:
-                        lists[kind.value, id_].append(entry)
+            for name, section in placed(item):
+                lists[name].append((item, section))
         not_yet = frozenset(item.id for item in self.hidden if item.status != "withdrawn")
         setattr_ = object.__setattr__  # derived once from the fields above; the edition itself stays frozen
         setattr_(self, "by_id", {item.id: item for item in self.items})
@@ -143,34 +127,35 @@ class Edition:
 
     def about(self, kind: Kind, id_: str) -> Stories:
         """Return the stories about an entity; a digest tells of it in its own section."""
-        return self._list(kind.value, id_)
+        return self.listed(f"{kind.value}|{id_}")
 
     def works_of(self, person: str) -> Stories:
         """Return the items that *person* had a hand in."""
-        return self._list("works", person)
+        return self.listed(f"works|{person}")
 
     def of_year(self, year: int) -> Stories:
         """Return the items of a year."""
-        return self._list("year", year)
+        return self.listed(f"year|{year}")
 
     def of_category(self, category: str) -> Stories:
         """Return the items of a category."""
-        return self._list("category", category)
+        return self.listed(f"category|{category}")
 
     def of_main_unit(self, unit: str) -> Stories:
         """Return the items whose main unit is *unit*: the series in which they have neighbours."""
-        return self._list("main unit", unit)
+        return self.listed(f"main unit|{unit}")
 
     def naming(self, initiative: str) -> Stories:
         """Return the items that name an initiative."""
-        return self._list("initiative", initiative)
+        return self.listed(f"initiative|{initiative}")
 
     def years(self) -> list[int]:
         """Return the years that have items, oldest first."""
-        return sorted(year for kind, year in self._lists if kind == "year" and isinstance(year, int))
+        return sorted(int(name.partition("|")[2]) for name in self._lists if name.startswith("year|"))
 
-    def _list(self, kind: str, id_: object) -> Stories:
-        return Stories(self._lists.get((kind, id_), ()))
+    def listed(self, name: str) -> Stories:
+        """Return the list of that *name*: see `placed`; `all|` has all items."""
+        return self.everything() if name == ALL else Stories(self._lists.get(name, ()))
 
     # --- one item ----------------------------------------------------------------------------------------------------
 
@@ -191,3 +176,27 @@ class Edition:
     def is_not_yet(self, item_id: str) -> bool:
         """Tell whether a fact that comes from this item must wait, because the item is not public yet."""
         return item_id in self._not_yet
+
+
+ALL = "all|"
+
+
+def placed(item: Item) -> Iterator[tuple[str, Section | None]]:
+    """Yield the name of each list that a public item stands in, and, where it stands there by one, the section."""
+    yield f"year|{item.date.year}", None
+    yield f"category|{item.category}", None
+    if item.main_unit:
+        yield f"main unit|{item.main_unit}", None
+    for person in dict.fromkeys(credit.person for credit in item.byline if credit.person):
+        yield f"works|{person}", None
+    for initiative in item.initiatives:
+        yield f"initiative|{initiative}", None
+    for kind in _KINDS:
+        in_sections = set()
+        for section in item.sections:
+            for id_ in section.about.of(kind):
+                yield f"{kind.value}|{id_}", section
+                in_sections.add(id_)
+        for id_ in item.about.of(kind):
+            if id_ not in in_sections:
+                yield f"{kind.value}|{id_}", None

@@ -85,7 +85,7 @@ def sitemap(material: Material, pages: Iterable[Listed]) -> Iterator[Page]:
             view = SitemapView(entries=tuple(_entry(material, page) for page in found))
             yield Page(path=at_address(address), template="feeds/sitemap.xml", view=view, listed=False)
             told.append((material.site.absolute(address), _newest(page.modified for page in found)))
-    if news := _news(material):
+    if news := news_sitemap(material):
         address = urls.sitemap(NEWS_PART)
         yield Page(path=at_address(address), template="feeds/sitemap_news.xml", view=news, listed=False)
         told.append((material.site.absolute(address), None))
@@ -116,7 +116,7 @@ def _newest(days: Iterable[date | None]) -> str | None:
     return max(found).isoformat() if len(found) == len(known) else None
 
 
-def _news(material: Material) -> NewsSitemapView | None:
+def news_sitemap(material: Material) -> NewsSitemapView | None:
     """Return the items of the last days; None if there are none, for the protocol knows no empty file."""
     fresh = [item for item in reversed(material.edition.items) if item.date > material.at - FRESH]
     if not fresh:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
@@ -115,7 +116,7 @@ class Build:
             until=None if self._settings.get("BANGVANG_AT") else self._site.until.timestamp(),
             inputs=[os.path.realpath(one) for one in (*folders, self.theme, *overrides)],
             output=os.path.realpath(self.output),
-            files=self._files,
+            lies=self._outputs.lies(),
             said=said,
         )
 
@@ -168,8 +169,10 @@ class Build:
         self._done = maker.make(stale, lambda done: self.progress.count("Dựng trang", done, len(stale)))
         made = made_of(site, self._done)
         facts = [page for one in made.values() for page in one.pages]
-        self._done.append(maker.sitemap(facts))
-        facts += self._done[-1].making.plans[SITEMAP].pages
+        sitemap = maker.sitemap(facts, self._done)
+        if sitemap:
+            self._done.append(sitemap)
+        facts += (sitemap.making.plans if sitemap else site.memory.plans)[SITEMAP].pages
         if clashes := list(collisions(facts)):
             raise Refused([*site.warnings, *clashes])
         self._files = [one.path for one in facts]
@@ -203,12 +206,23 @@ class Build:
         self._darkroom.prune()
 
     def _put(self, path: str, data: bytes) -> None:
+        if self._lies(path, data):
+            return
         target = self.aside / path
         try:
             target.write_bytes(data)
         except FileNotFoundError:
             target.parent.mkdir(parents=True, exist_ok=True)  # another worker may have been there first
             target.write_bytes(data)
+
+    def _lies(self, path: str, data: bytes) -> bool:
+        """Tell whether the output has just this file already: a true one, not a link to one."""
+        try:
+            descriptor = os.open(self.output / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        except OSError:
+            return False
+        with os.fdopen(descriptor, "rb") as file:
+            return stat.S_ISREG(os.fstat(descriptor).st_mode) and file.read(len(data) + 1) == data
 
     # --- publish -----------------------------------------------------------------------------------------------------
 

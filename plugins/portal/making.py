@@ -6,12 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.freshness.memory import Facts, Look, Made, Making, answered
+from plugins.freshness.memory import Facts, Look, Made, Making, answered, remember
+from plugins.freshness.shelf import Shelf
 from plugins.freshness.values import digest, encode
-from plugins.pages import Page, Plan, at_address, urls
-from plugins.pages.sitemap import sitemap
+from plugins.pages import Page, Plan, at_address, collisions, urls
+from plugins.pages.sitemap import NEWS_PART, news_sitemap, sitemap
 from plugins.portal.rendering import Renderer
 from plugins.portal.site import Site
+from plugins.problems import Problem
 from plugins.workers import spread
 
 TOGETHER = 50  # plans that a process makes before it says what came of them
@@ -31,11 +33,12 @@ class Done:
 class Maker:
     """Makes the pages of *site*, and writes with *put* those whose files are not *intact* or would be others.
 
-    *look* is today's; *intact* are the files of the output that are as the last build left them.
+    *look* is today's; *intact* are the files of the output that are as the last build left them. Without a *renderer*
+    nothing is written, and there is no output.
     """
 
     site: Site
-    renderer: Renderer
+    renderer: Renderer | None
     look: Look
     intact: Collection[str]
     put: Put
@@ -65,9 +68,27 @@ class Maker:
 
         return spread(make, range(len(groups)), enough=2)
 
-    def sitemap(self, facts: Iterable[Facts]) -> Done:
-        """Make the sitemap of the pages of which *facts* are known: it is told anew in each build."""
+    def sitemap(self, facts: Sequence[Facts], done: Iterable[Done]) -> Done | None:
+        """Make the sitemap of the pages of which *facts* are known, *done* being those that were made now.
+
+        None if it stays as it was: no page is told of otherwise, and no item has become too old to be news.
+        """
+        before = self.site.memory.plans.get(SITEMAP)
+        if before and self._is_told_the_same(done) and all(map(self._stays, before.pages)):
+            news = news_sitemap(self.site.material)
+            known = next((page.view for page in before.pages if page.path == NEWS_FILE), None)
+            if known == (digest(news) if news else None):
+                return None
         return self._made([Plan(SITEMAP, lambda material: sitemap(material, facts))])
+
+    def _is_told_the_same(self, done: Iterable[Done]) -> bool:
+        """Tell whether the sitemap would say of every page what it said."""
+        memory = self.site.memory
+        names = {plan.name for plan in self.site.plans}
+        made = ((name, one) for all_ in done for name, one in all_.making.plans.items())
+        return names == memory.plans.keys() - {SITEMAP} and all(
+            [*map(_told, one.pages)] == [*map(_told, memory.plans[name].pages)] for name, one in made
+        )
 
     def _made(self, plans: Iterable[Plan]) -> Done:
         made: dict[str, tuple[Iterable[str], tuple[Facts, ...]]] = {}
@@ -76,21 +97,30 @@ class Maker:
             before = self.site.memory.plans.get(plan.name)
             known = {one.path: one for one in before.pages} if before else {}
             with self.site.watch.noting() as asked:
+                self.site.watch.asks("site")  # whatever they show, their addresses hang on it
                 pages = list(plan.make(self.site.material))
             facts = tuple(map(_facts, pages))
             made[plan.name] = asked, facts
             for page, one in zip(pages, facts, strict=True):
                 old = known.get(one.path)
-                if old is None or old.view != one.view or old.template != one.template or not self._stays(one):
+                is_same = old is not None and old.view == one.view and old.template == one.template
+                if self.renderer and not (is_same and self._stays(one)):
                     self.put(page.path, self.renderer.render(page))
                     written.append(page.path)
         return Done(making=answered(self.site.watch, made), written=tuple(written))
 
     def _stays(self, page: Facts) -> bool:
         """Tell whether the file of *page* is there and, if its view is the same, the same."""
+        if self.renderer is None:
+            return True
         return page.path in self.intact and page.template in self._same_templates and page.lang in self._same_chrome
 
 
+def _told(page: Facts) -> tuple[object, ...]:
+    return page.path, page.listed, page.modified, page.pictures
+
+
+NEWS_FILE = at_address(urls.sitemap(NEWS_PART))
 SITEMAP = "sitemap"
 """The name of the plan that is not among the others, because it is made of what they come to."""
 
@@ -110,6 +140,20 @@ def _facts(page: Page) -> Facts:
         card=encode(head.share) if drawn else None,
         card_file=at_address(urls.share_card(head.share_picture.rpartition("/")[2])) if drawn else None,
     )
+
+
+def survey(site: Site, shelf: Shelf, build: int) -> list[Problem]:
+    """Return what is wrong with the pages of *site* taken together, without writing any; remember them on *shelf*."""
+    look = Look(build=build, templates={}, chrome={}, theme={})
+    maker = Maker(site=site, renderer=None, look=look, intact=(), put=lambda *_: None)
+    done = maker.make(maker.stale(), lambda _: None)
+    facts = [page for one in made_of(site, done).values() for page in one.pages]
+    if sitemap_ := maker.sitemap(facts, done):
+        done.append(sitemap_)
+    facts += (sitemap_.making.plans if sitemap_ else site.memory.plans)[SITEMAP].pages
+    names = [*(plan.name for plan in site.plans), SITEMAP]
+    remember(shelf, site.memory.after(look, names, [one.making for one in done]))
+    return list(collisions(facts))
 
 
 def made_of(site: Site, done: Iterable[Done]) -> dict[str, Made]:

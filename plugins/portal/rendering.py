@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from plugins.pages import Page, Strings
 from plugins.pages.chrome import SiteView
+from plugins.portal.once import Once
 
 
 class Renderer:
@@ -21,6 +22,11 @@ class Renderer:
         self, env: Environment, folders: list[str], strings: Mapping[str, Strings], chrome: Mapping[str, SiteView]
     ) -> None:
         env.loader = FileSystemLoader(folders)
+        env.add_extension(Once)
+        once: Once = env.extensions[Once.identifier]  # type: ignore[assignment]
+        once.forget()
+        # Jinja's own makes a chain of mappings for each template that is included, which costs more than the including.
+        env.make_globals = lambda given: {**env.globals, **given} if given else env.globals  # type: ignore[assignment,method-assign]
         # Linked data keep the order in which they were made, and Vietnamese letters: \u-escaped they are twice as long.
         env.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False, "separators": (",", ":")}
         self._env = env

@@ -114,7 +114,10 @@ def lay_out(
         intake.rows,
         pictures.derivatives,
         pictures.portraits,
-        {"loaded": lambda name: digest(intake.models.loaded[name].digest)},
+        {
+            "loaded": lambda name: digest(intake.models.loaded[name].digest),
+            "faces": lambda _: digest(darkroom.faces.digest if darkroom.faces else None),
+        },
     )
 
     def chrome(lang: str) -> SiteView:

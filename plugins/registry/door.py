@@ -6,6 +6,7 @@ Every fault that pydantic finds is told in Vietnamese, at the place where it was
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -23,8 +24,15 @@ class Door(Generic[T]):
     """Where plain values become records of one type."""
 
     def __init__(self, record: type[T]) -> None:
-        self._adapter: TypeAdapter[T] = TypeAdapter(record)
-        self._keys = _keys_by_loc(self._adapter.json_schema())
+        self._record = record
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[T]:
+        return TypeAdapter(self._record)  # when something comes in: most builds read no data, and each takes 20 ms
+
+    @cached_property
+    def _keys(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return _keys_by_loc(self._adapter.json_schema())
 
     def json_schema(self) -> dict[str, Any]:
         """Return the JSON Schema of one record."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, meta, nodes
 
+from plugins.portal.once import Once
 from plugins.portal.rendering import read_strings
 
 ROOT = Path(__file__).parent.parent.parent
@@ -37,7 +38,7 @@ def python() -> str:
 
 @pytest.fixture(scope="module")
 def env() -> Environment:
-    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, extensions=[Once])
 
 
 @pytest.mark.parametrize("path", FILES, ids=by_name)
