@@ -244,7 +244,8 @@ class Memory:
             State(
                 keys=numbering.keys,
                 digests=[
-                    digests.get(n) or (state.digests[n] if n < known else b"") for n in range(len(numbering.keys))
+                    digests[n] if n in digests else state.digests[n] if n < known else b""
+                    for n in range(len(numbering.keys))
                 ],
                 derived=derived,
                 plans={name: plans.get(name) or state.plans[name] for name in names},

@@ -265,13 +265,18 @@ class WatchedMaterial(Material):
 
     def related(self, item: Item) -> tuple[tuple[str, str | None], ...]:
         """Return what is related to *item*."""
-        found = self.watch.answer(f"related|{item.id}", lambda: Material.related(self, item))
+        found = self.watch.answer(f"related|{item.id}", lambda: Material.related(self, self._noted(item)))
         return cast("tuple[tuple[str, str | None], ...]", found)
 
     def beside(self, item: Item) -> tuple[str | None, str | None]:
         """Return what stands beside *item*."""
-        found = self.watch.answer(f"beside|{item.id}", lambda: Material.beside(self, item))
+        found = self.watch.answer(f"beside|{item.id}", lambda: Material.beside(self, self._noted(item)))
         return cast("tuple[str | None, str | None]", found)
+
+    def _noted(self, item: Item) -> Item:
+        """Return *item*, noted: what is asked about it hangs on what it says of itself."""
+        self.watch.asks(f"item|{item.id}")
+        return item
 
 
 def watched(watch: Watch, material: Material) -> WatchedMaterial:

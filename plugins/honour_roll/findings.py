@@ -143,6 +143,8 @@ def unknown_decisions(roll: Roll, material: Material, files: Mapping[str, bytes]
     named = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
     for item in material.edition.items:
         text, _ = decode(files.get(item.path, b""), item.path)
+        if not _DECISION.search(text):  # most name none; to cut them into sentences takes ten times as long
+            continue
         for start, sentence in _sentences(text):
             for decision in _DECISION.finditer(sentence):
                 award, number = named.search(fold_name(sentence)), decision["said"] or decision["bare"]

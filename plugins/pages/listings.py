@@ -81,9 +81,14 @@ def older_plans(listed: ListingOf, count: int, *args: Argument) -> Iterator[Plan
     """
     pages = full_pages(count)
     for number in range(1, pages + 1):
-        yield Plan(name_of(listed, *args, number), partial(_older_page, listed, number, args))
+        yield Plan(_name(_older_page, listed, number, args), partial(_older_page, listed, number, args))
     if pages:
-        yield Plan(name_of(listed, *args, pages + 1), partial(_leading_on, listed, pages + 1, args))
+        yield Plan(_name(_leading_on, listed, pages + 1, args), partial(_leading_on, listed, pages + 1, args))
+
+
+def _name(make: Callable[..., object], listed: ListingOf, number: int, args: Iterable[Argument]) -> str:
+    """Return a name that is another for a page that leads on and for the page of stories that it becomes."""
+    return name_of(make, name_of(listed, *args), number)
 
 
 def _older_page(listed: ListingOf, number: int, args: Iterable[Argument], material: Material) -> Iterator[Page]:

@@ -15,7 +15,7 @@ from plugins.freshness.watch import Key, Watch
 from plugins.freshness.watched import WatchedEdition, watched
 from plugins.newsroom import Edition, Item
 from plugins.newsroom.written import split
-from plugins.pages import Feature, Material, Page, Plan, SiteUrl, Strings, all_plans, collisions, urls
+from plugins.pages import Feature, Material, Page, Panel, Plan, SiteUrl, Strings, all_plans, collisions, urls
 from plugins.pages.chrome import SiteView, site_view
 from plugins.pages.sitemap import FRESH, sitemap
 from plugins.portal.darkroom import Darkroom
@@ -167,9 +167,16 @@ class _Models(Mapping[str, Any]):
 def _with_panels_of_items(watch: Watch, material: Material) -> Material:
     """Return *material* with what features show under an item as a cell: most show nothing, whatever they have."""
     of_item = material.panels_of_item
-    return replace(
-        material, panels_of_item=lambda item: watch.answer(f"panels|{item.id}", lambda: tuple(of_item(item)))
-    )
+
+    def panels(item: Item) -> tuple[Panel, ...]:
+        watch.asks(f"item|{item.id}")
+        return tuple(of_item(item))
+
+    def panels_of_item(item: Item) -> tuple[Panel, ...]:
+        found: tuple[Panel, ...] = watch.answer(f"panels|{item.id}", lambda: panels(item))
+        return found
+
+    return replace(material, panels_of_item=panels_of_item)
 
 
 def _again(material: Material, chrome: Callable[[str], SiteView]) -> Callable[[Key], Any]:

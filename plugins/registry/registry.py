@@ -154,7 +154,9 @@ class Registry:
     def serves_in(self, person: str, day: date) -> str | None:
         """Return the unit of the first post that a person holds on *day* and that is in being then."""
         posts = self.people[person].posts_on(day)
-        return next((post.unit for post in posts if day in self.units[post.unit].valid), None)
+        return next(
+            (post.unit for post in posts if post.unit in self.units and day in self.units[post.unit].valid), None
+        )
 
     def person_signing(self, name: str) -> tuple[str, ...]:
         """Return the ids of the people who sign as *name*."""
