@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help html serve check test speed lint quality quality-brief quality-test pictures lighthouse golden schema docs clean
+.PHONY: help html serve check test speed bench lint quality quality-brief quality-test pictures lighthouse golden schema docs clean
 
 ## help      this list
 help:
@@ -35,6 +35,10 @@ test: .venv/ready
 ## speed     tests that measure time, on a quiet machine
 speed: .venv/ready
 	$(BIN)/python -bb -m pytest -m bench
+
+## bench     measure builds and edits beside Hugo and stock Pelican: bench/README.md; ARGS are its options
+bench: .venv/ready
+	$(BIN)/python -m bench $(ARGS)
 
 ## lint      ruff and mypy
 lint: .venv/ready

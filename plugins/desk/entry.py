@@ -6,13 +6,9 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from plugins.freshness.shelf import cache_folder
-from plugins.freshness.unchanged import Note
+from plugins.desk.notes import note
 
-SETTINGS = "pelicanconf.py"
-CACHE = ".cache"  # beside the settings, which are not read here, unless the environment says otherwise
 ASKING = frozenset({"--hash", "--explain", "-h", "--help"})
 """Options that want to know more than that nothing has changed."""
 
@@ -29,16 +25,6 @@ def command() -> int:
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)  # not to take apart, object by object, what is gone anyhow
-
-
-def note(argv: Sequence[str]) -> Note:
-    """Return the note for a build that is asked for by *argv*, here and now."""
-    here = Path.cwd()
-    file = here / SETTINGS
-    if not file.is_file():
-        file = Path(__file__).resolve().parents[2] / SETTINGS
-    settings = file.read_bytes().hex() if file.is_file() else ""
-    return Note(cache_folder(file.parent / CACHE), [*argv, str(here), str(file), settings])
 
 
 def _unchanged(argv: Sequence[str]) -> dict[str, str] | None:

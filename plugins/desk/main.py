@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from plugins.desk.arguments import USAGE, parser
-from plugins.desk.entry import note
+from plugins.desk.notes import note
 from plugins.desk.settings import Settings, read_settings
 from plugins.registry.shapes import ZONE, moment
 from plugins.registry.site import check_siteurl

@@ -287,8 +287,14 @@ def compacted(state: State) -> State:
     """Return *state* without the cells that nobody asks any more, once they are many."""
     if len(state.keys) < 2 * state.size + 1_000:
         return state
-    asked = [*(made.asked for made in state.plans.values()), *(one.asked for one in state.derived.values())]
-    used = sorted({*state.derived, *(number for packed in asked for number in numbers(packed))})
+    reached = {number for number, key in enumerate(state.keys) if key.startswith("chrome|")}  # that no plan asks
+    waiting = [made.asked for made in state.plans.values()]
+    waiting += [state.derived[number].asked for number in reached if number in state.derived]
+    while waiting:
+        fresh = {number for asked in waiting for number in numbers(asked)} - reached
+        reached |= fresh
+        waiting = [state.derived[number].asked for number in fresh if number in state.derived]
+    used = sorted(reached)
     new = {number: index for index, number in enumerate(used)}
 
     def ours(packed: bytes) -> bytes:
@@ -297,7 +303,9 @@ def compacted(state: State) -> State:
     return State(
         keys=[state.keys[number] for number in used],
         digests=[state.digests[number] for number in used],
-        derived={new[number]: Answer(ours(one.asked), one.kept) for number, one in state.derived.items()},
+        derived={
+            new[number]: Answer(ours(one.asked), one.kept) for number, one in state.derived.items() if number in new
+        },
         plans={name: Made(ours(made.asked), made.pages) for name, made in state.plans.items()},
         items=state.items,
         templates=state.templates,

@@ -35,11 +35,22 @@ else:
     def lock(path: Path) -> Iterator[None]:
         """Hold the lock file at *path*; raise Held if another build has it. A killed one has let go."""
         descriptor = _open(path)
+        _held.add(descriptor)
         try:
             yield
         finally:
+            _held.discard(descriptor)
             path.unlink(missing_ok=True)  # before letting go, so that nobody's new file is removed
             os.close(descriptor)
+
+    _held: set[int] = set()
+
+    def _let_go() -> None:
+        """Let a worker have no part in the lock: it may live on for a while when its build was killed."""
+        while _held:
+            os.close(_held.pop())
+
+    os.register_at_fork(after_in_child=_let_go)
 
     def _open(path: Path) -> int:
         while True:

@@ -64,7 +64,7 @@ class Serving:
 
 @contextmanager
 def serving(content: Path, cache: Path) -> Iterator[Serving]:
-    command = [sys.executable, "-bb", "-m", "plugins.desk.main", "serve", "--content", str(content), "--port", "0"]
+    command = [sys.executable, "-bb", "-m", "plugins.desk.entry", "serve", "--content", str(content), "--port", "0"]
     environment = {**os.environ, "BANGVANG_CACHE": str(cache)}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -154,7 +154,7 @@ def test_the_machine_makes_no_difference(
     plain_site: tuple[Path, Path], tmp_path: Path, environment: dict[str, str]
 ) -> None:
     content, here = plain_site
-    command = [sys.executable, "-m", "plugins.desk.main", "build", "--content", str(content), "--at", AT]
+    command = [sys.executable, "-m", "plugins.desk.entry", "build", "--content", str(content), "--at", AT]
     subprocess.run(
         [*command, "--output", str(tmp_path / "a folder elsewhere" / "o")],
         cwd=ROOT,
@@ -181,7 +181,7 @@ def test_a_build_that_is_killed_leaves_the_output_whole(tmp_path: Path) -> None:
     build(content, tmp_path / "o")
     before = snapshot(tmp_path / "o")
     write(content, {f"news/tin-{n}.md": item(f"Tin đã sửa số {n}") for n in range(60)})
-    command = [sys.executable, "-m", "plugins.desk.main", "build", "--content", str(content), "--at", AT]
+    command = [sys.executable, "-m", "plugins.desk.entry", "build", "--content", str(content), "--at", AT]
     for delay in (0.3, 0.9, 1.5):
         process = subprocess.Popen([*command, "--output", str(tmp_path / "o")], cwd=ROOT, stdout=subprocess.DEVNULL)
         time.sleep(delay)

@@ -1,0 +1,132 @@
+"""Law 5: after any sequence of edits the output is byte for byte that of a clean build, whatever is in the cache.
+
+`pytest tests/freshness/test_incremental.py --hypothesis-profile=laws` tries a thousand sequences and takes hours.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from plugins.portal import build as portal_build
+from plugins.publish import run as true_gate
+from tests.freshness import little_portal
+from tests.freshness.edits import EDITS, SWAPS, Edit, set_key, swap
+from tests.freshness.workshop import Workshop, rng, workshops
+
+Open = Callable[[], Workshop]
+Change = Callable[[Workshop], None]
+Step = list[tuple[Edit, int]]
+
+_BUSY = settings.get_profile("suite").max_examples < settings.default.max_examples  # one of the long profiles
+EXAMPLES, LENGTH = (1_000, 8) if _BUSY else (2, 3)
+
+steps = st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 9999)), min_size=1, max_size=3)
+sequences = st.lists(steps, min_size=2, max_size=LENGTH)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
+    with pytest.MonkeyPatch.context() as patch, workshops(tmp_path_factory.mktemp("law"), patch) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def settled(opened: Open) -> Workshop:
+    """A workshop that has been built: what is done to it is undone again."""
+    workshop = opened()
+    workshop.check()
+    return workshop
+
+
+FIRST, LATER = "news/2024/tin-1.md", "news/2025/tin-6.md"
+LED_TO = "news/2024/phat-dong-thi-dua.md"
+
+
+def site_yaml(workshop: Workshop) -> None:
+    swap(workshop, "data/site.yaml", "notice: Dữ liệu thử nghiệm.\n", "notice: Dữ liệu khác.\n")
+
+
+def draft(workshop: Workshop) -> None:
+    set_key(workshop, LED_TO, "status", "draft")
+
+
+def without_unit(workshop: Workshop) -> None:
+    set_key(workshop, FIRST, "units", None)
+
+
+def yesterday(workshop: Workshop) -> None:
+    workshop.at = "2025-07-31T08:00"
+
+
+def one_more(workshop: Workshop) -> None:
+    for name in ("mot", "hai", "ba"):
+        workshop.files[f"news/2024/{name}.md"] = workshop.files[FIRST]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(site_yaml, id="what the footer says"),
+        pytest.param(draft, id="an item that another leads to"),
+        pytest.param(without_unit, id="an item of no series"),
+        pytest.param(yesterday, id="listings that lose a page"),
+        pytest.param(one_more, id="listings that get a page"),
+    ],
+)
+def test_there_and_back(settled: Workshop, change: Change) -> None:
+    """What once went wrong: each change, and then everything as it was before."""
+    workshop = settled
+    files, at = dict(workshop.files), workshop.at
+    change(workshop)
+    assert not workshop.check().problems
+    workshop.files, workshop.at = files, at
+    assert not workshop.check().problems
+
+
+def test_every_change_of_the_data_is_one() -> None:
+    """Of those that random edits make: each finds what it is to replace, so that none of them is idle."""
+    files = little_portal.files()
+    assert [swap for swap in SWAPS if swap[1].encode() not in files[f"data/{swap[0]}.yaml"]] == []
+
+
+def test_the_gate_in_a_process_of_its_own_lets_the_same_through(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(portal_build, "run", true_gate)
+    started: list[object] = []
+    true_run = subprocess.run
+
+    def counted(*args: object, **named: object) -> object:
+        started.append(args)
+        return true_run(*args, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(subprocess, "run", counted)
+    workshop = opened()
+    workshop.check()
+    draft(workshop)
+    workshop.check()
+    workshop.files[LATER] += b"\n[xem](khong-co.md)\n"
+    assert workshop.check().problems
+    assert len(started) >= 2
+
+
+@settings(
+    max_examples=EXAMPLES,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # to shrink takes longer than to read what was found
+    suppress_health_check=list(HealthCheck),
+    print_blob=True,
+)
+@given(sequence=sequences)
+def test_incremental_equals_clean(opened: Open, sequence: list[Step]) -> None:
+    workshop = opened()
+    workshop.check()
+    for step in sequence:
+        files, theme = dict(workshop.files), dict(workshop.theme)
+        for edit, n in step:
+            edit(workshop, rng(n))
+        if workshop.check().problems:
+            workshop.files, workshop.theme = files, theme
+            workshop.check()

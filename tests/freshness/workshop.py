@@ -1,0 +1,296 @@
+"""A content folder, a theme, a cache and an output on the disk, built again and again and compared with clean builds."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment
+
+from plugins.freshness import fingerprints
+from plugins.freshness.shelf import CACHE_VARIABLE, Shelf
+from plugins.portal import build as portal_build
+from plugins.portal.build import Build
+from plugins.portal.engine import make
+from plugins.problems import Problem
+from plugins.publish import Manifest
+from plugins.publish.gate import inspect
+from plugins.registry import Refused
+from tests.freshness import little_portal
+from tests.portal.trees import snapshot
+
+ROOT = Path(__file__).parent.parent.parent
+SETTINGS = ROOT / "pelicanconf.py"
+LONG_AGO = 1_600_000_000  # seconds: edits bear times of then, so that signatures are trusted at once
+KILLED = 9
+
+
+def gate_in_process(
+    tree: Path, manifest: Manifest, *, base: Path | None = None, memory: Path | None = None
+) -> list[Problem]:
+    """Be `plugins.publish.run` without a process of its own, which takes longer than all the rest."""
+    return inspect(tree, Manifest.from_json(manifest.to_json().encode()), base=base, memory=memory, workers=1)
+
+
+@dataclass
+class Came:
+    """What came of a build: either *problems*, or a site."""
+
+    problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    rendered: tuple[str, ...] = ()
+
+
+@dataclass
+class Workshop:
+    """*files* are the content and *theme* what is other than in the true theme, both by path; None is not there."""
+
+    root: Path
+    patch: pytest.MonkeyPatch
+    clean_ones: dict[str, tuple[Came, dict[str, bytes]]]
+    files: dict[str, bytes] = field(default_factory=lambda: dict(little_portal.files()))
+    theme: dict[str, bytes] = field(default_factory=dict)
+    at: str = little_portal.AT
+    siteurl: str = ""
+    preview: bool = False
+    cards: bool = False
+    hashing: bool = False
+    output: str = "o"
+    kill: int | None = None
+    _disk: dict[str, bytes] = field(default_factory=dict)
+    _theme_disk: dict[str, bytes] = field(default_factory=dict)
+    _clock: int = LONG_AGO
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / "cache"
+
+    @property
+    def out(self) -> Path:
+        return self.root / self.output
+
+    # --- the disk ----------------------------------------------------------------------------------------------------
+
+    def lay_down(self) -> None:
+        """Write to the disk what has been edited, and nothing else."""
+        self._lay(self.content, self._disk, self.files)
+        theme, true = self.root / "theme", self.root / "true theme"
+        for path in self._theme_disk.keys() - self.theme.keys():
+            shutil.copy2(true / path, theme / path)
+        self._lay(theme, {}, {p: d for p, d in self.theme.items() if self._theme_disk.get(p) != d})
+        self._theme_disk = dict(self.theme)
+
+    def _lay(self, root: Path, lies: dict[str, bytes], meant: dict[str, bytes]) -> None:
+        for path in [*lies]:
+            if path not in meant:
+                (root / path).unlink()
+                del lies[path]
+        for path, data in meant.items():
+            if lies.get(path) != data:
+                self.write(root / path, data)
+                lies[path] = data
+
+    def write(self, file: Path, data: bytes) -> None:
+        """Write *file* as an editor does: a new file takes the place of the old, at a time of its own."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        aside = file.with_name(f".{file.name}.new")
+        aside.write_bytes(data)
+        self._clock += 10
+        os.utime(aside, (self._clock, self._clock))
+        aside.replace(file)
+
+    def write_unseen(self, path: str, data: bytes) -> None:
+        """Change the file at *path* so that its time, its size and its inode stay."""
+        file = self.content / path
+        before = file.stat()
+        assert before.st_size == len(data)
+        file.write_bytes(data)
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+        self.files[path] = self._disk[path] = data
+
+    def touch(self, path: str) -> None:
+        """Give the file at *path* another time and nothing else."""
+        self._clock += 10
+        os.utime(self.content / path, (self._clock, self._clock))
+
+    # --- building ----------------------------------------------------------------------------------------------------
+
+    def build(self) -> Came:
+        """Build as it comes, with the cache as it is."""
+        self.lay_down()
+        if self.kill is not None:
+            self._build_and_be_killed(self.kill)
+            self.kill = None
+        hashing, self.hashing = self.hashing, False
+        return self._build(self.out, self.cache, hashing=hashing)[0]
+
+    def built(self) -> Build:
+        """Return a build that is known to go well."""
+        done = self._build(self.out, self.cache)[1]
+        assert done is not None
+        return done
+
+    def clean(self) -> tuple[Came, dict[str, bytes]]:
+        """Return what a build with an empty cache into an empty folder comes to."""
+        key = hashlib.sha256(repr((sorted(self.files.items()), sorted(self.theme.items()), self.at)).encode())
+        key.update(repr((self.siteurl, self.preview, self.cards)).encode())
+        found = self.clean_ones.get(key.hexdigest())
+        if found is None:
+            cache, output = self.root / "cleancache", self.root / "clean"
+            shutil.rmtree(output, ignore_errors=True)
+            shutil.rmtree(cache / "site", ignore_errors=True)
+            came = self._build(output, cache)[0]
+            assert not came.written or output.is_dir()
+            found = self.clean_ones[key.hexdigest()] = came, snapshot(output) if output.is_dir() else {}
+            shutil.rmtree(output, ignore_errors=True)
+            shutil.rmtree(cache / "site", ignore_errors=True)
+        return found
+
+    def check(self) -> Came:
+        """Build, and see that it came to what a clean build comes to."""
+        self.lay_down()
+        before = snapshot(self.out) if self.out.is_dir() else {}
+        killed = self.kill is not None
+        came = self.build()
+        after = snapshot(self.out) if self.out.is_dir() else {}
+        clean, site = self.clean()
+        assert came.problems == clean.problems
+        if came.problems:
+            if not killed:
+                assert after == before, "a refused build leaves the output as it was"
+            return came
+        assert sorted(after) == sorted(site)
+        assert [path for path in site if after[path] != site[path]] == []
+        assert came.warnings == clean.warnings
+        if not killed:
+            written = tuple(sorted(path for path in after if before.get(path) != after[path]))
+            assert came.written == written
+            assert came.removed == tuple(sorted(before.keys() - after.keys()))
+        return came
+
+    def _build(self, output: Path, cache: Path, *, hashing: bool = False) -> tuple[Came, Build | None]:
+        override: dict[str, Any] = {
+            "PATH": str(self.content),
+            "OUTPUT_PATH": str(output),
+            "THEME": str(self.root / "theme"),
+            "BANGVANG_AT": self.at,
+            "SITEURL": self.siteurl,
+            "SHARE_CARDS": self.cards,
+            "BANGVANG_HASH": hashing,
+            "BANGVANG_PREVIEW": self.preview,
+        }
+        self.patch.setenv(CACHE_VARIABLE, str(cache))
+        try:
+            done = make(SETTINGS, override)
+        except Refused as refused:
+            return Came(problems=tuple(map(_line, refused.problems))), None
+        assert done.changes is not None
+        return (
+            Came(
+                warnings=tuple(map(_line, done.warnings)),
+                written=done.changes.written,
+                removed=done.changes.removed,
+                rendered=tuple(done.rendered),
+            ),
+            done,
+        )
+
+    def _build_and_be_killed(self, at: int) -> None:
+        """Build in a child that dies when it writes to the disk for the *at*-th time."""
+        child = os.fork()
+        if child:
+            os.waitpid(child, 0)
+            return
+        try:
+            left = at
+
+            def counted(function: Callable[..., Any]) -> Callable[..., Any]:
+                def call(*args: Any, **named: Any) -> Any:
+                    nonlocal left
+                    left -= 1
+                    if left < 0:
+                        os.kill(os.getpid(), signal.SIGKILL)
+                    return function(*args, **named)
+
+                return call
+
+            Shelf.put = counted(Shelf.put)  # type: ignore[method-assign]
+            Path.replace = counted(Path.replace)  # type: ignore[method-assign]
+            Path.unlink = counted(Path.unlink)  # type: ignore[method-assign]
+            portal_build.install = counted(portal_build.install)
+            portal_build.remember = counted(portal_build.remember)
+            self._build(self.out, self.cache)
+        finally:
+            os._exit(0)
+
+    # --- what happens to a cache and to an output ----------------------------------------------------------------------
+
+    def cached(self) -> list[Path]:
+        """Return the files of the cache."""
+        return sorted(path for path in (self.cache / "site").rglob("*") if path.is_file())
+
+    def published(self) -> list[Path]:
+        """Return the files of the output."""
+        return sorted(path for path in self.out.rglob("*") if path.is_file())
+
+
+def _line(problem: Problem) -> str:
+    return problem.line("")
+
+
+@contextmanager
+def workshops(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[Callable[[], Workshop]]:
+    """Lend a way to open a new workshop, each with empty folders; clean builds are remembered among them."""
+    patch.setattr("plugins.pages.listings.PER_PAGE", 3)
+    patch.setattr(portal_build, "run", gate_in_process)
+    patch.setattr("plugins.workers._processors", lambda: 1)
+    shutil.copytree(ROOT / "theme", folder / "true theme")
+    code = fingerprints.code()
+    patch.setattr(fingerprints, "code", lambda: code)
+    _compile_once(patch)
+    clean_ones: dict[str, tuple[Came, dict[str, bytes]]] = {}
+
+    def opened() -> Workshop:
+        for name in ("content", "cache", "aside", "o", "o2", "theme"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+        shutil.copytree(folder / "true theme", folder / "theme")
+        return Workshop(folder, patch, clean_ones)
+
+    yield opened
+
+
+def _compile_once(patch: pytest.MonkeyPatch) -> None:
+    """Parse and compile each source of a template once in a run: most of a clean build, and Jinja's own affair."""
+    for name in ("compile", "parse"):
+        patch.setattr(Environment, name, _once(getattr(Environment, name)))
+
+
+def _once(function: Callable[..., Any]) -> Callable[..., Any]:
+    known: dict[Any, Any] = {}
+
+    def call(self: Environment, *args: Any) -> Any:
+        if args not in known:
+            known[args] = function(self, *args)
+        return known[args]
+
+    return call
+
+
+def rng(n: int) -> random.Random:
+    """Return a source of chance that is the same for the same *n*."""
+    return random.Random(n)  # noqa: S311  no secret
