@@ -54,7 +54,7 @@ class Cells:
             "today": lambda _: digest(edition.today),
             "item": self._item,
             "items": lambda _: digest([self._item(item.id) for item in edition.items]),
-            "path": lambda path: digest(edition.by_path[path].id) if path in edition.by_path else NOTHING,
+            "path": self._path,
             "notices": lambda _: digest([self._record(item) for item in edition.notices]),
             "pages": lambda _: digest([self._rows[page.path].record for page in edition.pages]),
             "headline": lambda id_: digest(edition.headline(id_)),
@@ -96,8 +96,15 @@ class Cells:
         return answer
 
     def _item(self, id_: str) -> bytes:
+        if id_ == "*":
+            return self["items"]
         item = self._edition.by_id.get(id_)
         return self._record(item) if item else NOTHING
+
+    def _path(self, path: str) -> bytes:
+        if path == "*":
+            return self["items"]
+        return digest(self._edition.by_path[path].id) if path in self._edition.by_path else NOTHING
 
     def _record(self, item: Item) -> bytes:
         why = self._edition.unpublished.get(item.id, "")
@@ -124,7 +131,7 @@ class Cells:
                 return rest in names
             if kind in _OF_PARTS:
                 return rest.rsplit("|", 2)[0] in names
-            return rest in changed if kind in _OF_ITEMS else True
+            return rest in changed or rest == "*" if kind in _OF_ITEMS else True
 
         return may_be_another
 

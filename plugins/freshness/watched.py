@@ -106,6 +106,8 @@ class WatchedStories(Stories):
         start, end, _ = index.indices(len(self._true))
         if (index.start or 0) < 0 or index.stop is None or index.stop < 0:
             self._watch.asks(f"count|{self._name}")  # counted from the end
+        else:
+            start, end = index.start or 0, index.stop  # as it was asked: the list may grow into it
         self._watch.asks(f"part|{self._name}|{start}|{end}")
         return self._noted(self._true[index])
 
