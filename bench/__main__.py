@@ -53,11 +53,12 @@ def main(args: list[str]) -> int:
     except BuildFailed as failed:
         failure = str(failed)
         results.broken.append(failure.partition("\n")[0] + " failed")
-    finally:
-        code = _write(results, folder) if results.samples else 1
+    except KeyboardInterrupt:
+        failure = "stopped"
+    code = _write(results, folder) if results.samples else 1
     if failure:
         sys.stderr.write(f"{failure}\n")
-    return code
+    return 1 if failure else code
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
@@ -254,7 +253,11 @@ def picture_gone(w: Workshop, chance: random.Random) -> None:
 
 SWAPS = [
     ("units", "from: 2025-01-01}", "from: 2025-06-01}"),
-    ("units", "short: VKSND tỉnh Quảng Trị}]", "short: VKSND tỉnh Quảng Trị}, {name: Tên mới của Quảng Trị, from: 2025-08-02}]"),
+    (
+        "units",
+        "short: VKSND tỉnh Quảng Trị}]",
+        "short: VKSND tỉnh Quảng Trị}, {name: Tên mới của Quảng Trị, from: 2025-08-02}]",
+    ),
     ("units", "short: VKSND tỉnh Quảng Trị", "short: VKS Quảng Trị"),
     ("units", "short: VKSND tỉnh Quảng Bình", "short: VKS Quảng Bình"),
     ("units", "valid: {to: 2025-06-30}", "valid: {to: 2025-05-31}"),
@@ -275,12 +278,20 @@ SWAPS = [
     ("site", "tagline: Một cây", "tagline: Một cái cây"),
     ("site", "siteurl: https://thu.example", "siteurl: https://khac.example"),
     ("site", "name: Tin địa phương", "name: Địa phương"),
-    ("site", "  - {id: dia-phuong, name: Tin địa phương}", "  - {id: dia-phuong, name: Tin địa phương}\n  - {id: khac, name: Khác}"),
+    (
+        "site",
+        "  - {id: dia-phuong, name: Tin địa phương}",
+        "  - {id: dia-phuong, name: Tin địa phương}\n  - {id: khac, name: Khác}",
+    ),
     ("site", 'phone: "0234 000 0000"', 'phone: "0234 111 1111"'),
     ("site", "notice: Dữ liệu thử nghiệm.\n", ""),
     ("award_types", "name: Cờ thi đua ngành", "name: Cờ thi đua"),
     ("award_types", "rank: 31", "rank: 45"),
-    ("award_types", "conferred_by: Chủ tịch nước, consultation: true", "conferred_by: Chủ tịch nước, consultation: false"),
+    (
+        "award_types",
+        "conferred_by: Chủ tịch nước, consultation: true",
+        "conferred_by: Chủ tịch nước, consultation: false",
+    ),
     ("awards/2024-cstd-co-so", "people: [nguyen-van-hung]", "people: [nguyen-van-hung, le-thi-ngoc]"),
     ("awards/2024-cstd-co-so", "units: [hue, quang-binh]", "units: [hue]"),
     ("awards/2024-cstd-co-so", "source: {note: Công báo nội bộ}", "source: {article: 2025/07/quang-tri-sau-hop-nhat}"),
@@ -290,7 +301,11 @@ SWAPS = [
     ("awards/2022-cstd-co-so", "number: 12/QĐ-VKS", "number: 13/QĐ-VKS"),
     ("awards/2025-thu-hoi", "reason: kê khai thành tích chưa đúng", "reason: kê khai sai"),
     ("awards/2025-ky-niem-chuong", "category: dedication\n", ""),
-    ("awards/2025-ky-niem-chuong", "source: {article: 2025/07/quang-tri-sau-hop-nhat}\n", "source: {article: 2025/02/tin-5, anchor: muc-mot}\n"),
+    (
+        "awards/2025-ky-niem-chuong",
+        "source: {article: 2025/07/quang-tri-sau-hop-nhat}\n",
+        "source: {article: 2025/02/tin-5, anchor: muc-mot}\n",
+    ),
     ("initiatives", "title: Sổ tay điện tử", "title: Sổ tay"),
     ("initiatives", "level: base", "level: sector"),
     ("initiatives", "  published_in: 2025/07/quang-tri-sau-hop-nhat\n", ""),
@@ -307,9 +322,6 @@ def data(w: Workshop, chance: random.Random) -> None:
     path = f"data/{name}.yaml"
     if path in w.files:
         swap(w, path, old, new) if new else _drop(w, path, old)
-
-
-data.__name__ = "data"
 
 
 def _drop(w: Workshop, path: str, old: str) -> None:
@@ -351,17 +363,6 @@ def wrong(w: Workshop, chance: random.Random) -> None:
 
 
 # --- theme, clock, settings ------------------------------------------------------------------------------------------
-
-TOUCHED = {
-    "templates/pages/item.html": " ",
-    "templates/components/card.html": "\n<!-- chạm -->",
-    "templates/components/link.html": "{# chạm #}",
-    "templates/layouts/base.html": "\n<!-- chạm -->",
-    "templates/panels/honours_of_unit.html": "<!-- chạm -->",
-    "templates/feeds/robots.txt": "# chạm\n",
-    "strings/vi.toml": "",
-    "static/css/base.css": "\nbody { color: red }\n",
-}
 
 
 @edit
@@ -415,7 +416,7 @@ def cache_spoilt(w: Workshop, chance: random.Random) -> None:
         if not (files := w.cached()):
             return
         file = chance.choice(files)
-        data, at = bytearray(file.read_bytes()), 0
+        data = bytearray(file.read_bytes())
         at = chance.randrange(len(data) or 1)
         match chance.randrange(3):
             case 0:
@@ -430,18 +431,18 @@ def cache_spoilt(w: Workshop, chance: random.Random) -> None:
 @edit
 def cache_kept(w: Workshop, chance: random.Random) -> None:
     """Put the cache, or one file of it, back as it was when this happened last; and set one aside."""
-    del_, aside = w.cache / "site", w.root / "aside"
-    if aside.exists() and del_.exists():
+    now, aside = w.cache / "site", w.root / "aside"
+    if aside.exists() and now.exists():
         if chance.random() < 0.5:
-            shutil.rmtree(del_)
-            shutil.copytree(aside, del_)
+            shutil.rmtree(now)
+            shutil.copytree(aside, now)
         else:
             old = chance.choice([path for path in sorted(aside.rglob("*")) if path.is_file()])
-            new = del_ / old.relative_to(aside)
+            new = now / old.relative_to(aside)
             new.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(old, new)
-    elif del_.exists():
-        shutil.copytree(del_, aside)
+    elif now.exists():
+        shutil.copytree(now, aside)
 
 
 @edit

@@ -66,7 +66,7 @@ def test_a_lost_file_is_read_again(shelf: Shelf, reader: Reader, tmp_path: Path)
 def test_new_bodies_leave_their_neighbours_and_forget_the_dead(shelf: Shelf, reader: Reader) -> None:
     put(shelf, reader)
     alive = set(paths(20))
-    Bodies(shelf, reader).put({path: (b"2", "<p>new</p>") for path in paths(10)}, alive.__contains__)
+    Bodies(shelf, reader).put(dict.fromkeys(paths(10), (b"2", "<p>new</p>")), alive.__contains__)
     bodies = Bodies(shelf, reader)
 
     assert {bodies.html(path, b"2") for path in paths(10)} == {"<p>new</p>"}

@@ -15,28 +15,19 @@ from tests.freshness.workshop import Came, Workshop, workshops
 AT = "2025-06-30T12:00"
 
 
-
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
-    """A generated portal of 120 items that has been built; each test leaves it as it was."""
+    """A generated portal of 40 items that has been built; each test edits it further."""
     root = tmp_path_factory.mktemp("town")
-    write(make(120, seed=3), root / "corpus")
+    write(make(40, seed=3), root / "corpus")
     content = root / "corpus" / "content"
     files = {path.relative_to(content).as_posix(): path.read_bytes() for path in content.rglob("*") if path.is_file()}
     with pytest.MonkeyPatch.context() as patch, workshops(root, patch) as opened:
         workshop = opened()
         workshop.files = files
         workshop.at = AT
-        workshop.check()
+        workshop.build()
         yield workshop
-
-
-@pytest.fixture
-def built(town: Workshop) -> Iterator[Workshop]:
-    files = dict(town.files)
-    yield town
-    town.files = files
-    town.check()
 
 
 def published(workshop: Workshop, *, newest: bool = True) -> str:
@@ -54,9 +45,15 @@ def published(workshop: Workshop, *, newest: bool = True) -> str:
 def copy(workshop: Workshop, date: str) -> str:
     """Add an item like the one of the middle, of *date*; return its name."""
     path = published(workshop, newest=False)
-    new = path.rpartition("/")[0] + "/bai-moi-them.md"
+    new = f"{path.rpartition('/')[0]}/bai-moi-{len(workshop.files)}.md"
     workshop.files[new] = workshop.files[path]
-    for key, value in (("date", date), ("title", '"Bài mới thêm vào"'), ("slug", None), ("aliases", None), ("event", None)):
+    for key, value in (
+        ("date", date),
+        ("title", f'"Bài mới thứ {len(workshop.files)}"'),
+        ("slug", None),
+        ("aliases", None),
+        ("event", None),
+    ):
         set_key(workshop, new, key, value)
     return new
 
@@ -66,31 +63,31 @@ def wasted(came: Came) -> list[str]:
     return sorted(set(came.rendered) - set(came.written))
 
 
-def test_a_paragraph_is_shown_on_its_own_page_alone(built: Workshop) -> None:
-    built.files[published(built)] += "\nMột đoạn nữa.\n".encode()
-    came = built.check()
+def test_a_paragraph_is_shown_on_its_own_page_alone(town: Workshop) -> None:
+    town.files[published(town)] += "\nMột đoạn nữa.\n".encode()
+    came = town.build()
 
     assert wasted(came) == []
     assert len(came.written) == 1
 
 
-def test_a_headline_is_shown_where_the_item_is_listed(built: Workshop) -> None:
-    set_key(built, published(built, newest=False), "title", '"Một tên khác hẳn của bài này"')
-    came = built.check()
+def test_a_headline_is_shown_where_the_item_is_listed(town: Workshop) -> None:
+    set_key(town, published(town, newest=False), "title", '"Một tên khác hẳn của bài này"')
+    came = town.build()
 
     assert wasted(came) == []
     assert 2 < len(came.written) < 60
 
 
-def test_an_item_of_today_leaves_the_older_pages_of_listings(built: Workshop) -> None:
+def test_an_item_of_today_leaves_the_older_pages_of_listings(town: Workshop) -> None:
     day = (datetime.fromisoformat(AT) - timedelta(minutes=5)).strftime("%Y-%m-%d %H:%M")
-    before = {path.relative_to(built.out).as_posix() for path in built.published()}
-    copy(built, day)
-    came = built.check()
+    before = {path.relative_to(town.out).as_posix() for path in town.published()}
+    copy(town, day)
+    came = town.build()
 
     assert wasted(came) == []
     older = [path for path in came.written if "/trang-" in path and path in before]
-    leading_on = [path for path in older if _led_on(built, path)]
+    leading_on = [path for path in older if _led_on(town, path)]
     assert older == leading_on, "only a page that has just become full is another"
 
 
@@ -100,34 +97,34 @@ def _led_on(workshop: Workshop, path: str) -> bool:
     return not (workshop.out / folder / f"trang-{int(number) + 2}").exists()
 
 
-def test_an_item_of_the_past_renders_what_changes(built: Workshop) -> None:
-    copy(built, "2024-02-03 09:00")
-    came = built.check()
+def test_an_item_of_the_past_renders_what_changes(town: Workshop) -> None:
+    copy(town, "2024-02-03 09:00")
+    came = town.build()
 
     assert wasted(came) == []
 
 
-def test_no_edit_renders_nothing(built: Workshop) -> None:
-    path = published(built)
-    built.touch(path)
-    came = built.check()
+def test_no_edit_renders_nothing(town: Workshop) -> None:
+    path = published(town)
+    town.touch(path)
+    came = town.build()
 
     assert came == Came(warnings=came.warnings)
 
 
-def test_explanations_are_given_for_all_that_was_rendered(built: Workshop) -> None:
-    set_key(built, published(built), "title", '"Tên khác của bài mới nhất"')
-    built.lay_down()
-    done = built.built()
+def test_explanations_are_given_for_all_that_was_rendered(town: Workshop) -> None:
+    set_key(town, published(town), "title", '"Tên khác của bài mới nhất"')
+    town.lay_down()
+    done = town.built()
     said = dict(done.explained())
 
     assert sorted(said) == sorted(done.rendered) != []
     assert all("|" not in why and "{" not in why for why in said.values())
 
 
-def test_a_first_build_is_explained(built: Workshop) -> None:
-    built.output = "o2"
-    done = built.built()
-    built.output = "o"
+def test_a_first_build_is_explained(town: Workshop) -> None:
+    town.output = "o2"
+    done = town.built()
+    town.output = "o"
 
     assert {why for _, why in done.explained()} == {"dựng lần đầu, hoặc mã nguồn, cài đặt, chuỗi chữ đã đổi"}

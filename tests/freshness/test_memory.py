@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, cast
 
-import pytest
-
 from plugins.freshness import memory as module
 from plugins.freshness.cells import Cells
 from plugins.freshness.memory import Facts, Look, Making, Memory, Numbering, State, answered, numbers
@@ -141,7 +139,6 @@ def test_cells_that_nobody_asks_are_left_out_and_the_rest_stays() -> None:
     assert world.build(few) == ["plan 1"]
 
 
-@pytest.mark.xfail(reason="a derived cell is kept for ever", strict=True)
 def test_derived_cells_that_nobody_asks_are_left_out() -> None:
     world = World(**{f"k{n}": "1" for n in range(1_200)})
     world.build({f"plan {n}": [f"label|k{n}"] for n in range(1_200)})
@@ -175,4 +172,3 @@ def test_nothing_is_shared_between_makings() -> None:
     one.keys.append("a")
 
     assert Making().keys == []
-

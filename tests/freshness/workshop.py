@@ -1,4 +1,4 @@
-"""A content folder, a theme, a cache and an output on the disk, built again and again and compared with clean builds."""
+"""A content folder, a theme, a cache and an output on the disk, built again and again beside clean builds."""
 
 from __future__ import annotations
 
@@ -238,7 +238,7 @@ class Workshop:
         finally:
             os._exit(0)
 
-    # --- what happens to a cache and to an output ----------------------------------------------------------------------
+    # --- what happens to a cache and to an output --------------------------------------------------------------------
 
     def cached(self) -> list[Path]:
         """Return the files of the cache."""
@@ -293,4 +293,4 @@ def _once(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def rng(n: int) -> random.Random:
     """Return a source of chance that is the same for the same *n*."""
-    return random.Random(n)  # noqa: S311  no secret
+    return random.Random(n)
