@@ -76,7 +76,7 @@ class Ours:
     def command(self) -> Command:
         """Return how to build; the modules are those of the checkout, whatever is installed."""
         args = [str(Path(sys.executable).parent / "bangvang"), "build"]
-        args += ["--content", str(self._content), "--output", str(self.output), "--at", AT]
+        args += ["--content", str(self._content), "--output", str(self.output), "--at", AT, "--json"]
         return Command(args=args, cwd=self.root, env={"BANGVANG_CACHE": str(self.cache), "PYTHONPATH": str(self._repo)})
 
     def version(self) -> str:
@@ -84,15 +84,14 @@ class Ours:
         return f"Bảng Vàng {version('bangvang')}"
 
     def told(self, printed: str) -> Told:
-        """Read the last line, or the JSON document if that is what was printed."""
-        if printed.lstrip().startswith("{"):
-            said = json.loads(printed)
+        """Read the JSON document at the end, or the last line of words if there is none."""
+        if document := re.search(r"^\{.*\Z", printed, re.MULTILINE | re.DOTALL):
+            said = json.loads(document[0])
             counts = {key: said[key] for key in ("pages", "rendered", "written", "removed") if key in said}
             return Told(**{key: value if isinstance(value, int) else len(value) for key, value in counts.items()})
         last = printed.strip().rpartition("\n")[2]
         return Told(
             pages=_number(r"(\d+) trang", last),
-            rendered=_number(r"dựng lại (\d+)|(\d+) trang (?:được )?dựng lại", last),
             written=_number(r"(\d+) tệp mới", last),
             removed=_number(r"(\d+) tệp bỏ", last),
         )
@@ -100,4 +99,4 @@ class Ours:
 
 def _number(pattern: str, line: str) -> int | None:
     found = re.search(pattern, line)
-    return int(next(group for group in found.groups() if group)) if found else None
+    return int(found[1]) if found else None

@@ -29,6 +29,7 @@ def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_jso
     features = settings.features()
     keeping = Keeping(cache=settings.cache, content=content, settings=settings.values)
     intake = take_in(content, settings.values["MARKDOWN"], strings["vi"], features, keeping)
+    intake.keep()
     found = list(intake.problems)
     if not errors(found):
         try:

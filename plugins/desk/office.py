@@ -76,6 +76,7 @@ def open_office(settings: Settings, content: Path, shown: str, at: datetime, *, 
     features = settings.features()
     keeping = Keeping(cache=settings.cache, content=content, settings=settings.values)
     intake = take_in(content, settings.values["MARKDOWN"], strings["vi"], features, keeping)
+    intake.keep()
     if errors(intake.problems):
         if as_json:
             print(problems.document(intake.problems, shown))

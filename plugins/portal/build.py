@@ -6,6 +6,7 @@ import atexit
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
@@ -134,16 +135,20 @@ class Build:
         intake = take_in(self.content, markdown, words, self.features, self._keeping)
         self.progress.step("Xếp trang")
         siteurl = self._settings["SITEURL"]
-        self._site = lay_out(
-            intake,
-            self.clock(),
-            siteurl,
-            self._strings,
-            self.features,
-            self._darkroom,
-            self._state,
-            preview=self._settings.get("BANGVANG_PREVIEW", False),
-        )
+        try:
+            self._site = lay_out(
+                intake,
+                self.clock(),
+                siteurl,
+                self._strings,
+                self.features,
+                self._darkroom,
+                self._state,
+                preview=self._settings.get("BANGVANG_PREVIEW", False),
+            )
+        except Refused:
+            intake.keep()  # what was read stays read
+            raise
         intake.sources.keep()
         self._intake = intake
         self.warnings = list(self._site.warnings)
@@ -234,7 +239,12 @@ class Build:
         self.progress.step("Soát lần cuối trước khi công bố")
         manifest = self._manifest(self._site, self._intake)
         memory = self._shelf.folder / "gate" if self._shelf.folder else None
-        found = run(self.aside, manifest, base=self.output, memory=memory)
+        with ThreadPoolExecutor(1) as gate:  # another process: while it looks, this one writes down what it knows
+            verdict = gate.submit(run, self.aside, manifest, base=self.output, memory=memory)
+            self._intake.keep()
+            names = [*(plan.name for plan in self._site.plans), SITEMAP]
+            state = self._site.memory.after(self._look, names, [one.making for one in self._done])
+            found = verdict.result()
         if any(
             problem.code == LEAKED_TEXT.code for problem in found
         ):  # perhaps of words that are public, too, otherwise written
@@ -252,8 +262,6 @@ class Build:
             meant=frozenset(self._files),
             before=self._outputs.files if self._outputs.known else None,
         )
-        names = [*(plan.name for plan in self._site.plans), SITEMAP]
-        state = self._site.memory.after(self._look, names, [one.making for one in self._done])
         self._outputs.keep(state.build, self._files, self.changes.written)
         remember(self._shelf, state)
         self.aside.mkdir(exist_ok=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -31,7 +32,8 @@ SECONDS_A_FILE = 10  # Python-Markdown takes 2 ms for a common article, and minu
 class Intake:
     """What the content folder holds, and everything that is wrong with it.
 
-    *rows* are what is known of the texts, *records* is the hash of the registry, *sources* knows those of files.
+    *rows* are what is known of the texts, *records* is the hash of the registry, *sources* knows those of files. *keep*
+    keeps what was read for the next time; it may be called whenever there is time.
     """
 
     tree: ContentTree
@@ -42,6 +44,7 @@ class Intake:
     rows: Mapping[str, Row]
     records: bytes
     sources: SourceHashes
+    keep: Callable[[], None]
 
 
 def take_in(
@@ -79,7 +82,6 @@ def take_in(
         return keeper.bodies.html(path, texts.rows[path].source)
 
     room, of_texts = assembled(texts.read, tree.texts, pictures, records, html)
-    keeper.keep(texts, pictures, records_digest, {problem.place.path for problem in of_texts})
     loaded = {
         feature.name: loads.load(feature, shelf, tree.files, digest_of_data + records_digest, records, room)
         for feature in features
@@ -94,6 +96,7 @@ def take_in(
         rows=texts.rows,
         records=records_digest,
         sources=sources,
+        keep=partial(keeper.keep, texts, pictures, records_digest, {problem.place.path for problem in of_texts}),
     )
 
 

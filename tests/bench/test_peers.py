@@ -69,7 +69,7 @@ def test_peer_follows_an_item_that_comes_changes_and_goes(made, kind, tmp_path):
             id="the line",
         ),
         pytest.param(
-            '{"pages": 347, "rendered": 3, "written": ["a", "b"], "removed": []}',
+            'nhắc gì đó\n{"pages": 347, "rendered": 3, "written": ["a", "b"], "removed": []}',
             Told(pages=347, rendered=3, written=2, removed=0),
             id="the document",
         ),

@@ -69,6 +69,7 @@ class Desk:
             started=time.time_ns(),
         )
         found = take_in(self.root / "content", MARKDOWN, STRINGS, [_Feature(self)], keeping)
+        found.keep()
         found.sources.keep()
         return found
 
