@@ -9,7 +9,9 @@ import errno
 import gc
 import os
 import secrets
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -44,9 +46,10 @@ def serve(settings: Settings, content: Path, shown: str, at: str | None, port: i
             return _fail(f"Một lệnh serve khác đang chạy ở đây. Nếu không phải, xóa tệp {folder / 'serve.lock'}.")
         except OSError as error:
             return _fail(_taken(port) if error.errno == errno.EADDRINUSE else _unusable(error))
+        stop = _Stop()
         session = Session(_maker(settings, content, site, at, server.address), channel, shown)
         try:
-            _attend(session, _watched(settings, content), shown, server.address)
+            _attend(session, _watched(settings, content), shown, server.address, stop)
         except Unwatchable as error:
             return _fail(str(error))
         except KeyboardInterrupt:
@@ -54,12 +57,27 @@ def serve(settings: Settings, content: Path, shown: str, at: str | None, port: i
     return 0
 
 
-def _attend(session: Session, watched: Watched, shown: str, address: str) -> None:
-    """Build, and again after each save, for ever."""
+class _Stop:
+    """Ctrl+C. Remembered, because an interrupt within a finaliser is printed and lost."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGINT, self._ask)
+
+    def _ask(self, *_: object) -> None:
+        self.asked = True
+        raise KeyboardInterrupt
+
+
+def _attend(session: Session, watched: Watched, shown: str, address: str, stop: _Stop) -> None:
+    """Build, and again after each save, until somebody wants it to *stop*."""
     print(f"Xem ở {address}/ (có cả bản nháp, được đánh dấu). Dừng: Ctrl+C.", flush=True)
     idle = 0
     first = True
     for change in watch(watched):
+        if stop.asked:
+            raise KeyboardInterrupt
         idle = 0 if change or first else idle + 1
         if idle == REST:
             gc.collect()  # a command is short and does without; this one is not, and nobody waits for it now

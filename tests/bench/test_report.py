@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import sys
 from itertools import pairwise
 from xml.etree import ElementTree as ET
@@ -83,7 +84,8 @@ def test_cost_is_of_the_command_and_its_children(tmp_path):
     cost, printed = measure(Command(args=[sys.executable, "-c", script], cwd=tmp_path))
 
     assert printed.strip() == "102400000"
-    assert 100 < cost.peak <= cost.together < 400
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # a child begins as a copy of whoever measures it
+    assert 100 < cost.peak <= cost.together < max(400, own + 200)
     assert cost.cpu > 0
     assert cost.wall < 60
 
