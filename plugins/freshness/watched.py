@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast, overload
 
 from plugins.freshness.watch import Watch
 from plugins.newsroom import Edition, Item, Stories, Story, TextPage
+from plugins.newsroom.newsroom import Lists
 from plugins.newsroom.stories import Entry
 from plugins.pages import Material
 from plugins.registry import Campaign, Group, Kind, Person, Registry, Unit
@@ -154,7 +155,7 @@ class WatchedStories(Stories):
         return stories
 
 
-class WatchedEdition:
+class WatchedEdition(Lists):
     """The edition. That an item is not public yet is a part of its cell."""
 
     def __init__(self, watch: Watch, edition: Edition) -> None:
@@ -209,33 +210,9 @@ class WatchedEdition:
         """Return the years that have items."""
         return self._asked("years", self._edition.years())
 
-    def everything(self) -> Stories:
-        """Return all items."""
-        return WatchedStories(self._watch, "all|", self._edition.everything())
-
-    def about(self, kind: Kind, id_: str) -> Stories:
-        """Return the stories about an entity."""
-        return WatchedStories(self._watch, f"{kind.value}|{id_}", self._edition.about(kind, id_))
-
-    def works_of(self, person: str) -> Stories:
-        """Return what a person had a hand in."""
-        return WatchedStories(self._watch, f"works|{person}", self._edition.works_of(person))
-
-    def of_year(self, year: int) -> Stories:
-        """Return the items of a year."""
-        return WatchedStories(self._watch, f"year|{year}", self._edition.of_year(year))
-
-    def of_category(self, category: str) -> Stories:
-        """Return the items of a category."""
-        return WatchedStories(self._watch, f"category|{category}", self._edition.of_category(category))
-
-    def of_main_unit(self, unit: str) -> Stories:
-        """Return the series of a unit."""
-        return WatchedStories(self._watch, f"main unit|{unit}", self._edition.of_main_unit(unit))
-
-    def naming(self, initiative: str) -> Stories:
-        """Return the items that name an initiative."""
-        return WatchedStories(self._watch, f"initiative|{initiative}", self._edition.naming(initiative))
+    def listed(self, name: str) -> Stories:
+        """Return the list of that *name*."""
+        return WatchedStories(self._watch, name, self._edition.listed(name))
 
     def _asked(self, key: str, answer: T) -> T:
         self._watch.asks(key)

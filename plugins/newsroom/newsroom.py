@@ -14,6 +14,7 @@ from plugins.newsroom.stories import Entry, Stories
 from plugins.registry.references import Kind
 
 _KINDS = tuple(Kind)
+ALL = "all|"
 
 Unpublished = Literal["draft", "review", "later"]
 """Why an item that a preview shows is not public: what it says of itself, or that its time is to come."""
@@ -83,8 +84,46 @@ def _unpublished(item: Item, at: datetime) -> Unpublished | None:
     return None
 
 
+class Lists:
+    """The lists of stories, each by its name: see `placed`, which says where an item stands; `ALL` has all items."""
+
+    __slots__ = ()
+
+    def listed(self, name: str) -> Stories:
+        """Return the list of that *name*, from the oldest."""
+        raise NotImplementedError
+
+    def everything(self) -> Stories:
+        """Return all items."""
+        return self.listed(ALL)
+
+    def about(self, kind: Kind, id_: str) -> Stories:
+        """Return the stories about an entity; a digest tells of it in its own section."""
+        return self.listed(f"{kind.value}|{id_}")
+
+    def works_of(self, person: str) -> Stories:
+        """Return the items that *person* had a hand in."""
+        return self.listed(f"works|{person}")
+
+    def of_year(self, year: int) -> Stories:
+        """Return the items of a year."""
+        return self.listed(f"year|{year}")
+
+    def of_category(self, category: str) -> Stories:
+        """Return the items of a category."""
+        return self.listed(f"category|{category}")
+
+    def of_main_unit(self, unit: str) -> Stories:
+        """Return the items whose main unit is *unit*: the series in which they have neighbours."""
+        return self.listed(f"main unit|{unit}")
+
+    def naming(self, initiative: str) -> Stories:
+        """Return the items that name an initiative."""
+        return self.listed(f"initiative|{initiative}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Lists):
     """What is public at the instant *at*. *items* are sorted from the oldest; *hidden* is everything else.
 
     The edition of a preview has more: *unpublished* says by its id why an item is not public. Of any other it is empty.
@@ -121,41 +160,13 @@ class Edition:
 
     # --- stories, from the oldest ------------------------------------------------------------------------------------
 
-    def everything(self) -> Stories:
-        """Return all items."""
-        return Stories([(item, None) for item in self.items])
-
-    def about(self, kind: Kind, id_: str) -> Stories:
-        """Return the stories about an entity; a digest tells of it in its own section."""
-        return self.listed(f"{kind.value}|{id_}")
-
-    def works_of(self, person: str) -> Stories:
-        """Return the items that *person* had a hand in."""
-        return self.listed(f"works|{person}")
-
-    def of_year(self, year: int) -> Stories:
-        """Return the items of a year."""
-        return self.listed(f"year|{year}")
-
-    def of_category(self, category: str) -> Stories:
-        """Return the items of a category."""
-        return self.listed(f"category|{category}")
-
-    def of_main_unit(self, unit: str) -> Stories:
-        """Return the items whose main unit is *unit*: the series in which they have neighbours."""
-        return self.listed(f"main unit|{unit}")
-
-    def naming(self, initiative: str) -> Stories:
-        """Return the items that name an initiative."""
-        return self.listed(f"initiative|{initiative}")
-
     def years(self) -> list[int]:
         """Return the years that have items, oldest first."""
         return sorted(int(name.partition("|")[2]) for name in self._lists if name.startswith("year|"))
 
     def listed(self, name: str) -> Stories:
-        """Return the list of that *name*: see `placed`; `all|` has all items."""
-        return self.everything() if name == ALL else Stories(self._lists.get(name, ()))
+        """Return the list of that *name*."""
+        return Stories([(item, None) for item in self.items] if name == ALL else self._lists.get(name, ()))
 
     # --- one item ----------------------------------------------------------------------------------------------------
 
@@ -176,9 +187,6 @@ class Edition:
     def is_not_yet(self, item_id: str) -> bool:
         """Tell whether a fact that comes from this item must wait, because the item is not public yet."""
         return item_id in self._not_yet
-
-
-ALL = "all|"
 
 
 def placed(item: Item) -> Iterator[tuple[str, Section | None]]:
