@@ -66,6 +66,19 @@ class Answer(msgspec.Struct, frozen=True, gc=False, array_like=True):
     kept: bytes | None
 
 
+class Look(msgspec.Struct, frozen=True, gc=False):
+    """What decides, beside their views, how the pages of a build look.
+
+    That is the fingerprints of *templates*, the hashes of what stands around pages by language (*chrome*) and of the
+    *theme*'s own files. *build* tells it from all others: what is known of the output must be of the same.
+    """
+
+    build: int = 0
+    templates: dict[str, bytes] = {}
+    chrome: dict[str, bytes] = {}
+    theme: dict[str, bytes] = {}
+
+
 class State(msgspec.Struct, gc=False, array_like=True):
     """All that is remembered. Cells are numbered in the order of *keys*; *digests* are their hashes."""
 
@@ -75,25 +88,10 @@ class State(msgspec.Struct, gc=False, array_like=True):
     plans: dict[str, Made] = {}
     items: dict[str, Placed] = {}
     """The public items."""
-    templates: dict[str, bytes] = {}
-    """The fingerprints of the templates that pages were rendered with."""
-    chrome: dict[str, bytes] = {}
-    """The hashes of what stood around them, by language."""
-    theme: dict[str, bytes] = {}
-    """The hashes of the theme's own files."""
-    build: int = 0
-    """Which build it is of: what is known of the output must be of the same."""
+    look: Look = Look()
+    """How its pages looked."""
     size: int = 0
     """How many cells there were when unused ones were last left out."""
-
-
-class Look(msgspec.Struct, frozen=True, gc=False):
-    """What decides, beside their views, how the pages of a build look. *build* tells it from all others."""
-
-    build: int
-    templates: dict[str, bytes]
-    chrome: dict[str, bytes]
-    theme: dict[str, bytes]
 
 
 class Making(msgspec.Struct, gc=False):
@@ -124,10 +122,14 @@ class Numbering:
 
     def of(self, keys: Iterable[Key]) -> bytes:
         """Return the numbers of *keys*, packed."""
-        return array(_CODE, sorted([self[key] for key in keys])).tobytes()
+        return _together([self[key] for key in keys])
 
 
 _CODE = "I"  # four bytes a number
+
+
+def _together(found: list[int]) -> bytes:
+    return array(_CODE, sorted(found)).tobytes()
 
 
 def numbers(packed: bytes) -> array[int]:
@@ -229,7 +231,7 @@ class Memory:
             at = [numbering[key] for key in making.keys]
 
             def ours(packed: bytes, at: list[int] = at) -> bytes:
-                return array(_CODE, sorted([at[number] for number in numbers(packed)])).tobytes()
+                return _together([at[number] for number in numbers(packed)])
 
             for name, made in making.plans.items():
                 plans[name] = Made(ours(made.asked), made.pages)
@@ -250,10 +252,7 @@ class Memory:
                 derived=derived,
                 plans={name: plans.get(name) or state.plans[name] for name in names},
                 items=self._cells.items(state.items),
-                templates=look.templates,
-                chrome=look.chrome,
-                theme=look.theme,
-                build=look.build,
+                look=look,
                 size=state.size,
             )
         )
@@ -298,20 +297,16 @@ def compacted(state: State) -> State:
     new = {number: index for index, number in enumerate(used)}
 
     def ours(packed: bytes) -> bytes:
-        return array(_CODE, [new[number] for number in numbers(packed)]).tobytes()
+        return _together([new[number] for number in numbers(packed)])
 
-    return State(
+    return msgspec.structs.replace(
+        state,
         keys=[state.keys[number] for number in used],
         digests=[state.digests[number] for number in used],
         derived={
             new[number]: Answer(ours(one.asked), one.kept) for number, one in state.derived.items() if number in new
         },
         plans={name: Made(ours(made.asked), made.pages) for name, made in state.plans.items()},
-        items=state.items,
-        templates=state.templates,
-        chrome=state.chrome,
-        theme=state.theme,
-        build=state.build,
         size=len(used),
     )
 

@@ -61,7 +61,7 @@ class Reasons:
     def of(self, path: str, plan: str) -> str:
         """Return why the page at *path*, of the plan of that name, was rendered."""
         state = self._memory.state
-        if not state.build:
+        if not state.look.build:
             return "dựng lần đầu, hoặc mã nguồn, cài đặt, chuỗi chữ đã đổi"
         before = state.plans.get(plan)
         facts = next((one for one in before.pages if one.path == path), None) if before else None
@@ -71,9 +71,9 @@ class Reasons:
         if changed:
             more = f" và {len(changed) - SHOWN} thứ nữa" if len(changed) > SHOWN else ""
             return f"đổi: {', '.join(dict.fromkeys(map(_said, changed[:SHOWN])))}{more}"
-        if state.templates.get(facts.template) != self._look.templates.get(facts.template):
+        if state.look.templates.get(facts.template) != self._look.templates.get(facts.template):
             return f"mẫu giao diện {facts.template} đổi"
-        if state.chrome.get(facts.lang) != self._look.chrome.get(facts.lang):
+        if state.look.chrome.get(facts.lang) != self._look.chrome.get(facts.lang):
             return "phần đầu, phần cuối trang đổi"
         if path not in self._outputs.intact:
             return "tệp trong thư mục trang bị mất hoặc bị sửa"

@@ -60,12 +60,10 @@ _NOTHING = _Table(0, b"", {}, frozenset())
 
 @dataclass(kw_only=True)
 class Texts:
-    """The texts of a content folder, by path. *fresh* were read now, *changed* are not as they were, or gone."""
+    """The texts of a content folder, by path, and what is kept of them."""
 
     read: list[ReadText]
     rows: dict[str, Row]
-    fresh: frozenset[str]
-    changed: frozenset[str]
 
 
 @dataclass(kw_only=True)
@@ -113,12 +111,7 @@ class TextKeeper:
         for path, row in found.items():
             rows[path] = _signed(row, signatures[path])
             read[path] = _decoded(path, row, well=False)
-        return Texts(
-            read=[read[path] for path in sorted(signatures)],
-            rows=rows,
-            fresh=frozenset(fresh),
-            changed=frozenset(changed),
-        )
+        return Texts(read=[read[path] for path in sorted(signatures)], rows=rows)
 
     def keep(self, texts: Texts, pictures: Collection[str], registry_digest: bytes, unclean: Collection[str]) -> None:
         """Keep *texts* for the next build; those at the paths *unclean* have problems."""

@@ -65,7 +65,7 @@ class Build:
         )
         self._shelf = self._of_output()
         self._state = remembered(self._shelf)
-        self._outputs = Outputs(self.output, self._shelf, self._state.build)
+        self._outputs = Outputs(self.output, self._shelf, self._state.look.build)
         self._darkroom = open_darkroom(settings, Path(settings["CACHE_PATH"]), self.theme, self.progress)
         self._stack = ExitStack()
         guarded = (self.content.absolute(), self.theme.absolute())
@@ -187,7 +187,7 @@ class Build:
         for name, data in theme.items():
             path = at_address(urls.THEME + name)
             self._files.append(path)
-            if path not in self._outputs.intact or self._state.theme.get(name) != self._look.theme[name]:
+            if path not in self._outputs.intact or self._state.look.theme.get(name) != self._look.theme[name]:
                 self._put(path, data)
 
     def _write_pictures(self, site: Site, facts: list[Facts]) -> None:
@@ -262,7 +262,7 @@ class Build:
             meant=frozenset(self._files),
             before=self._outputs.files if self._outputs.known else None,
         )
-        self._outputs.keep(state.build, self._files, self.changes.written)
+        self._outputs.keep(state.look.build, self._files, self.changes.written)
         remember(self._shelf, state)
         self.aside.mkdir(exist_ok=True)
         self.progress.done()

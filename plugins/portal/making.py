@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from plugins.freshness.memory import Facts, Look, Made, Making, answered, remember
@@ -42,12 +42,13 @@ class Maker:
     look: Look
     intact: Collection[str]
     put: Put
-    _before: Mapping[str, Facts] = field(init=False)
 
     def __post_init__(self) -> None:
         state = self.site.memory.state
-        self._same_templates = {name for name, one in self.look.templates.items() if state.templates.get(name) == one}
-        self._same_chrome = {lang for lang, one in self.look.chrome.items() if state.chrome.get(lang) == one}
+        self._same_templates = {
+            name for name, one in self.look.templates.items() if state.look.templates.get(name) == one
+        }
+        self._same_chrome = {lang for lang, one in self.look.chrome.items() if state.look.chrome.get(lang) == one}
 
     def stale(self) -> list[Plan]:
         """Return the plans that have to be made: a cell has changed, or a page of them would look otherwise."""

@@ -48,7 +48,7 @@ class World:
                 for key in plans[name]:
                     label(key) if key.startswith("label|") else watch.asks(key)
             asked[name] = noted, ()
-        look = Look(build=self.state.build + 1, templates={}, chrome={}, theme={})
+        look = Look(build=self.state.look.build + 1, templates={}, chrome={}, theme={})
         self.state = memory.after(look, plans, [answered(watch, asked)])
         return stale
 

@@ -14,7 +14,8 @@ from plugins.registry import Kind
 
 FACTS = Facts("a.html", "pages/a.html", "vi", True, None, (), None, b"view", None, None)
 STATE = State(
-    plans={"plan": Made(b"", (FACTS,))}, templates={"pages/a.html": b"1"}, chrome={"vi": b"1"}, theme={}, build=1
+    plans={"plan": Made(b"", (FACTS,))},
+    look=Look(build=1, templates={"pages/a.html": b"1"}, chrome={"vi": b"1"}, theme={}),
 )
 LOOK = Look(build=2, templates={"pages/a.html": b"1"}, chrome={"vi": b"1"}, theme={})
 LISTS = ("all|", "year|2025", "category|tin", "works|a", "main unit|hue", "initiative|so-tay")
