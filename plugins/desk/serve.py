@@ -32,7 +32,7 @@ OTHER_PORT = 8010  # named as an example where a port is taken
 
 def serve(settings: Settings, content: Path, shown: str, at: str | None, port: int) -> int:
     """Serve *content* at *port* until Ctrl+C; return 0 then, or 1 if it cannot be served at all."""
-    folder = _cache(settings) / "preview"
+    folder = settings.cache.absolute() / "preview"
     site = folder / "site"
     if refusal := _refusal(site, settings):
         return _fail(refusal)
@@ -164,13 +164,6 @@ def _place(error: Exception, settings: Settings) -> str:
     return ""
 
 
-def _cache(settings: Settings) -> Path:
-    """Return the folder for what may be lost; the environment may name another than the settings."""
-    from plugins.freshness.shelf import CACHE_VARIABLE  # here: with the rest of the portal, not before it
-
-    return Path(os.environ.get(CACHE_VARIABLE) or settings.cache).absolute()
-
-
 def _watched(settings: Settings, content: Path) -> Watched:
     from plugins.portal.content_tree import JUNK  # here, too
 
@@ -178,7 +171,7 @@ def _watched(settings: Settings, content: Path) -> Watched:
         folders=(content.resolve(), settings.theme.resolve()),
         settings=settings.file.resolve(),
         code=Path(plugins.__file__ or "").resolve().parent,
-        ours=(_cache(settings).resolve(), (settings.root / str(settings.values["OUTPUT_PATH"])).resolve()),
+        ours=(settings.cache.resolve(), (settings.root / str(settings.values["OUTPUT_PATH"])).resolve()),
         junk=JUNK,
     )
 

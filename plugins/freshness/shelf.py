@@ -46,20 +46,13 @@ class Shelf:
         return data[start:]
 
     def put(self, name: str, data: bytes) -> None:
-        """Keep *data* under *name*, in one step: another build may be reading, and this one may be killed."""
+        """Keep *data* under *name*."""
         if self.folder is None:
             return
         file = self.folder / name
-        aside = file.with_name(f".{file.name}.{os.getpid()}")
-        try:
+        with contextlib.suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
-            with aside.open("wb") as out:
-                out.write(_MARK)
-                out.write(self._seal(name, data))
-                out.write(data)
-            aside.replace(file)
-        except OSError:
-            _remove(aside)
+            write_whole(file, _MARK, self._seal(name, data), data)
 
     def drop(self, name: str) -> None:
         """Forget what is under *name*."""
@@ -71,6 +64,18 @@ class Shelf:
         seal.update(name.encode())
         seal.update(data)
         return seal.digest()
+
+
+def write_whole(file: Path, *parts: bytes) -> None:
+    """Write *parts* into *file* in one step: another build may be reading, and this one may be killed."""
+    aside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        with aside.open("wb") as out:
+            out.writelines(parts)
+        aside.replace(file)
+    except OSError:
+        _remove(aside)
+        raise
 
 
 def _remove(file: Path) -> None:

@@ -15,6 +15,10 @@ class Signature(NamedTuple):
     size: int
     inode: int
 
+    def is_still(self, before: tuple[int, int, int], instant: int) -> bool:
+        """Tell whether a file that was read at *instant*, and was as *before*, cannot be another now."""
+        return self == before and self.is_older_than(instant)
+
     def is_older_than(self, instant: int) -> bool:
         """Tell whether the file had its last change so long before *instant* that none after it can look the same."""
         return self.mtime < instant - MARGIN

@@ -30,7 +30,7 @@ class SourceHashes:
         to_read: list[str] = []
         for path, now in files.items():
             before = self._known.get(path)
-            if before and self._trusting and before[0] == now and now.is_older_than(self._since):
+            if before and self._trusting and now.is_still(before[0], self._since):
                 found[path] = before[1]
             else:
                 to_read.append(path)

@@ -129,7 +129,7 @@ class TextKeeper:
             row = table.rows.get(path)
             if row is None:
                 continue
-            if trusting and row.signature == now and now.is_older_than(table.started):
+            if trusting and now.is_still(row.signature, table.started):
                 yield path, row
             elif self._source(path) == row.source:
                 yield path, _signed(row, now)

@@ -50,11 +50,6 @@ class HonourRoll(Feature):
         """Return the roll of the day."""
         return loaded.roll(edition)
 
-    def pages(self, model: Roll, material: Material) -> Iterator[Page]:
-        """Yield the roll, the proposals, the consultations and the initiatives."""
-        for source in PAGES:
-            yield from source(model, material)
-
     def page_sources(self) -> Iterable[Callable[[Roll, Material], Iterable[Page]]]:
         """Return the makers of the roll, the proposals, the consultations and the initiatives."""
         return PAGES

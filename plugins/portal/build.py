@@ -5,27 +5,29 @@ from __future__ import annotations
 import atexit
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 
-from plugins.freshness.memory import Facts, Look, Made, remember, remembered
+from plugins.freshness.memory import Facts, Look, remember, remembered
 from plugins.freshness.outputs import Outputs
 from plugins.freshness.reasons import Reasons
 from plugins.freshness.shelf import Shelf, cache_folder
 from plugins.freshness.unchanged import Note
 from plugins.freshness.values import digest, digest_of
 from plugins.pages import Feature, at_address, collisions, urls
+from plugins.portal.content_tree import FOLDERS
 from plugins.portal.darkroom import Print, open_darkroom
 from plugins.portal.intake import Intake, take_in
 from plugins.portal.keeping import Keeping
-from plugins.portal.making import SITEMAP, Done, Maker, made_of
+from plugins.portal.making import Maker, Outcome
 from plugins.portal.progress import Progress
 from plugins.portal.rendering import Renderer, read_strings
 from plugins.portal.share_cards import ENOUGH as ENOUGH_CARDS
@@ -74,8 +76,8 @@ class Build:
         self._site: Site | None = None
         self._intake: Intake | None = None
         self._files: list[str] = []
-        self._done: list[Done] = []
-        self._look: Look | None = None
+        self._maker: Maker | None = None
+        self._outcome: Outcome | None = None
         atexit.register(self.close)
 
     def _of_output(self) -> Shelf:
@@ -101,16 +103,17 @@ class Build:
     def explained(self) -> Iterator[tuple[str, str]]:
         """Yield each page that was rendered, and why."""
         assert self._site is not None, "gather comes first"
-        assert self._look is not None, "write comes first"
-        made = {path: name for one in self._done for name, plan in one.making.plans.items() for path in _paths(plan)}
-        why = Reasons(self._site.memory, self._look, self._outputs)
+        assert self._maker is not None, "write comes first"
+        assert self._outcome is not None, "write comes first"
+        made = {page.path: name for name, one in self._outcome.made() for page in one.pages}
+        why = Reasons(self._site.memory, self._maker.look, self._outputs)
         for path in sorted(self.rendered):
             yield path, why.of(path, made[path])
 
     def leave(self, note: Note, said: dict[str, str]) -> None:
         """Leave a *note* of what this build read and wrote, and what it *said*."""
         assert self._site is not None, "publish comes first"
-        folders = [self.content / name for name in ("data", "news", "pages", "images")]
+        folders = [self.content / name for name in FOLDERS]
         overrides = [Path(one) for one in self._settings.get("THEME_TEMPLATES_OVERRIDES", ())]
         note.leave(
             started=self._keeping.started,
@@ -163,34 +166,28 @@ class Build:
         renderer = Renderer(env, folders, self._strings, site.chrome)
         templates = Templates(env, folders, self._keeping.of_content("templates"))
         theme = dict(theme_files(self.theme))
-        self._look = Look(
+        look = Look(
             build=self._keeping.started,
             templates={name: templates.fingerprint(name) for name in templates.pages()},
             chrome={lang: digest(view) for lang, view in site.chrome.items()},
             theme={name: digest_of(data) for name, data in theme.items()},
         )
-        maker = Maker(site=site, renderer=renderer, look=self._look, intact=self._outputs.intact, put=self._put)
-        stale = maker.stale()
-        self._done = maker.make(stale, lambda done: self.progress.count("Dựng trang", done, len(stale)))
-        made = made_of(site, self._done)
-        facts = [page for one in made.values() for page in one.pages]
-        sitemap = maker.sitemap(facts, self._done)
-        if sitemap:
-            self._done.append(sitemap)
-        facts += (sitemap.making.plans if sitemap else site.memory.plans)[SITEMAP].pages
+        self._maker = Maker(site=site, renderer=renderer, look=look, intact=self._outputs.intact, put=self._put)
+        self._outcome = self._maker.outcome(partial(self.progress.count, "Dựng trang"))
+        facts = self._outcome.facts
         if clashes := list(collisions(facts)):
             raise Refused([*site.warnings, *clashes])
         self._files = [one.path for one in facts]
         self.pages = len(facts)
-        self.rendered = [path for one in self._done for path in one.written]
+        self.rendered = self._outcome.written()
         self._write_pictures(site, facts)
         for name, data in theme.items():
             path = at_address(urls.THEME + name)
             self._files.append(path)
-            if path not in self._outputs.intact or self._state.look.theme.get(name) != self._look.theme[name]:
+            if path not in self._outputs.intact or self._state.look.theme.get(name) != look.theme[name]:
                 self._put(path, data)
 
-    def _write_pictures(self, site: Site, facts: list[Facts]) -> None:
+    def _write_pictures(self, site: Site, facts: Sequence[Facts]) -> None:
         cards = {one.card_file: one.card for one in facts if one.card_file and one.card}
         orders = site.cards.prints(card for path, card in cards.items() if path not in self._outputs.intact)
         self._darkroom.develop([card.order for card in orders], "Vẽ ảnh chia sẻ", ENOUGH_CARDS)
@@ -235,15 +232,15 @@ class Build:
         """Have the gate read what was built, and put it in place if it finds nothing; else raise Refused."""
         assert self._site is not None, "gather comes first"
         assert self._intake is not None, "gather comes first"
-        assert self._look is not None, "write comes first"
+        assert self._maker is not None, "write comes first"
+        assert self._outcome is not None, "write comes first"
         self.progress.step("Soát lần cuối trước khi công bố")
         manifest = self._manifest(self._site, self._intake)
         memory = self._shelf.folder / "gate" if self._shelf.folder else None
         with ThreadPoolExecutor(1) as gate:  # another process: while it looks, this one writes down what it knows
             verdict = gate.submit(run, self.aside, manifest, base=self.output, memory=memory)
             self._intake.keep()
-            names = [*(plan.name for plan in self._site.plans), SITEMAP]
-            state = self._site.memory.after(self._look, names, [one.making for one in self._done])
+            state = self._maker.state(self._outcome)
             found = verdict.result()
         if any(
             problem.code == LEAKED_TEXT.code for problem in found
@@ -283,7 +280,3 @@ class Build:
     def _said_by_theme(self) -> Iterator[str]:
         for file in (*(self.theme / "templates").rglob("*.*"), *(self.theme / "strings").glob("*.toml")):
             yield os.path.realpath(file)
-
-
-def _paths(made: Made) -> list[str]:
-    return [page.path for page in made.pages]

@@ -20,6 +20,8 @@ from plugins.registry.loading import DATA
 
 JUNK = (".*", "~$*", "*~", "Thumbs.db", "desktop.ini", "*.tmp", "*.swp", "*.bak", "__MACOSX")
 TEXTS = ("news/", "pages/")
+FOLDERS = (DATA, *TEXTS, IMAGES)
+"""Every folder that is read, in this order."""
 
 _JUNK = re.compile("|".join(map(fnmatch.translate, JUNK)))
 
@@ -96,7 +98,7 @@ def read_tree(root: Path) -> ContentTree:
     """Return the content folder at *root*. A symlink anywhere in it is a problem and never followed."""
     root = Path(os.path.realpath(root))
     tree = ContentTree(root=root)
-    for folder in (DATA, *TEXTS, IMAGES):
+    for folder in FOLDERS:
         start = root / folder
         paths = tree.paths[folder] = []
         if start.is_symlink():

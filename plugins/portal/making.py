@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.freshness.memory import Facts, Look, Made, Making, answered, remember
+from plugins.freshness.memory import Facts, Look, Made, Making, State, answered, remember
 from plugins.freshness.shelf import Shelf
 from plugins.freshness.values import digest, encode
 from plugins.pages import Page, Plan, at_address, collisions, urls
@@ -29,6 +29,23 @@ class Done:
     written: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the pages of a site came to: *done* in this build, and the *facts* of all of them."""
+
+    done: Sequence[Done]
+    facts: Sequence[Facts]
+
+    def made(self) -> Iterator[tuple[str, Made]]:
+        """Yield the plans that were made, by name."""
+        for one in self.done:
+            yield from one.making.plans.items()
+
+    def written(self) -> list[str]:
+        """Return the pages that were written."""
+        return [path for one in self.done for path in one.written]
+
+
 @dataclass(kw_only=True)
 class Maker:
     """Makes the pages of *site*, and writes with *put* those whose files are not *intact* or would be others.
@@ -49,6 +66,23 @@ class Maker:
             name for name, one in self.look.templates.items() if state.look.templates.get(name) == one
         }
         self._same_chrome = {lang for lang, one in self.look.chrome.items() if state.look.chrome.get(lang) == one}
+
+    def outcome(self, tell: Callable[[int, int], None]) -> Outcome:
+        """Make what has to be made; *tell* is called with how many plans are made, and of how many."""
+        stale = self.stale()
+        done = self.make(stale, lambda count: tell(count, len(stale)))
+        now = {name: made for one in done for name, made in one.making.plans.items()}
+        before = self.site.memory.plans
+        facts = [page for plan in self.site.plans for page in (now.get(plan.name) or before[plan.name]).pages]
+        if sitemap := self.sitemap(facts, done):
+            done.append(sitemap)
+        facts += (sitemap.making.plans if sitemap else before)[SITEMAP].pages
+        return Outcome(done=done, facts=facts)
+
+    def state(self, outcome: Outcome) -> State:
+        """Return what is to be remembered of the site after *outcome*."""
+        names = [*(plan.name for plan in self.site.plans), SITEMAP]
+        return self.site.memory.after(self.look, names, [one.making for one in outcome.done])
 
     def stale(self) -> list[Plan]:
         """Return the plans that have to be made: a cell has changed, or a page of them would look otherwise."""
@@ -145,19 +179,7 @@ def _facts(page: Page) -> Facts:
 
 def survey(site: Site, shelf: Shelf, build: int) -> list[Problem]:
     """Return what is wrong with the pages of *site* taken together, without writing any; remember them on *shelf*."""
-    look = Look(build=build, templates={}, chrome={}, theme={})
-    maker = Maker(site=site, renderer=None, look=look, intact=(), put=lambda *_: None)
-    done = maker.make(maker.stale(), lambda _: None)
-    facts = [page for one in made_of(site, done).values() for page in one.pages]
-    if sitemap_ := maker.sitemap(facts, done):
-        done.append(sitemap_)
-    facts += (sitemap_.making.plans if sitemap_ else site.memory.plans)[SITEMAP].pages
-    names = [*(plan.name for plan in site.plans), SITEMAP]
-    remember(shelf, site.memory.after(look, names, [one.making for one in done]))
-    return list(collisions(facts))
-
-
-def made_of(site: Site, done: Iterable[Done]) -> dict[str, Made]:
-    """Return what is known of every plan: what was made now, else what is remembered."""
-    now = {name: made for one in done for name, made in one.making.plans.items()}
-    return {plan.name: now.get(plan.name) or site.memory.plans[plan.name] for plan in site.plans}
+    maker = Maker(site=site, renderer=None, look=Look(build), intact=(), put=lambda *_: None)
+    outcome = maker.outcome(lambda *_: None)
+    remember(shelf, maker.state(outcome))
+    return list(collisions(outcome.facts))

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
+from plugins.freshness.shelf import write_whole
 from plugins.photos import File
 
 _RECIPE = re.compile(r"[0-9a-f]{16}")
@@ -75,8 +76,8 @@ class PictureCache:
             try:
                 _list(home, key).parent.mkdir(parents=True, exist_ok=True)
                 for one in files:
-                    _write(_file(home, key, one.name), one.data)
-                _write(_list(home, key), f"{_hash(text.encode())}\n{text}".encode())
+                    write_whole(_file(home, key, one.name), one.data)
+                write_whole(_list(home, key), f"{_hash(text.encode())}\n{text}".encode())
             except OSError:
                 if home is last:
                     raise
@@ -118,17 +119,6 @@ def _list(home: Path, key: str) -> Path:
 
 def _file(home: Path, key: str, name: str) -> Path:
     return home / key[:2] / f"{key}-{name}"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write in one step: another build may be reading, and this one may be killed."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        aside.write_bytes(data)
-        aside.replace(path)
-    except OSError:
-        aside.unlink(missing_ok=True)
-        raise
 
 
 def _remove(folder: Path, owner: int) -> None:
