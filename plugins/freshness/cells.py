@@ -9,8 +9,9 @@ from typing import Any
 from plugins.freshness.texts import Row
 from plugins.freshness.values import digest, digest_of
 from plugins.freshness.watch import Key
-from plugins.newsroom import Edition, Item, Stories, Story
-from plugins.newsroom.newsroom import ALL, placed
+from plugins.newsroom import Edition, Item, Stories
+from plugins.newsroom.newsroom import ALL
+from plugins.newsroom.stories import Entry
 from plugins.pages import Derivative
 from plugins.registry import Kind, Registry
 
@@ -43,7 +44,6 @@ class Cells:
     ) -> None:
         self._edition, self._rows = edition, rows
         self._known: dict[Key, bytes] = {}
-        self._told: dict[str, bytes] = {}
         self._years_of: dict[str, Sequence[tuple[int, bytes]]] = {}
         self._lists: dict[str, Stories] = {}
         self._answers: dict[str, Callable[[str], bytes]] = {
@@ -63,7 +63,7 @@ class Cells:
             "years": lambda _: digest(edition.years()),
             "any": self._of_list(bool),
             "count": self._of_list(len),
-            "list": self._of_list(_places),
+            "list": self._of_list(lambda stories: _places(stories.entries)),
             "dates": self._of_list(lambda stories: stories.dates),
             "part": self._part,
             "near": self._near,
@@ -121,7 +121,7 @@ class Cells:
         changed = {id_ for id_ in now if id_ not in before or self._item(id_) != before[id_][0]}
         changed |= before.keys() - now.keys()
         names = {name for id_ in changed if id_ in before for name in before[id_][1]}
-        names |= {name for id_ in changed if id_ in now for name, _ in placed(now[id_])}
+        names |= {name for id_ in changed if id_ in now for name, _ in now[id_].lists}
         if changed:
             names.add(ALL)
 
@@ -141,7 +141,7 @@ class Cells:
         for item in self._edition.items:
             hash_, known = self._item(item.id), before.get(item.id)
             same = known is not None and known[0] == hash_
-            found[item.id] = known if same and known else (hash_, tuple(name for name, _ in placed(item)))
+            found[item.id] = known if same and known else (hash_, tuple(name for name, _ in item.lists))
         return found
 
     # --- lists -------------------------------------------------------------------------------------------------------
@@ -157,7 +157,7 @@ class Cells:
 
     def _part(self, rest: str) -> bytes:
         name, start, end = rest.rsplit("|", 2)
-        return digest(_places(self._list(name)[int(start) : int(end)]))
+        return digest(_places(self._list(name).entries[int(start) : int(end)]))
 
     def _near(self, rest: str) -> bytes:
         """Return the hash of the years that matter: which items stand there, and what each tells of."""
@@ -170,19 +170,11 @@ class Cells:
         if found is None:
             by_year: defaultdict[int, list[bytes]] = defaultdict(list)
             for item, _ in self._list(name).entries:
-                by_year[item.date.year].append(self._tells(item))
+                by_year[item.date.year].append(self._rows[item.path].tells)
             found = tuple((year, digest_of(b"".join(told))) for year, told in sorted(by_year.items()))
             self._years_of[name] = found
         return found
 
-    def _tells(self, item: Item) -> bytes:
-        """Return the hash of which item it is, of when, and of what: as a whole, and section by section."""
-        found = self._told.get(item.id)
-        if found is None:
-            sections = [(section.anchor, section.about) for section in item.sections]
-            found = self._told[item.id] = digest((item.id, item.date, item.about, sections))
-        return found
 
-
-def _places(stories: Iterable[Story]) -> list[tuple[str, str | None]]:
-    return [(story.item.id, story.section.anchor if story.section else None) for story in stories]
+def _places(entries: Iterable[Entry]) -> list[tuple[str, str | None]]:
+    return [(item.id, anchor) for item, anchor in entries]

@@ -6,42 +6,49 @@ are the same, what was read stays. What a text asked the registry is asked again
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import msgspec
 
-from plugins.freshness.bodies import Bodies, group_of
+from plugins.freshness.drawers import Drawers, group_of
+from plugins.freshness.kept_items import Brief, brief, kept_item
 from plugins.freshness.shelf import Shelf
 from plugins.freshness.signatures import Signature
-from plugins.freshness.values import decoder, digest_of, encode, packed, unpacked
+from plugins.freshness.values import decoder, digest, digest_of, encode, packed, unpacked
 from plugins.newsroom import Item, ReadText, TextPage
 from plugins.newsroom.asked import still_so
-from plugins.newsroom.reading import NEWS
 from plugins.problems import Place
 from plugins.registry import Registry
 from plugins.registry import rules as common
 from plugins.workers import ENOUGH, spread
 
 NAME = "texts"
+T = TypeVar("T", Item, TextPage)
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A text as it is kept.
 
-    *text* is its item or page without the HTML of the body, *rest* the ReadText without these; *record* and *html* are
-    hashes. *leads_to* are the files of the content that it may lead to; *pictures* those of the pictures that it shows,
-    of each the first that is there. One that is not *clean* has problems, by itself or with others.
+    *text* is the hash of its item or page without the HTML of the body, as it lies in a drawer; of an item, *brief* is
+    what is asked of all. *rest* is the ReadText without these; *record*, *tells* and *html* are hashes. *leads_to* are
+    the files of the content that it may lead to; *pictures* those of the pictures that it shows, of each the first that
+    is there. One that is not *clean* has problems, by itself or with others.
     """
 
     signature: tuple[int, int, int]
     source: bytes
     text: bytes
+    brief: Brief | None
     rest: bytes
     record: bytes
+    tells: bytes
+    """The hash of which item it is, of when, and of what: as a whole, and section by section."""
     html: bytes
     leads_to: tuple[str, ...]
     pictures: tuple[tuple[str, ...], ...]
@@ -77,10 +84,19 @@ class TextKeeper:
     files: Mapping[str, bytes]
     read: Callable[[str, bytes], ReadText]
     started: int
-    bodies: Bodies = field(init=False)
+    _fresh: dict[str, bytes] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        self.bodies = Bodies(self.shelf, self._html_again)
+        self._bodies = Drawers(self.shelf, "bodies")
+        self._whole = Drawers(self.shelf, "whole")
+
+    def html(self, path: str, row: Row) -> str:
+        """Return the HTML of the text at *path*."""
+        kept = self._bodies.get(path, row.html)
+        if kept is not None:
+            return kept.decode()
+        text = self._read(path)[0].text
+        return text.body.html if text else ""
 
     def texts(
         self,
@@ -107,10 +123,10 @@ class TextKeeper:
         moved = changed | (table.pictures ^ frozenset(pictures))
         read: dict[str, ReadText] = {}
         for path, row in rows.items():
-            read[path] = _decoded(path, row, well=row.clean and moved.isdisjoint(row.leads_to))
+            read[path] = self._known(path, row, well=row.clean and moved.isdisjoint(row.leads_to))
         for path, row in found.items():
             rows[path] = _signed(row, signatures[path])
-            read[path] = _decoded(path, row, well=False)
+            read[path] = self._known(path, row, well=False)
         return Texts(read=[read[path] for path in sorted(signatures)], rows=rows)
 
     def keep(self, texts: Texts, pictures: Collection[str], registry_digest: bytes, unclean: Collection[str]) -> None:
@@ -146,17 +162,23 @@ class TextKeeper:
             groups[group_of(path)].append(path)
         work = sorted(groups.values(), key=lambda group: (-len(group), group))
         workers = 1 if len(paths) < 2 * ENOUGH else None
-        return {path: row for rows in spread(self._read_group, work, workers, enough=1) for path, row in rows}
-
-    def _read_group(self, paths: list[str]) -> list[tuple[str, Row]]:
-        rows, bodies = [], {}
-        for path in paths:
-            text, source = self._read(path)
-            html = text.text.body.html if text.text else ""
-            bodies[path] = (source, html)
-            rows.append((path, _row(_without_html(text), source, digest_of(html.encode()))))
-        self.bodies.put(bodies, self.files.__contains__)
+        rows: dict[str, Row] = {}
+        for found, whole in spread(self._read_group, work, workers, enough=1):
+            rows |= found
+            self._fresh |= whole
         return rows
+
+    def _read_group(self, paths: list[str]) -> tuple[dict[str, Row], dict[str, bytes]]:
+        rows, whole, bodies = {}, {}, {}
+        for path in paths:
+            read, source = self._read(path)
+            bodies[path] = read.text.body.html.encode() if read.text else b""
+            bare = _without_html(read)
+            whole[path] = encode(bare.text) if bare.text else b""
+            rows[path] = _row(bare, source, digest_of(whole[path]), digest_of(bodies[path]))
+        for drawers, found in ((self._bodies, bodies), (self._whole, whole)):
+            drawers.put(found, self.files.__contains__)
+        return rows, whole
 
     def _read(self, path: str) -> tuple[ReadText, bytes]:
         """Return what the file at *path* holds, and the hash of its bytes; none if it cannot be read."""
@@ -167,9 +189,25 @@ class TextKeeper:
             return ReadText(path=path, problems=(problem,)), b""
         return self.read(path, data), _hash(data)
 
-    def _html_again(self, path: str) -> str:
-        text = self._read(path)[0].text
-        return text.body.html if text else ""
+    # --- what is known -----------------------------------------------------------------------------------------------
+
+    def _known(self, path: str, row: Row, *, well: bool) -> ReadText:
+        """Return what was read of the file at *path*; if all is *well* with it, without what there is to check."""
+        item = kept_item(path, row.brief, partial(self._text, Item, path, row)) if row.brief else None
+        page = self._text(TextPage, path, row) if row.text and not row.brief else None
+        if well:
+            return ReadText(path=path, item=item, page=page)
+        rest: ReadText = decoder(ReadText)(row.rest)
+        return replace(rest, item=item, page=page)
+
+    def _text(self, kind: type[T], path: str, row: Row) -> T:
+        """Return the item or the page at *path*, of the type *kind*."""
+        kept = self._fresh.get(path) or self._whole.get(path, row.text)
+        wanted: Any = kind
+        text = decoder(wanted)(kept) if kept else _without_html(self._read(path)[0]).text
+        if not isinstance(text, kind):
+            raise OSError(errno.ESTALE, "tệp đổi trong khi đang đọc", path)
+        return text
 
     def _table(self) -> _Table:
         return unpacked(_Table, self.shelf.take(NAME)) or _NOTHING
@@ -179,15 +217,16 @@ def _signed(row: Row, signature: Signature) -> Row:
     return msgspec.structs.replace(row, signature=tuple(signature))
 
 
-def _row(read: ReadText, source: bytes, html: bytes) -> Row:
+def _row(read: ReadText, source: bytes, text: bytes, html: bytes) -> Row:
     leads_to = dict.fromkeys(path for landing in read.landings for path in landing.paths)
-    text = encode(read.text) if read.text else b""
     return Row(
         signature=(0, 0, 0),
         source=source,
-        text=text,
+        text=text if read.text else b"",
+        brief=brief(read.item) if read.item else None,
         rest=encode(replace(read, item=None, page=None)),
-        record=digest_of(encode(_without_length(read.text))) if read.text else b"",
+        record=digest(_without_length(read.text)) if read.text else b"",
+        tells=_tells(read.item) if read.item else b"",
         html=html,
         leads_to=tuple(leads_to),
         pictures=tuple(landing.paths for landing in read.landings if landing.kind == "picture"),
@@ -199,14 +238,9 @@ def _hash(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
-def _decoded(path: str, row: Row, *, well: bool) -> ReadText:
-    """Return what was read of the file at *path*; if all is *well* with it, without what there is to check."""
-    item = decoder(Item)(row.text) if row.text and path.startswith(NEWS) else None
-    page = decoder(TextPage)(row.text) if row.text and item is None else None
-    if well:
-        return ReadText(path=path, item=item, page=page)
-    rest: ReadText = decoder(ReadText)(row.rest)
-    return replace(rest, item=item, page=page)
+def _tells(item: Item) -> bytes:
+    sections = [(section.anchor, section.about) for section in item.sections]
+    return digest((item.id, item.date, item.about, sections))
 
 
 def _still_so(row: Row, registry: Registry) -> bool:

@@ -127,7 +127,10 @@ class WatchedStories(Stories):
     @property
     def entries(self) -> Sequence[Entry]:
         """Return the items and sections, as `__iter__` does."""
-        return [(story.item, story.section) for story in self]
+        self._watch.asks(f"list|{self._name}")
+        for item, _ in self._true.entries:
+            self._watch.asks(f"item|{item.id}")
+        return self._true.entries
 
     @property
     def dates(self) -> Sequence[datetime]:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from plugins.newsroom.bodies import Body
 from plugins.newsroom.frontmatter import Cover, Event, Genre, Lang, Origin, Outlet, Role, Status, Withdrawal
 from plugins.registry.references import Kind
+
+Standing = tuple[str, str | None]
+"""The name of a list of stories, and the anchor of the section that stands there; None for the item as a whole."""
+
+_KINDS = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +84,22 @@ class Item:
     body: Body = field(default_factory=Body)
 
     @property
+    def lists(self) -> tuple[Standing, ...]:
+        """Return where it stands while it is public."""
+        return tuple(_standings(self))
+
+    @property
+    def declared(self) -> Fraction | None:
+        """Return the sum of the shares that its byline declares; None if it declares none."""
+        shares = [credit.share for credit in self.byline if credit.share]
+        return sum(shares, Fraction()) if shares else None
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Return what links may lead to within it."""
+        return self.body.anchors
+
+    @property
     def day(self) -> dt.date:
         """Return the day on which it is dated, in Asia/Ho_Chi_Minh."""
         return self.date.date()
@@ -88,6 +110,10 @@ class Item:
         makers = (credit.unit for credit in self.byline if credit.unit)
         return next(iter(self.about.units), None) or next(makers, None)
 
+    def section(self, anchor: str | None) -> Section | None:
+        """Return its section at *anchor*, if it has one there."""
+        return next((section for section in self.sections if section.anchor == anchor), None) if anchor else None
+
     def is_public(self, at: dt.datetime) -> bool:
         """Tell whether readers may see it at the instant *at*: only the literal `published`, not before its date."""
         return self.status == "published" and self.date <= at
@@ -95,6 +121,26 @@ class Item:
     def is_notice(self, at: dt.datetime) -> bool:
         """Tell whether its address answers with a notice that it was withdrawn."""
         return self.status == "withdrawn" and self.date <= at
+
+
+def _standings(item: Item) -> Iterator[Standing]:
+    yield f"year|{item.date.year}", None
+    yield f"category|{item.category}", None
+    if item.main_unit:
+        yield f"main unit|{item.main_unit}", None
+    for person in dict.fromkeys(credit.person for credit in item.byline if credit.person):
+        yield f"works|{person}", None
+    for initiative in item.initiatives:
+        yield f"initiative|{initiative}", None
+    for kind in _KINDS:
+        in_sections = set()
+        for section in item.sections:
+            for id_ in section.about.of(kind):
+                yield f"{kind.value}|{id_}", section.anchor
+                in_sections.add(id_)
+        for id_ in item.about.of(kind):
+            if id_ not in in_sections:
+                yield f"{kind.value}|{id_}", None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Literal
 
-from plugins.newsroom.items import Item, Section, Story, TextPage
+from plugins.newsroom.items import Item, Story, TextPage
 from plugins.newsroom.stories import Entry, Stories
 from plugins.registry.references import Kind
 
-_KINDS = tuple(Kind)
 ALL = "all|"
 
 Unpublished = Literal["draft", "review", "later"]
@@ -27,6 +26,26 @@ class Landmark:
     path: str
     day: date
     anchors: tuple[str, ...]
+
+
+class Landmarks(Mapping[str, Landmark]):
+    """Items as landmarks, by their ids, each made when it is asked for: few are ever cited."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items = {item.id: item for item in items}
+
+    def __getitem__(self, id_: str) -> Landmark:
+        item = self._items[id_]
+        return Landmark(path=item.path, day=item.day, anchors=item.anchors)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._items
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +64,7 @@ class Newsroom:
     @property
     def landmarks(self) -> Mapping[str, Landmark]:
         """Return what data may cite, by the ids of the items."""
-        return {item.id: Landmark(path=item.path, day=item.day, anchors=item.body.anchors) for item in self.items}
+        return Landmarks(self.items)
 
     @property
     def naming_initiatives(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -55,8 +74,8 @@ class Newsroom:
     @property
     def shares(self) -> tuple[tuple[str, Fraction], ...]:
         """Return the paths of the items whose byline declares shares, each with their sum."""
-        declared = ((item.path, [one.share for one in item.byline if one.share]) for item in self.items)
-        return tuple((path, sum(found, Fraction())) for path, found in declared if found)
+        declared = ((item.path, item.declared) for item in self.items)
+        return tuple((path, found) for path, found in declared if found is not None)
 
     # --- what is public ----------------------------------------------------------------------------------------------
 
@@ -85,7 +104,7 @@ def _unpublished(item: Item, at: datetime) -> Unpublished | None:
 
 
 class Lists:
-    """The lists of stories, each by its name: see `placed`, which says where an item stands; `ALL` has all items."""
+    """The lists of stories, each by its name: `Item.lists` says where an item stands; `ALL` has all items."""
 
     __slots__ = ()
 
@@ -144,8 +163,8 @@ class Edition(Lists):
     def __post_init__(self) -> None:
         lists: defaultdict[str, list[Entry]] = defaultdict(list)
         for item in self.items:
-            for name, section in placed(item):
-                lists[name].append((item, section))
+            for name, anchor in item.lists:
+                lists[name].append((item, anchor))
         not_yet = frozenset(item.id for item in self.hidden if item.status != "withdrawn")
         setattr_ = object.__setattr__  # derived once from the fields above; the edition itself stays frozen
         setattr_(self, "by_id", {item.id: item for item in self.items})
@@ -173,7 +192,7 @@ class Edition(Lists):
     def story(self, item_id: str, anchor: str | None) -> Story:
         """Return a public item, or its section at *anchor*."""
         item = self.by_id[item_id]
-        return Story(item, next((section for section in item.sections if section.anchor == anchor), None))
+        return Story(item, item.section(anchor))
 
     def headline(self, item_id: str) -> str | None:
         """Return the headline of a public item."""
@@ -187,24 +206,3 @@ class Edition(Lists):
     def is_not_yet(self, item_id: str) -> bool:
         """Tell whether a fact that comes from this item must wait, because the item is not public yet."""
         return item_id in self._not_yet
-
-
-def placed(item: Item) -> Iterator[tuple[str, Section | None]]:
-    """Yield the name of each list that a public item stands in, and, where it stands there by one, the section."""
-    yield f"year|{item.date.year}", None
-    yield f"category|{item.category}", None
-    if item.main_unit:
-        yield f"main unit|{item.main_unit}", None
-    for person in dict.fromkeys(credit.person for credit in item.byline if credit.person):
-        yield f"works|{person}", None
-    for initiative in item.initiatives:
-        yield f"initiative|{initiative}", None
-    for kind in _KINDS:
-        in_sections = set()
-        for section in item.sections:
-            for id_ in section.about.of(kind):
-                yield f"{kind.value}|{id_}", section
-                in_sections.add(id_)
-        for id_ in item.about.of(kind):
-            if id_ not in in_sections:
-                yield f"{kind.value}|{id_}", None

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import overload
 
-from plugins.newsroom.items import Item, Section, Story
+from plugins.newsroom.items import Item, Story
 
-Entry = tuple[Item, Section | None]
+Entry = tuple[Item, str | None]
+"""An item, and the anchor of the section that the story is; None for the item as a whole."""
 
 
 class Stories(Sequence[Story]):
@@ -26,14 +27,14 @@ class Stories(Sequence[Story]):
     def __getitem__(self, index: slice) -> Sequence[Story]: ...
     def __getitem__(self, index: int | slice) -> Story | Sequence[Story]:
         if isinstance(index, slice):
-            return [Story(*entry) for entry in self._entries[index]]
-        return Story(*self._entries[index])
+            return [_story(entry) for entry in self._entries[index]]
+        return _story(self._entries[index])
 
     def __len__(self) -> int:
         return len(self._entries)
 
     def __iter__(self) -> Iterator[Story]:
-        return (Story(*entry) for entry in self._entries)
+        return map(_story, self._entries)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)
@@ -42,7 +43,7 @@ class Stories(Sequence[Story]):
 
     @property
     def entries(self) -> Sequence[Entry]:
-        """Return the items, each with the section that the story is, or none."""
+        """Return the items, each with the anchor of the section that the story is, or none."""
         return self._entries
 
     @property
@@ -70,3 +71,8 @@ class Stories(Sequence[Story]):
 
     def _place(self, item: Item) -> int:
         return bisect_left(self._entries, (item.date, item.id), key=lambda entry: (entry[0].date, entry[0].id))
+
+
+def _story(entry: Entry) -> Story:
+    item, anchor = entry
+    return Story(item, item.section(anchor))

@@ -79,7 +79,7 @@ def take_in(
     texts = keeper.texts(signatures, pictures, records, records_digest, trusting=keeping.trusting)
 
     def html(path: str) -> str:
-        return keeper.bodies.html(path, texts.rows[path].source)
+        return keeper.html(path, texts.rows[path])
 
     room, of_texts = assembled(texts.read, tree.texts, pictures, records, html)
     loaded = {

@@ -1,0 +1,96 @@
+"""Items that are kept: what lists and addresses are made of is at hand, the rest is read when somebody asks for it.
+
+An edit shows a few items of ten thousand. To know which, it asks all of them where they stand, and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+
+from plugins.newsroom import Item
+from plugins.newsroom.frontmatter import Status
+from plugins.newsroom.items import Standing
+
+
+class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What is asked of every item. *date* is in ISO 8601, as MessagePack forgets the zone; *declared* a fraction."""
+
+    id: str
+    date: str
+    status: Status
+    aliases: tuple[str, ...]
+    initiatives: tuple[str, ...]
+    anchors: tuple[str, ...]
+    declared: str | None
+    lists: tuple[Standing, ...]
+
+
+def brief(item: Item) -> Brief:
+    """Return what is asked of every item, of *item*."""
+    return Brief(
+        id=item.id,
+        date=item.date.isoformat(),
+        status=item.status,
+        aliases=item.aliases,
+        initiatives=item.initiatives,
+        anchors=item.anchors,
+        declared=None if item.declared is None else str(item.declared),
+        lists=item.lists,
+    )
+
+
+class KeptItem(Item):
+    """An item that fetches what is not in its brief."""
+
+    __slots__ = ("_brief", "_fetch")
+
+    _brief: Brief
+    _fetch: Callable[[], Item]
+
+    @property
+    def lists(self) -> tuple[Standing, ...]:
+        """Return where it stands while it is public."""
+        return self._brief.lists
+
+    @property
+    def declared(self) -> Fraction | None:
+        """Return the sum of the shares that its byline declares."""
+        return None if self._brief.declared is None else Fraction(self._brief.declared)
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Return the anchors in its body."""
+        return self._brief.anchors
+
+    def __getattr__(self, name: str) -> Any:
+        """Fetch what is missing. Python asks here only for what has no value yet."""
+        if name not in _FIELDS:
+            raise AttributeError(name)
+        whole = self._fetch()
+        for one in _FIELDS:
+            _set(self, one, getattr(whole, one))
+        return getattr(whole, name)
+
+
+_FIELDS = frozenset(one.name for one in fields(Item))
+_set = object.__setattr__  # it is frozen for whoever has it
+
+
+def kept_item(path: str, brief: Brief, fetch: Callable[[], Item]) -> KeptItem:
+    """Return the item of the text at *path*; *fetch* returns it whole, or raises OSError."""
+    item = object.__new__(KeptItem)
+    _set(item, "_brief", brief)
+    _set(item, "_fetch", fetch)
+    _set(item, "path", path)
+    _set(item, "id", brief.id)
+    _set(item, "date", datetime.fromisoformat(brief.date))
+    _set(item, "status", brief.status)
+    _set(item, "aliases", brief.aliases)
+    _set(item, "initiatives", brief.initiatives)
+    return item
