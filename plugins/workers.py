@@ -6,6 +6,7 @@ does not fork, one process does it all, with the same results.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
@@ -54,15 +55,46 @@ def spread(
     return [results[index % count][index // count] for index in range(len(work))]
 
 
+def ahead(make: Callable[[], R]) -> Callable[[], R]:
+    """Have *make* done by another process meanwhile; return what waits for its answer.
+
+    Whatever becomes of that process, there is an answer: then it is made here, when it is asked for.
+    """
+    if _processors() < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return make
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(lambda _: make(), (None,), theirs), daemon=True)
+    try:
+        process.start()
+    except OSError:  # too many of them
+        return make
+    theirs.close()
+
+    def answer() -> R:
+        with ours:
+            try:
+                found: list[R] = _answer(ours)
+            except WorkerLost:
+                found = [make()]
+        process.join()
+        return found[0]
+
+    return answer
+
+
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _work(function: Callable[[T], R], work: Sequence[T], answer: Connection) -> None:
     try:
-        answer.send((True, [function(piece) for piece in work]))
+        found = (True, [function(piece) for piece in work])
     except Exception as error:  # noqa: BLE001  it is the parent's to raise
         answer.send((False, error))
+        return
+    with contextlib.suppress(BrokenPipeError):  # nobody wants to know any more
+        answer.send(found)
 
 
 def _answer(connection: Connection) -> list[R]:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import os
 import signal
 
 import pytest
 
-from plugins.workers import ENOUGH, WorkerLost, spread
+from plugins.workers import ENOUGH, WorkerLost, _processors, ahead, spread
 
 WORK = range(3 * ENOUGH + 7)
 
@@ -50,3 +52,39 @@ def test_a_worker_that_is_killed_is_missed() -> None:
 
     with pytest.raises(WorkerLost):
         spread(work, WORK, 2)
+
+
+def test_ahead_is_another_process() -> None:
+    answer = ahead(os.getpid)
+
+    assert (answer() != os.getpid()) == ("fork" in multiprocessing.get_all_start_methods() and _processors() > 1)
+
+
+def test_what_fails_ahead_fails_where_it_is_asked() -> None:
+    def fails() -> None:
+        raise ValueError("said there")
+
+    answer = ahead(fails)
+    with pytest.raises(ValueError, match="said there"):
+        answer()
+
+
+def test_a_killed_process_is_made_up_for() -> None:
+    here = os.getpid()
+
+    def dies_elsewhere() -> str:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "found"
+
+    assert ahead(dies_elsewhere)() == "found"
+
+
+def test_an_answer_that_nobody_wants_is_no_matter(capfd: pytest.CaptureFixture[str]) -> None:
+    answer = ahead(lambda: "x" * 1_000_000)
+    del answer
+    gc.collect()
+    for process in multiprocessing.active_children():
+        process.join(10)
+
+    assert capfd.readouterr().err == ""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.desk import problems
 from plugins.desk.settings import Settings
-from plugins.freshness.unchanged import Note
+from plugins.freshness.unchanged import Inputs, Note
+from plugins.portal.content_tree import FOLDERS
 from plugins.publish import GateBroken, OutputError
 from plugins.registry import Refused
+from plugins.workers import ahead
 
 if TYPE_CHECKING:
     from plugins.portal.build import Build
@@ -38,6 +42,7 @@ def build(settings: Settings, asked: Asked, note: Note) -> int:
 
     What was said is left in a *note*, for the next time that nothing has changed.
     """
+    inputs = ahead(partial(Inputs.of, _read_by(settings, asked.content)))
     from plugins.portal.engine import (  # here: half of a build's start-up is Pelican's import
         PluginMissing,
         failure,
@@ -70,8 +75,15 @@ def build(settings: Settings, asked: Asked, note: Note) -> int:
             for path, why in done.explained():
                 print(f"{path}: {why}")
         print(done.summary())
-    done.leave(note, _said(done, asked.shown))
+    done.leave(note, inputs(), _said(done, asked.shown))
     return 0
+
+
+def _read_by(settings: Settings, content: Path) -> list[str]:
+    """Return all folders that a build reads."""
+    overrides = [Path(one) for one in settings.values.get("THEME_TEMPLATES_OVERRIDES", ())]
+    folders = [*(content / name for name in FOLDERS), settings.theme, *overrides]
+    return [os.path.realpath(folder) for folder in folders]
 
 
 def _document(done: Build, shown: str, *, changed: bool) -> str:

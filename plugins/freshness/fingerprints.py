@@ -7,11 +7,13 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 _OURS = Path(__file__).resolve().parent.parent
 
 
+@cache
 def code() -> bytes:
     """Return a hash that is another for any other code: whatever was kept is then of no use."""
     found = hashlib.blake2b(digest_size=32)

@@ -16,13 +16,14 @@ import msgspec
 from plugins.newsroom import Item
 from plugins.newsroom.frontmatter import Status
 from plugins.newsroom.items import Standing
+from plugins.registry.shapes import ZONE
 
 
 class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What is asked of every item. *date* is in ISO 8601, as MessagePack forgets the zone; *declared* a fraction."""
+    """What is asked of every item; *declared* is a fraction."""
 
     id: str
-    date: str
+    date: datetime
     status: Status
     aliases: tuple[str, ...]
     initiatives: tuple[str, ...]
@@ -35,7 +36,7 @@ def brief(item: Item) -> Brief:
     """Return what is asked of every item, of *item*."""
     return Brief(
         id=item.id,
-        date=item.date.isoformat(),
+        date=item.date,
         status=item.status,
         aliases=item.aliases,
         initiatives=item.initiatives,
@@ -89,7 +90,7 @@ def kept_item(path: str, brief: Brief, fetch: Callable[[], Item]) -> KeptItem:
     _set(item, "_fetch", fetch)
     _set(item, "path", path)
     _set(item, "id", brief.id)
-    _set(item, "date", datetime.fromisoformat(brief.date))
+    _set(item, "date", brief.date.astimezone(ZONE))  # MessagePack keeps instants and no zones
     _set(item, "status", brief.status)
     _set(item, "aliases", brief.aliases)
     _set(item, "initiatives", brief.initiatives)

@@ -6,6 +6,7 @@ import os
 import posixpath
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,23 +23,41 @@ class _Table(msgspec.Struct, gc=False):
     folders: dict[str, int] = {}
 
 
+class Look(NamedTuple):
+    """What has become of what *build* left: the files that are *lost*, being gone or others; see `Outputs` for *known*.
+
+    It goes from process to process.
+    """
+
+    build: int
+    lost: frozenset[str]
+    known: bool
+
+
+def look(root: Path, shelf: Shelf) -> Look:
+    """Look at every file that the last build left in the output folder *root*."""
+    folder, table = os.path.realpath(root), _taken(shelf)
+    return Look(
+        build=table.build,
+        lost=frozenset(path for path, seen in table.files.items() if seen != _seen(folder, path)),
+        known=bool(table.folders) and all(seen == _changed(folder, path) for path, seen in table.folders.items()),
+    )
+
+
 class Outputs:
-    """The files of the output folder *root* as they were left by *build*, the last.
+    """The files of the output folder *root* as they were left by *build*, the last, and what a *look* at them found.
 
     *intact* are those that are still so. The folder is *known* if nothing has come or gone in it since.
     """
 
-    def __init__(self, root: Path, shelf: Shelf, build: int) -> None:
+    def __init__(self, root: Path, shelf: Shelf, build: int, look: Look) -> None:
         self._root, self._shelf = os.path.realpath(root), shelf
-        table = self._taken()
-        if table.build != build:
-            table = _Table()
-        self._table = table
-        self.files = table.files
-        self.intact = {path for path, seen in table.files.items() if seen == self._seen(path)}
-        self.known = bool(table.folders) and all(
-            seen == self._changed(folder) for folder, seen in table.folders.items()
-        )
+        table = _taken(shelf)
+        is_known = table.build == build == look.build
+        self._table = table if is_known else _Table()
+        self.files = self._table.files
+        self.intact = self.files.keys() - look.lost
+        self.known = is_known and look.known
 
     def forget(self) -> None:
         """Have nothing known, until the next build is done: from here on the folder changes."""
@@ -54,28 +73,31 @@ class Outputs:
         seen: dict[str, tuple[int, int, int]] = {}
         folders: set[str] = {""}
         for path in files:
-            now = self.files[path] if path in self.intact and path not in anew else self._seen(path)
+            now = self.files[path] if path in self.intact and path not in anew else _seen(self._root, path)
             if now:
                 seen[path] = now
             folder = posixpath.dirname(path)
             while folder not in folders:
                 folders.add(folder)
                 folder = posixpath.dirname(folder)
-        changed = {folder: found for folder in sorted(folders) if (found := self._changed(folder)) is not None}
+        changed = {folder: found for folder in sorted(folders) if (found := _changed(self._root, folder)) is not None}
         self._table = _Table(build, seen, changed)
         self._shelf.put(NAME, packed(self._table))
 
-    def _seen(self, path: str) -> tuple[int, int, int] | None:
-        try:
-            return signature(os.lstat(f"{self._root}/{path}"))
-        except OSError:
-            return None
 
-    def _changed(self, folder: str) -> int | None:
-        try:
-            return os.lstat(f"{self._root}/{folder}").st_mtime_ns
-        except OSError:
-            return None
+def _seen(root: str, path: str) -> tuple[int, int, int] | None:
+    try:
+        return signature(os.lstat(f"{root}/{path}"))
+    except OSError:
+        return None
 
-    def _taken(self) -> _Table:
-        return unpacked(_Table, self._shelf.take(NAME)) or _Table()
+
+def _changed(root: str, folder: str) -> int | None:
+    try:
+        return os.lstat(f"{root}/{folder}").st_mtime_ns
+    except OSError:
+        return None
+
+
+def _taken(shelf: Shelf) -> _Table:
+    return unpacked(_Table, shelf.take(NAME)) or _Table()

@@ -14,12 +14,26 @@ import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.freshness import fingerprints
 from plugins.freshness.shelf import Shelf
 from plugins.freshness.signatures import MARGIN
 
 FOLDER = "unchanged"  # in the cache
+
+
+class Inputs(NamedTuple):
+    """Folders, and one hash of what the file system says of everything in them."""
+
+    folders: tuple[str, ...]
+    digest: str | None
+
+    @classmethod
+    def of(cls, folders: Iterable[str]) -> Inputs:
+        """Return what is seen now."""
+        sorted_ = tuple(sorted(folders))
+        return cls(sorted_, _digest(_below(sorted_)))
 
 
 class Note:
@@ -35,22 +49,22 @@ class Note:
         *,
         started: int,
         until: float | None,
-        inputs: Iterable[str],
+        inputs: Inputs,
         output: str,
         lies: Mapping[str, tuple[int, int, int]],
         said: dict[str, str],
     ) -> None:
         """Leave a note of a build that began at *started* (nanoseconds) and holds *until* (seconds), if that is known.
 
-        *inputs* are the folders that it read, *lies* what it has put into *output*, with the signatures; of folders
-        the time alone counts. *said* is what it says.
+        *inputs* are what it was to read, as seen before it began; *lies* what it has put into *output*, with the
+        signatures; of folders the time alone counts. *said* is what it says.
         """
-        roots, paths = sorted(inputs), sorted(lies)
+        paths = sorted(lies)
         note = {
             "started": started,
             "until": until,
-            "inputs": roots,
-            "seen": _digest(_below(roots)),
+            "inputs": inputs.folders,
+            "seen": inputs.digest,
             "output": output,
             "paths": paths,
             "lies": _digest((path, *lies[path]) for path in paths),

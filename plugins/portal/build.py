@@ -17,13 +17,12 @@ from typing import Any
 from jinja2 import Environment
 
 from plugins.freshness.memory import Facts, Look, remember, remembered
-from plugins.freshness.outputs import Outputs
+from plugins.freshness.outputs import Outputs, look
 from plugins.freshness.reasons import Reasons
 from plugins.freshness.shelf import Shelf, cache_folder
-from plugins.freshness.unchanged import Note
+from plugins.freshness.unchanged import Inputs, Note
 from plugins.freshness.values import digest, digest_of
 from plugins.pages import Feature, at_address, collisions, urls
-from plugins.portal.content_tree import FOLDERS
 from plugins.portal.darkroom import Print, open_darkroom
 from plugins.portal.intake import Intake, take_in
 from plugins.portal.keeping import Keeping
@@ -38,7 +37,7 @@ from plugins.publish import Changes, Manifest, install, run, staging
 from plugins.publish.rules import LEAKED_TEXT
 from plugins.registry import Problem, Refused
 from plugins.registry.shapes import ZONE, moment
-from plugins.workers import spread
+from plugins.workers import ahead, spread
 
 
 class Build:
@@ -66,9 +65,10 @@ class Build:
             trusting=not settings.get("BANGVANG_HASH", False),
         )
         self._shelf = self._of_output()
+        seen = ahead(partial(look, self.output, self._shelf))
         self._state = remembered(self._shelf)
-        self._outputs = Outputs(self.output, self._shelf, self._state.look.build)
         self._darkroom = open_darkroom(settings, Path(settings["CACHE_PATH"]), self.theme, self.progress)
+        self._outputs = Outputs(self.output, self._shelf, self._state.look.build, seen())
         self._stack = ExitStack()
         guarded = (self.content.absolute(), self.theme.absolute())
         self._guarded = tuple(path for path in guarded if path.exists())
@@ -110,15 +110,13 @@ class Build:
         for path in sorted(self.rendered):
             yield path, why.of(path, made[path])
 
-    def leave(self, note: Note, said: dict[str, str]) -> None:
-        """Leave a *note* of what this build read and wrote, and what it *said*."""
+    def leave(self, note: Note, inputs: Inputs, said: dict[str, str]) -> None:
+        """Leave a *note* of what this build has written and *said*; *inputs* are what it was to read, seen before."""
         assert self._site is not None, "publish comes first"
-        folders = [self.content / name for name in FOLDERS]
-        overrides = [Path(one) for one in self._settings.get("THEME_TEMPLATES_OVERRIDES", ())]
         note.leave(
             started=self._keeping.started,
             until=None if self._settings.get("BANGVANG_AT") else self._site.until.timestamp(),
-            inputs=[os.path.realpath(one) for one in (*folders, self.theme, *overrides)],
+            inputs=inputs,
             output=os.path.realpath(self.output),
             lies=self._outputs.lies(),
             said=said,
@@ -166,13 +164,13 @@ class Build:
         renderer = Renderer(env, folders, self._strings, site.chrome)
         templates = Templates(env, folders, self._keeping.of_content("templates"))
         theme = dict(theme_files(self.theme))
-        look = Look(
+        today = Look(
             build=self._keeping.started,
             templates={name: templates.fingerprint(name) for name in templates.pages()},
             chrome={lang: digest(view) for lang, view in site.chrome.items()},
             theme={name: digest_of(data) for name, data in theme.items()},
         )
-        self._maker = Maker(site=site, renderer=renderer, look=look, intact=self._outputs.intact, put=self._put)
+        self._maker = Maker(site=site, renderer=renderer, look=today, intact=self._outputs.intact, put=self._put)
         self._outcome = self._maker.outcome(partial(self.progress.count, "Dựng trang"))
         facts = self._outcome.facts
         if clashes := list(collisions(facts)):
@@ -184,7 +182,7 @@ class Build:
         for name, data in theme.items():
             path = at_address(urls.THEME + name)
             self._files.append(path)
-            if path not in self._outputs.intact or self._state.look.theme.get(name) != look.theme[name]:
+            if path not in self._outputs.intact or self._state.look.theme.get(name) != today.theme[name]:
                 self._put(path, data)
 
     def _write_pictures(self, site: Site, facts: Sequence[Facts]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.freshness.outputs import Outputs
+from plugins.freshness.outputs import Outputs, look
 from plugins.freshness.shelf import Shelf
 from tests.portal.trees import write
 
@@ -19,13 +19,14 @@ FILES = ("index.html", "tin/a/index.html", "tin/b/index.html")
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     write(tmp_path / "o", dict.fromkeys(FILES, b"page"))
-    Outputs(tmp_path / "o", Shelf(tmp_path / "shelf", b"key"), 0).keep(7, FILES, FILES)
+    outputs(tmp_path / "o", 0).keep(7, FILES, FILES)
     time.sleep(0.01)
     return tmp_path / "o"
 
 
 def outputs(root: Path, build: int = 7) -> Outputs:
-    return Outputs(root, Shelf(root.parent / "shelf", b"key"), build)
+    shelf = Shelf(root.parent / "shelf", b"key")
+    return Outputs(root, shelf, build, look(root, shelf))
 
 
 def test_what_was_left_is_intact(root: Path) -> None:

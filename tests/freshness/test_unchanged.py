@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.freshness import fingerprints
-from plugins.freshness.unchanged import Note
+from plugins.freshness.unchanged import Inputs, Note
 from tests.portal.trees import write
 
 SAID = {"out": "Đã dựng", "err": "", "json": "{}"}
@@ -42,7 +42,7 @@ def leave(root: Path, *, started: int | None = None, until: float | None = None)
     note(root).leave(
         started=started or time.time_ns(),
         until=until,
-        inputs=[str(root / "content"), str(root / "not there")],
+        inputs=Inputs.of([str(root / "content"), str(root / "not there")]),
         output=str(root / "o"),
         lies=lies,
         said=SAID,
