@@ -216,12 +216,15 @@ class Memory:
         except KeyError:
             return False
         found = self._watch.derived.get(key)
-        return found is not None and found.digest == state.digests[number] != b""
+        return found is not None and found == state.digests[number] != b""
 
     # --- what to remember --------------------------------------------------------------------------------------------
 
     def after(self, look: Look, names: Iterable[str], makings: Iterable[Making]) -> State:
-        """Return what to remember of the plans *names*: what *makings* made of some, else what was."""
+        """Return what to remember of the plans *names*: what *makings* made of some, else what was.
+
+        Their derived cells are taken out of *makings*, for there are many.
+        """
         state, numbering = self._state, self._numbering
         plans, derived = {}, dict(state.derived)
         digests: dict[int, bytes] = {}
@@ -238,6 +241,7 @@ class Memory:
             for number, (found, answer) in making.derived.items():
                 digests[at[number]] = found
                 derived[at[number]] = Answer(ours(answer.asked), answer.kept)
+            making.derived.clear()
         known = len(state.keys)
         for number, key in enumerate(numbering.keys):
             if (number >= known or number in self._changed) and number not in derived and self._cells.knows(key):

@@ -178,7 +178,7 @@ class TextKeeper:
             rows[path] = _row(bare, source, digest_of(whole[path]), digest_of(bodies[path]))
         for drawers, found in ((self._bodies, bodies), (self._whole, whole)):
             drawers.put(found, self.files.__contains__)
-        return rows, whole
+        return rows, {} if self.shelf.folder else whole  # without drawers they stay in memory
 
     def _read(self, path: str) -> tuple[ReadText, bytes]:
         """Return what the file at *path* holds, and the hash of its bytes; none if it cannot be read."""

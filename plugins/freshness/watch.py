@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 from plugins.freshness.values import digest
@@ -29,21 +30,21 @@ class Derived:
 class Watch:
     """Notes what is asked. *recall* returns the answer of a derived cell that is known to be the same as before.
 
-    *answers* are all of derived cells that were asked, *derived* what is known of those that were made here, *fresh*
-    what of that nobody has taken yet.
+    *answers* are all of derived cells that were asked, *derived* the hashes of those that were made here, *fresh* are
+    those of them that nobody has taken yet.
     """
 
     def __init__(self) -> None:
         self.recall: Callable[[Key], Any] = _nothing
         self.answers: dict[Key, Any] = {}
-        self.derived: dict[Key, Derived] = {}
+        self.derived: dict[Key, bytes] = {}
         self.fresh: dict[Key, Derived] = {}
         self._noting: list[set[Key]] = []
 
     def asks(self, key: Key) -> None:
         """Note that the cell *key* is asked."""
         if self._noting:
-            self._noting[-1].add(key)
+            self._noting[-1].add(intern(key))  # a key is asked by many pages, and held until the build is done
 
     @contextmanager
     def noting(self) -> Iterator[set[Key]]:
@@ -64,7 +65,7 @@ class Watch:
         if found is UNKNOWN:
             with self.noting() as noted:
                 found = make()
-            self.derived[key] = self.fresh[key] = Derived(digest(found), frozenset(noted))
+            self._found(key, digest(found), noted)
         self.answers[key] = found
         return found
 
@@ -74,8 +75,12 @@ class Watch:
         if key not in self.answers:
             with self.noting() as noted:
                 self.answers[key] = make()
-            self.derived[key] = self.fresh[key] = Derived(b"", frozenset(noted))
+            self._found(key, b"", noted)
         return self.answers[key]
+
+    def _found(self, key: Key, digest: bytes, noted: set[Key]) -> None:
+        self.derived[key] = digest
+        self.fresh[key] = Derived(digest, frozenset(noted))
 
 
 UNKNOWN = object()
