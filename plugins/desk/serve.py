@@ -116,6 +116,7 @@ def _maker(settings: Settings, content: Path, site: Path, at: str | None, addres
         "OUTPUT_PATH": str(site.absolute()),
         "SITEURL": address,
         "BANGVANG_PREVIEW": True,
+        "BANGVANG_HELD": {},
     }
     if at:
         override["BANGVANG_AT"] = at  # without, each build looks at the clock

@@ -10,7 +10,7 @@ import posixpath
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Mapping
 
-from plugins.freshness.shelf import Shelf
+from plugins.freshness.tables import Tables
 from plugins.freshness.values import digest_of, packed, unpacked
 
 FILES = 16  # of a folder
@@ -23,7 +23,7 @@ _Drawer = dict[str, tuple[bytes, bytes]]
 class Drawers:
     """What is kept on *shelf* under *name*, by the paths of texts."""
 
-    def __init__(self, shelf: Shelf, name: str) -> None:
+    def __init__(self, shelf: Tables, name: str) -> None:
         self._shelf, self._name = shelf, name
         self._open: OrderedDict[str, _Drawer] = OrderedDict()
 
@@ -40,7 +40,7 @@ class Drawers:
         for group, new in groups.items():
             kept = {path: one for path, one in self._drawer(group).items() if is_there(path)} | new
             self._open.pop(group, None)
-            self._shelf.put(self._file(group), packed(kept))
+            self._shelf.put(self._file(group), packed(kept))  # too much to be held
 
     def _drawer(self, group: str) -> _Drawer:
         found = self._open.pop(group, None)

@@ -9,8 +9,8 @@ from typing import Any, cast
 
 import msgspec
 
-from plugins.freshness.shelf import Shelf
-from plugins.freshness.values import decoder, digest, digest_of, encode, packed, unpacked
+from plugins.freshness.tables import Tables
+from plugins.freshness.values import decoder, digest, digest_of, encode
 from plugins.freshness.watch import Key, Watch
 from plugins.freshness.watched import Records
 from plugins.newsroom import Landmark, Newsroom
@@ -58,7 +58,7 @@ class Models(Mapping[str, Any]):
 
 def load(
     feature: Feature,
-    shelf: Shelf,
+    shelf: Tables,
     files: Callable[[], Mapping[str, bytes]],
     fingerprint: bytes,
     registry: Registry,
@@ -66,7 +66,7 @@ def load(
 ) -> Loaded:
     """Return what *feature* loads of *files*; *fingerprint* is of all data files and of the registry."""
     name = f"load-{feature.name}"
-    kept = unpacked(_Kept, shelf.take(name))
+    kept = shelf.read(_Kept, name)
     cells = _Cells(room)
     if kept and kept.files == fingerprint and all(cells[key] == found for key, found in kept.asked.items()):
         value = kept.value
@@ -83,7 +83,7 @@ def load(
         return Loaded(problems=tuple(problems), digest=told + fingerprint, make=lambda: loaded)
     value = encode(feature.kept(loaded))
     answers = {key: cells[key] for key in sorted(asked)}
-    shelf.put(name, packed(_Kept(fingerprint, answers, encode(problems), value)))
+    shelf.write(name, _Kept(fingerprint, answers, encode(problems), value))
     return Loaded(problems=tuple(problems), digest=digest_of(value), make=lambda: loaded)
 
 

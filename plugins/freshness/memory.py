@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from plugins.freshness.cells import Cells, Placed
-from plugins.freshness.shelf import Shelf
-from plugins.freshness.values import decoder, encode, packed, unpacked
+from plugins.freshness.tables import Tables
+from plugins.freshness.values import decoder, encode
 from plugins.freshness.watch import UNKNOWN, Key, Watch
 from plugins.pages.chrome import SiteView
 from plugins.pages.page import address_of
@@ -315,11 +315,11 @@ def compacted(state: State) -> State:
     )
 
 
-def remembered(shelf: Shelf) -> State:
+def remembered(shelf: Tables) -> State:
     """Return what is remembered on *shelf*: nothing if it is not there, or not what was put there."""
-    return unpacked(State, shelf.take(NAME)) or State()
+    return shelf.read(State, NAME) or State()
 
 
-def remember(shelf: Shelf, state: State) -> None:
+def remember(shelf: Tables, state: State) -> None:
     """Put *state* on *shelf*."""
-    shelf.put(NAME, packed(state))
+    shelf.write(NAME, state)

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from plugins.freshness.shelf import Shelf
 from plugins.freshness.signatures import signature
-from plugins.freshness.values import packed, unpacked
+from plugins.freshness.tables import Tables
 
 NAME = "output"
 
@@ -34,7 +33,7 @@ class Look(NamedTuple):
     known: bool
 
 
-def look(root: Path, shelf: Shelf) -> Look:
+def look(root: Path, shelf: Tables) -> Look:
     """Look at every file that the last build left in the output folder *root*."""
     folder, table = os.path.realpath(root), _taken(shelf)
     return Look(
@@ -50,7 +49,7 @@ class Outputs:
     *intact* are those that are still so. The folder is *known* if nothing has come or gone in it since.
     """
 
-    def __init__(self, root: Path, shelf: Shelf, build: int, look: Look) -> None:
+    def __init__(self, root: Path, shelf: Tables, build: int, look: Look) -> None:
         self._root, self._shelf = os.path.realpath(root), shelf
         table = _taken(shelf)
         is_known = table.build == build == look.build
@@ -82,7 +81,7 @@ class Outputs:
                 folder = posixpath.dirname(folder)
         changed = {folder: found for folder in sorted(folders) if (found := _changed(self._root, folder)) is not None}
         self._table = _Table(build, seen, changed)
-        self._shelf.put(NAME, packed(self._table))
+        self._shelf.write(NAME, self._table)
 
 
 def _seen(root: str, path: str) -> tuple[int, int, int] | None:
@@ -99,5 +98,5 @@ def _changed(root: str, folder: str) -> int | None:
         return None
 
 
-def _taken(shelf: Shelf) -> _Table:
-    return unpacked(_Table, shelf.take(NAME)) or _Table()
+def _taken(shelf: Tables) -> _Table:
+    return shelf.read(_Table, NAME) or _Table()

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import msgspec
 
 from plugins import registry
-from plugins.freshness.shelf import Shelf
 from plugins.freshness.sources import together
-from plugins.freshness.values import decoder, encode, packed, unpacked
+from plugins.freshness.tables import Tables
+from plugins.freshness.values import decoder, encode
 from plugins.problems import Place, Problem, errors
 from plugins.registry import Campaign, Group, Person, Registry, Unit
 from plugins.registry.loading import FILES, SITE_FILE
@@ -68,7 +68,7 @@ class _Kept(msgspec.Struct, frozen=True, gc=False):
 
 
 def kept_registry(
-    shelf: Shelf, hashes: Mapping[str, str | OSError], read: Callable[[], Mapping[str, bytes]]
+    shelf: Tables, hashes: Mapping[str, str | OSError], read: Callable[[], Mapping[str, bytes]]
 ) -> tuple[Registry, list[Problem], bytes]:
     """Return the registry, its problems, and one hash of all data files.
 
@@ -77,11 +77,11 @@ def kept_registry(
     own = {SITE_FILE, *FILES}
     files = together([*((path, one if path in own else "") for path, one in hashes.items())])
     everything = together(hashes.items())
-    kept = unpacked(_Kept, shelf.take(NAME))
+    kept = shelf.read(_Kept, NAME)
     unreadable = any(isinstance(one, OSError) for one in hashes.values())
     if kept and kept.files == files and not unreadable:
         return decoder(Records)(kept.registry).registry(), decoder(list[Problem])(kept.problems), everything
     found, problems = registry.load(read())
     if not errors(problems) and not unreadable:
-        shelf.put(NAME, packed(_Kept(files, encode(Records.of(found)), encode(problems))))
+        shelf.write(NAME, _Kept(files, encode(Records.of(found)), encode(problems)))
     return found, problems, everything

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
-from plugins.freshness.shelf import Shelf
 from plugins.freshness.signatures import Signature
-from plugins.freshness.values import packed, unpacked
+from plugins.freshness.tables import Tables
 from plugins.workers import spread
 
 NAME = "sources"
@@ -19,7 +18,7 @@ _Table = tuple[int, dict[str, tuple[tuple[int, int, int], str]]]
 class SourceHashes:
     """SHA-256 of files, kept on *shelf* with the signatures that they had. *started* is the instant of the build."""
 
-    def __init__(self, shelf: Shelf, started: int, *, trusting: bool = True) -> None:
+    def __init__(self, shelf: Tables, started: int, *, trusting: bool = True) -> None:
         self._shelf, self._started, self._trusting = shelf, started, trusting
         self._since, self._known = self._taken()
         self._found: dict[str, tuple[tuple[int, int, int], str]] = {}
@@ -50,10 +49,10 @@ class SourceHashes:
         if self._found != self._known or any(
             not Signature(*one).is_older_than(self._since) for one, _ in self._found.values()
         ):
-            self._shelf.put(NAME, packed((self._started, self._found)))
+            self._shelf.write(NAME, (self._started, self._found))
 
     def _taken(self) -> _Table:
-        return unpacked(_Table, self._shelf.take(NAME)) or (0, {})
+        return self._shelf.read(_Table, NAME) or (0, {})
 
 
 def together(hashes: Iterable[tuple[str, str | OSError]]) -> bytes:

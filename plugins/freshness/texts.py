@@ -18,9 +18,9 @@ import msgspec
 
 from plugins.freshness.drawers import Drawers, group_of
 from plugins.freshness.kept_items import Brief, brief, kept_item
-from plugins.freshness.shelf import Shelf
 from plugins.freshness.signatures import Signature
-from plugins.freshness.values import decoder, digest, digest_of, encode, packed, unpacked
+from plugins.freshness.tables import Tables
+from plugins.freshness.values import decoder, digest, digest_of, encode
 from plugins.newsroom import Item, ReadText, TextPage
 from plugins.newsroom.asked import still_so
 from plugins.problems import Place
@@ -80,7 +80,7 @@ class TextKeeper:
     *files* are the bytes by path. *started* is the instant of the build in nanoseconds.
     """
 
-    shelf: Shelf
+    shelf: Tables
     files: Mapping[str, bytes]
     read: Callable[[str, bytes], ReadText]
     started: int
@@ -135,7 +135,7 @@ class TextKeeper:
             path: row if row.clean == (path not in unclean) else msgspec.structs.replace(row, clean=path not in unclean)
             for path, row in sorted(texts.rows.items())
         }
-        self.shelf.put(NAME, packed(_Table(self.started, registry_digest, rows, frozenset(pictures))))
+        self.shelf.write(NAME, _Table(self.started, registry_digest, rows, frozenset(pictures)))
 
     # --- reading -----------------------------------------------------------------------------------------------------
 
@@ -210,7 +210,7 @@ class TextKeeper:
         return text
 
     def _table(self) -> _Table:
-        return unpacked(_Table, self.shelf.take(NAME)) or _NOTHING
+        return self.shelf.read(_Table, NAME) or _NOTHING
 
 
 def _signed(row: Row, signature: Signature) -> Row:

@@ -19,7 +19,8 @@ from jinja2 import Environment
 from plugins.freshness.memory import Facts, Look, remember, remembered
 from plugins.freshness.outputs import Outputs, look
 from plugins.freshness.reasons import Reasons
-from plugins.freshness.shelf import Shelf, cache_folder
+from plugins.freshness.shelf import cache_folder
+from plugins.freshness.tables import Tables
 from plugins.freshness.unchanged import Inputs, Note
 from plugins.freshness.values import digest, digest_of
 from plugins.pages import Feature, at_address, collisions, urls
@@ -63,6 +64,7 @@ class Build:
             content=self.content,
             settings=settings,
             trusting=not settings.get("BANGVANG_HASH", False),
+            held=settings.get("BANGVANG_HELD"),
         )
         self._shelf = self._of_output()
         seen = ahead(partial(look, self.output, self._shelf))
@@ -80,7 +82,7 @@ class Build:
         self._outcome: Outcome | None = None
         atexit.register(self.close)
 
-    def _of_output(self) -> Shelf:
+    def _of_output(self) -> Tables:
         """Return the shelf for what is known of the output: of no use once words or settings are others."""
         words = {lang: strings.digest() for lang, strings in self._strings.items()}
         return self._keeping.of_output(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.freshness import fingerprints
-from plugins.freshness.shelf import Shelf
+from plugins.freshness.tables import Held, Tables
 
 READ = ("MARKDOWN", "JINJA_ENVIRONMENT", "SHARE_CARDS", "PLUGINS", "THEME_TEMPLATES_OVERRIDES")
 """The settings that what is made may depend on, beside those that are handed in by name."""
@@ -22,23 +22,24 @@ class Keeping:
     """Shelves for what is made of the folder *content*, in *cache*; without one nothing is kept.
 
     *started* is the instant of the build in nanoseconds. Unless it is *trusting*, every source is read, whatever the
-    file system says of it.
+    file system says of it. What it knows is *held* in memory as well, if anywhere.
     """
 
     cache: Path | None
     content: Path
     settings: Mapping[str, Any]
     trusting: bool = True
+    held: Held | None = None
     started: int = field(default_factory=time.time_ns)
 
     def __post_init__(self) -> None:
         self._code = fingerprints.code()
 
-    def of_content(self, *key: object) -> Shelf:
+    def of_content(self, *key: object) -> Tables:
         """Return the shelf of what depends on the content alone, and on *key*."""
         return self._shelf(self._folder(), key)
 
-    def of_output(self, output: Path, *key: object) -> Shelf:
+    def of_output(self, output: Path, *key: object) -> Tables:
         """Return the shelf of what is known of the site in *output*."""
         folder = self._folder()
         return self._shelf(folder / _short(os.path.realpath(output)) if folder else None, key)
@@ -46,9 +47,9 @@ class Keeping:
     def _folder(self) -> Path | None:
         return self.cache / "site" / _short(os.path.realpath(self.content)) if self.cache else None
 
-    def _shelf(self, folder: Path | None, key: tuple[object, ...]) -> Shelf:
+    def _shelf(self, folder: Path | None, key: tuple[object, ...]) -> Tables:
         settings = [(name, _said(self.settings.get(name))) for name in READ]
-        return Shelf(folder, hashlib.blake2b(self._code + repr((settings, key)).encode()).digest())
+        return Tables(folder, hashlib.blake2b(self._code + repr((settings, key)).encode()).digest(), self.held)
 
 
 def _short(text: str) -> str:

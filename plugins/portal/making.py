@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.freshness.memory import Facts, Look, Made, Making, State, answered, remember
-from plugins.freshness.shelf import Shelf
+from plugins.freshness.tables import Tables
 from plugins.freshness.values import digest, encode
 from plugins.pages import Page, Plan, at_address, collisions, urls
 from plugins.pages.sitemap import NEWS_PART, news_sitemap, sitemap
@@ -177,7 +177,7 @@ def _facts(page: Page) -> Facts:
     )
 
 
-def survey(site: Site, shelf: Shelf, build: int) -> list[Problem]:
+def survey(site: Site, shelf: Tables, build: int) -> list[Problem]:
     """Return what is wrong with the pages of *site* taken together, without writing any; remember them on *shelf*."""
     maker = Maker(site=site, renderer=None, look=Look(build), intact=(), put=lambda *_: None)
     outcome = maker.outcome(lambda *_: None)

@@ -11,8 +11,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, meta
 from jinja2.bccache import Bucket
 
-from plugins.freshness.shelf import Shelf
-from plugins.freshness.values import packed, unpacked
+from plugins.freshness.tables import Tables
 
 PANELS = "panels/"
 """Templates that pages name in their views: whoever includes one may include any of them."""
@@ -24,7 +23,7 @@ _References = dict[str, tuple[bytes, tuple[str | None, ...]]]
 class Templates:
     """The templates in *folders*, the first that has one; with the fingerprint of each and of all that it uses."""
 
-    def __init__(self, env: Environment, folders: Sequence[str], shelf: Shelf) -> None:
+    def __init__(self, env: Environment, folders: Sequence[str], shelf: Tables) -> None:
         env.bytecode_cache = _Compiled(shelf)
         self._env = env
         self._shelf = shelf
@@ -53,7 +52,7 @@ class Templates:
 
     def _read(self) -> _References:
         """Return of each template the hash of its source, and the templates that it names; None for one in a view."""
-        known = unpacked(_References, self._shelf.take(_NAME)) or {}
+        known = self._shelf.read(_References, _NAME) or {}
         found: _References = {}
         for name, data in sorted(self._sources.items()):
             digest = hashlib.blake2b(data, digest_size=16).digest()
@@ -61,7 +60,7 @@ class Templates:
             same = before is not None and before[0] == digest
             found[name] = before if same and before else (digest, tuple(self._named_in(data)))
         if found != known:
-            self._shelf.put(_NAME, packed(found))
+            self._shelf.write(_NAME, found)
         return found
 
     def _named_in(self, data: bytes) -> Iterator[str | None]:
@@ -71,7 +70,7 @@ class Templates:
 class _Compiled(BytecodeCache):
     """Compiled templates on a shelf. Jinja's own cache of files keeps a pickle beside each."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Tables) -> None:
         self._shelf = shelf
 
     def load_bytecode(self, bucket: Bucket) -> None:

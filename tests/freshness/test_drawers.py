@@ -8,13 +8,13 @@ import pytest
 
 from plugins.freshness import drawers as module
 from plugins.freshness.drawers import Drawers
-from plugins.freshness.shelf import Shelf
+from plugins.freshness.tables import Tables
 from plugins.freshness.values import digest_of
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(tmp_path, b"key")
+def shelf(tmp_path: Path) -> Tables:
+    return Tables(tmp_path, b"key")
 
 
 def paths(count: int) -> list[str]:
@@ -25,29 +25,29 @@ def body(path: str) -> bytes:
     return f"<p>{path}</p>".encode()
 
 
-def fresh(shelf: Shelf) -> Drawers:
+def fresh(shelf: Tables) -> Drawers:
     return Drawers(shelf, "bodies")
 
 
-def put(shelf: Shelf, count: int = 40) -> None:
+def put(shelf: Tables, count: int = 40) -> None:
     fresh(shelf).put({path: body(path) for path in paths(count)}, lambda _: True)
 
 
-def test_what_was_put_comes_back(shelf: Shelf) -> None:
+def test_what_was_put_comes_back(shelf: Tables) -> None:
     put(shelf)
     drawers = fresh(shelf)
 
     assert [drawers.get(path, digest_of(body(path))) for path in paths(40)] == [body(path) for path in paths(40)]
 
 
-def test_what_is_of_another_text_does_not(shelf: Shelf) -> None:
+def test_what_is_of_another_text_does_not(shelf: Tables) -> None:
     put(shelf)
 
     assert fresh(shelf).get("news/2025/tin-3.md", digest_of(b"another")) is None
     assert Drawers(shelf, "other").get("news/2025/tin-3.md", digest_of(body("news/2025/tin-3.md"))) is None
 
 
-def test_of_a_lost_file_nothing_is_known(shelf: Shelf, tmp_path: Path) -> None:
+def test_of_a_lost_file_nothing_is_known(shelf: Tables, tmp_path: Path) -> None:
     put(shelf)
     for file in (tmp_path / "bodies").iterdir():
         file.write_bytes(b"")
@@ -55,7 +55,7 @@ def test_of_a_lost_file_nothing_is_known(shelf: Shelf, tmp_path: Path) -> None:
     assert fresh(shelf).get("news/2025/tin-3.md", digest_of(body("news/2025/tin-3.md"))) is None
 
 
-def test_new_ones_leave_their_neighbours_and_forget_the_dead(shelf: Shelf) -> None:
+def test_new_ones_leave_their_neighbours_and_forget_the_dead(shelf: Tables) -> None:
     put(shelf)
     alive = set(paths(20))
     fresh(shelf).put(dict.fromkeys(paths(10), b"<p>new</p>"), alive.__contains__)
@@ -67,7 +67,7 @@ def test_new_ones_leave_their_neighbours_and_forget_the_dead(shelf: Shelf) -> No
     assert None in dead, "some of the dead stood beside the new ones"
 
 
-def test_only_some_files_stay_open(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_some_files_stay_open(shelf: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "OPEN", 2)
     put(shelf)
     drawers = fresh(shelf)

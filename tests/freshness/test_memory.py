@@ -9,7 +9,7 @@ from typing import Any, cast
 from plugins.freshness import memory as module
 from plugins.freshness.cells import Cells
 from plugins.freshness.memory import Facts, Look, Making, Memory, Numbering, State, answered, numbers
-from plugins.freshness.shelf import Shelf
+from plugins.freshness.tables import Tables
 from plugins.freshness.values import digest
 from plugins.freshness.watch import Key, Watch
 
@@ -157,7 +157,7 @@ def test_numbers_come_back() -> None:
 
 
 def test_a_state_comes_back_from_the_shelf(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path, b"key")
+    shelf = Tables(tmp_path, b"key")
     world = World(x="1")
     world.build({"one": ["a|x", "label|x"]})
     module.remember(shelf, world.state)

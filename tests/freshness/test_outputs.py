@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.freshness.outputs import Outputs, look
-from plugins.freshness.shelf import Shelf
+from plugins.freshness.tables import Tables
 from tests.portal.trees import write
 
 FILES = ("index.html", "tin/a/index.html", "tin/b/index.html")
@@ -25,7 +25,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def outputs(root: Path, build: int = 7) -> Outputs:
-    shelf = Shelf(root.parent / "shelf", b"key")
+    shelf = Tables(root.parent / "shelf", b"key")
     return Outputs(root, shelf, build, look(root, shelf))
 
 

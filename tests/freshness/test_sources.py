@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.freshness.shelf import Shelf
 from plugins.freshness.signatures import signature
 from plugins.freshness.sources import SourceHashes, together
+from plugins.freshness.tables import Tables
 
 LONG_AGO = 1_600_000_000
 
@@ -30,7 +30,7 @@ class Folder:
     def hashes(self, *, started: int | None = None, trusting: bool = True) -> dict[str, str | OSError]:
         self.read = []
         files = {path.name: signature(path.stat()) for path in sorted(self.root.glob("*.y"))}
-        sources = SourceHashes(Shelf(self.root / "shelf", b"key"), started or time.time_ns(), trusting=trusting)
+        sources = SourceHashes(Tables(self.root / "shelf", b"key"), started or time.time_ns(), trusting=trusting)
         found = sources.of(files, self._bytes)
         sources.keep()
         return found
