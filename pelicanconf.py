@@ -1,7 +1,5 @@
 """Settings of the portal, for Pelican. Plain values only: Pelican reads this before our code can be imported."""
 
-from jinja2 import StrictUndefined
-
 SITENAME = "Bảng Vàng"  # the name that readers see is in content/data/site.yaml
 SITEURL = ""  # empty: `siteurl` of content/data/site.yaml
 PATH = "content"
@@ -42,7 +40,6 @@ MARKDOWN = {
 }
 JINJA_ENVIRONMENT = {
     "autoescape": True,
-    "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "auto_reload": False,  # each build has a new environment; within one, no template changes

@@ -56,7 +56,15 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--explain", action="store_true", help="cho biết vì sao mỗi trang được dựng lại")
     build.add_argument("--hash", action="store_true", help="đọc lại mọi tệp nguồn, không dựa vào ngày sửa và độ dài")
 
-    check = commands.add_parser("check", parents=[common], help="kiểm tra nội dung, báo mọi lỗi cùng lúc")
+    check = commands.add_parser(
+        "check",
+        parents=[common],
+        help="kiểm tra nội dung, báo mọi lỗi cùng lúc",
+        description="Kiểm tra nội dung, báo mọi lỗi cùng lúc. Ghi tên tệp thì chỉ báo lỗi của tệp đó, nhanh hơn nhiều. "
+        "Khi ấy không xem: ảnh có mở được không, hai trang dựng ra có trùng địa chỉ không, tệp này có làm tệp khác "
+        "sai không, có việc gì cần nhắc không; chạy check không ghi tên tệp sẽ thấy.",
+    )
+    check.add_argument("files", metavar="TỆP", nargs="*", help="bài, trang hay tệp dữ liệu (bỏ trống: tất cả)")
     check.add_argument("--strict", action="store_true", help="coi nhắc nhở như lỗi")
 
     serve = commands.add_parser("serve", parents=[where], help="xem thử trên máy này, kể cả bản nháp; lưu là thấy")

@@ -74,6 +74,15 @@ def _run(arguments: argparse.Namespace, settings: Settings, content: Path, at: d
                 reading_all=arguments.hash,
             )
             return build(settings, asked, note(argv))
+        case "check" if arguments.files:
+            from plugins.desk.check_files import check_files
+            from plugins.desk.named_files import Unnamed, named
+
+            try:
+                paths = named(arguments.files, content, shown)
+            except Unnamed as error:
+                raise _Unusable(str(error)) from None
+            return check_files(settings, content, shown, paths, as_json=arguments.json, strict=arguments.strict)
         case "check":
             from plugins.desk.check import check
 

@@ -7,11 +7,13 @@ import runpy
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import plugins
 from plugins.freshness.shelf import cache_folder
-from plugins.pages import Feature, offered
+
+if TYPE_CHECKING:
+    from plugins.pages import Feature
 
 NAME = "pelicanconf.py"
 
@@ -45,6 +47,8 @@ class Settings:
 
     def features(self) -> list[Feature]:
         """Return what the plugins offer that are switched on."""
+        from plugins.pages import offered  # a file by itself is checked without
+
         for name in self.values["PLUGINS"]:
             if name != "plugins.portal":  # it offers nothing, and would load Pelican
                 importlib.import_module(name).register()

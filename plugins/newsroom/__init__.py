@@ -5,7 +5,7 @@ Pure: bytes and the registry in, frozen items or `Problem`s out.
 
 from plugins.newsroom.bodies import Body, BodyReader, Words
 from plugins.newsroom.items import About, Credit, Item, Section, Story, TextPage
-from plugins.newsroom.loading import TookTooLong, assembled, load, read_guarded
+from plugins.newsroom.loading import TookTooLong, assembled, between, load, read_guarded
 from plugins.newsroom.newsroom import Edition, Landmark, Newsroom, Unpublished
 from plugins.newsroom.read_text import ReadText
 from plugins.newsroom.reading import Reading
@@ -30,6 +30,7 @@ __all__ = [
     "Unpublished",
     "Words",
     "assembled",
+    "between",
     "load",
     "read_guarded",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import PurePosixPath
 
@@ -67,25 +67,36 @@ def assembled(
     *files* are asked only for the place of what is wrong.
     """
     problems = [problem for one in texts for problem in one.problems]
-    items = tuple(one.item for one in texts if one.item)
-    problems += _addresses(items, files)
+    pages, found = between(texts, files, pictures)
+    problems += found
+    for src, place in _pictures_of_data(registry):
+        if isinstance(rule := picture_of(src, place.path, pictures), Rule):
+            problems.append(rule.at(place, target=src, suggestion=nearest(src, pictures)))
+    newsroom = Newsroom(
+        items=tuple(one.item for one in texts if one.item),
+        pages=pages,
+        stored_html=stored_html or (lambda _: ""),
+        unread=frozenset(PurePosixPath(one.path).stem for one in texts if one.text is None and _is_news(one.path)),
+    )
+    problems += citations_land(registry.citations, newsroom)
+    return newsroom, problems
+
+
+def between(
+    texts: Sequence[ReadText], files: Mapping[str, bytes], pictures: Collection[str]
+) -> tuple[tuple[TextPage, ...], list[Problem]]:
+    """Return the pages among *texts*, each with the page that it translates, and what is wrong between texts and files.
+
+    Of the files that the texts lead to, those that are texts have to be among them, else they count as being there.
+    """
+    problems = list(_addresses((one.item for one in texts if one.item), files))
     pages, found = translated([one.page for one in texts if one.page], files)
     problems += found
     links = _Links(texts, files, pictures)
     for one in texts:
         if one.text and not all(map(links.lands, one.landings)):
             problems += links.check(one.text)
-    for src, place in _pictures_of_data(registry):
-        if isinstance(rule := picture_of(src, place.path, pictures), Rule):
-            problems.append(rule.at(place, target=src, suggestion=nearest(src, pictures)))
-    newsroom = Newsroom(
-        items=items,
-        pages=tuple(pages),
-        stored_html=stored_html or (lambda _: ""),
-        unread=frozenset(PurePosixPath(one.path).stem for one in texts if one.text is None and _is_news(one.path)),
-    )
-    problems += citations_land(registry.citations, newsroom)
-    return newsroom, problems
+    return tuple(pages), problems
 
 
 def _is_news(path: str) -> bool:
@@ -144,7 +155,7 @@ def citations_land(citations: Iterable[Citation], newsroom: Newsroom) -> Iterato
 class _Links:
     """Checks that the links and pictures of texts land."""
 
-    def __init__(self, texts: Iterable[ReadText], files: Mapping[str, bytes], pictures: frozenset[str]) -> None:
+    def __init__(self, texts: Iterable[ReadText], files: Mapping[str, bytes], pictures: Collection[str]) -> None:
         self._texts = {one.path: one.text for one in texts if one.text}
         self._files = files
         self._pictures = pictures

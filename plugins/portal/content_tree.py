@@ -7,7 +7,7 @@ import os
 import re
 import unicodedata
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -94,20 +94,33 @@ class ContentTree:
         return Files({path: self.on_disk[path] for folder in folders for path in self.paths.get(folder, ())})
 
 
-def read_tree(root: Path) -> ContentTree:
-    """Return the content folder at *root*. A symlink anywhere in it is a problem and never followed."""
+def is_junk(name: str) -> bool:
+    """Tell whether a file or folder of that *name* is none of the content: hidden, temporary, left by a program."""
+    return _JUNK.match(name) is not None
+
+
+def fault(path: str, entry: os.DirEntry[str] | Path) -> Problem | None:
+    """Return why the file *entry*, at *path* in the content, is refused without being read; None if it is not."""
+    if entry.is_symlink():
+        return common.SYMLINK.at(Place(path=path))
+    if not entry.is_file():
+        return common.UNREADABLE.at(Place(path=path), reason="không phải tệp thường")
+    if path.startswith(TEXTS) and not path.endswith(".md"):
+        return common.NOT_AN_ARTICLE.at(Place(path=path), name=entry.name)
+    return None
+
+
+def read_tree(root: Path, folders: Iterable[str] = FOLDERS) -> ContentTree:
+    """Return the *folders* of the content folder at *root*. A symlink in one is a problem and never followed."""
     root = Path(os.path.realpath(root))
     tree = ContentTree(root=root)
-    for folder in FOLDERS:
+    for folder in folders:
         start = root / folder
         paths = tree.paths[folder] = []
         if start.is_symlink():
             tree.problems.append(common.SYMLINK.at(Place(path=folder.rstrip("/"))))
         elif start.is_dir():
             for path, entry in _files(os.fspath(start), folder, tree.problems):
-                if folder in TEXTS and not path.endswith(".md"):
-                    tree.problems.append(common.NOT_AN_ARTICLE.at(Place(path=path), name=entry.name))
-                    continue
                 paths.append(path)
                 tree.on_disk[path] = entry.path
                 tree.signatures[path] = signature(entry.stat(follow_symlinks=False))
@@ -122,14 +135,12 @@ def _files(folder: str, prefix: str, problems: list[Problem]) -> Iterator[tuple[
         problems.append(common.UNREADABLE.at(Place(path=prefix.rstrip("/")), reason=error.strerror))
         return
     for entry in entries:
-        if _JUNK.match(entry.name):
+        if is_junk(entry.name):
             continue
         path = prefix + unicodedata.normalize("NFC", entry.name)
-        if entry.is_symlink():
-            problems.append(common.SYMLINK.at(Place(path=path)))
-        elif entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path, path + "/", problems)
-        elif entry.is_file():
-            yield path, entry
+        elif refused := fault(path, entry):
+            problems.append(refused)
         else:
-            problems.append(common.UNREADABLE.at(Place(path=path), reason="không phải tệp thường"))
+            yield path, entry

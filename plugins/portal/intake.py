@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import signal
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from plugins.freshness import loads
+from plugins.freshness.addresses import keep_addresses
 from plugins.freshness.records import Records, kept_registry
 from plugins.freshness.sources import SourceHashes
 from plugins.freshness.texts import Row, TextKeeper
 from plugins.freshness.values import digest
-from plugins.newsroom import BodyReader, Newsroom, Reading, TookTooLong, Words, assembled, read_guarded
+from plugins.newsroom import BodyReader, Newsroom, Reading, Words, assembled, read_guarded
 from plugins.pages import Feature, Strings
 from plugins.portal.content_tree import ContentTree, read_tree
 from plugins.portal.keeping import Keeping
+from plugins.portal.time_limit import time_limit
 from plugins.problems import in_order
 from plugins.registry import Problem, Registry
 from plugins.registry.loading import DATA
-
-SECONDS_A_FILE = 10  # Python-Markdown takes 2 ms for a common article, and minutes for some pastes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +65,7 @@ def take_in(
     keeper = TextKeeper(
         shelf=keeping.of_content(*said),
         files=tree.texts,
-        read=lambda path, data: read_guarded(reading, path, data, _time_limit),
+        read=lambda path, data: read_guarded(reading, path, data, time_limit),
         started=keeping.started,
     )
     signatures = {path: tree.signatures[path] for path in tree.texts}
@@ -86,6 +81,11 @@ def take_in(
         feature.name: loads.load(feature, shelf, tree.files, digest_of_data + records_digest, records, room)
         for feature in features
     }
+
+    def keep() -> None:
+        keeper.keep(texts, pictures, records_digest, {problem.place.path for problem in of_texts})
+        keep_addresses(shelf, room.items)
+
     problems = [*tree.problems, *of_data, *of_texts, *(problem for one in loaded.values() for problem in one.problems)]
     return Intake(
         tree=tree,
@@ -96,25 +96,5 @@ def take_in(
         rows=texts.rows,
         records=records_digest,
         sources=sources,
-        keep=partial(keeper.keep, texts, pictures, records_digest, {problem.place.path for problem in of_texts}),
+        keep=keep,
     )
-
-
-@contextmanager
-def _time_limit() -> Iterator[None]:
-    """End the reading of one file that takes too long. Only the main thread of a Unix process has such a clock."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def ring(number: int, frame: FrameType | None) -> None:
-        del number, frame
-        raise TookTooLong(SECONDS_A_FILE)
-
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS_A_FILE)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.pages import Page, Strings
 from plugins.pages.chrome import SiteView
@@ -22,6 +22,7 @@ class Renderer:
         self, env: Environment, folders: list[str], strings: Mapping[str, Strings], chrome: Mapping[str, SiteView]
     ) -> None:
         env.loader = FileSystemLoader(folders)
+        env.undefined = StrictUndefined  # here and not in the settings, which are read by commands that need no Jinja
         env.add_extension(Once)
         once: Once = env.extensions[Once.identifier]  # type: ignore[assignment]
         once.forget()

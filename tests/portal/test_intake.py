@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.portal import intake
+from plugins.portal import intake, time_limit
 from tests.pages.making import MARKDOWN, strings
 from tests.portal.trees import item, portal
 
@@ -30,7 +30,7 @@ def test_a_text_that_takes_too_long_is_told_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Python-Markdown is quadratic in some pastes: sixteen thousand brackets take minutes."""
-    monkeypatch.setattr(intake, "SECONDS_A_FILE", 1)
+    monkeypatch.setattr(time_limit, "SECONDS_A_FILE", 1)
     content = portal(tmp_path, {"bom": item(body="[" * 40_000), "tot": item(), "xau": item(status="xong")})
 
     assert codes(content) == [("B113", "news/bom.md"), ("S103", "news/xau.md")]

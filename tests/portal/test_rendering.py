@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, StrictUndefined, TemplateNotFound, UndefinedError
+from jinja2 import Environment, TemplateNotFound, UndefinedError
 
 from plugins.pages import Page, Strings
 from plugins.portal.rendering import Renderer
@@ -14,7 +14,7 @@ T = {"vi": Strings({"a": "chữ"})}
 def renderer(tmp_path: Path, **templates: str) -> Renderer:
     for name, text in templates.items():
         (tmp_path / f"{name}.html").write_text(text, "utf-8")
-    return Renderer(Environment(autoescape=True, undefined=StrictUndefined), [str(tmp_path)], T, {"vi": "khung"})
+    return Renderer(Environment(autoescape=True), [str(tmp_path)], T, {"vi": "khung"})
 
 
 def page(template: str, view: object = None) -> Page:

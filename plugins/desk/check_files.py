@@ -1,0 +1,49 @@
+"""`bangvang check FILE …`: what is wrong with a few files, soon enough for a text editor that asks on each save.
+
+It tells what `bangvang check` would tell at the same places, but for what only the finished pages show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from plugins.desk import problems
+from plugins.desk.settings import Settings
+from plugins.portal.content_tree import TEXTS
+from plugins.portal.keeping import Keeping
+from plugins.portal.spot_check import spot_check
+from plugins.problems import Problem, errors
+
+
+def check_files(
+    settings: Settings, content: Path, shown: str, paths: Sequence[str], *, as_json: bool, strict: bool
+) -> int:
+    """Print what is wrong at *paths* in *content*, named *shown* in messages; return 0 if nothing, else 1.
+
+    Texts are read by themselves, if the last build or check left what that takes; else the whole content is.
+    """
+    keeping = Keeping(cache=settings.cache, content=content, settings=settings.values)
+    found = None
+    if all(path.startswith(TEXTS) for path in paths):
+        found = spot_check(content, paths, settings.values["MARKDOWN"], keeping)
+    if found is None:
+        found = _of_all(settings, content, keeping, paths)
+    if as_json:
+        print(problems.document(found, shown))
+    elif found:
+        problems.tell(found, shown)
+    else:
+        print("\n".join(f"{shown}{path}: không có lỗi." for path in paths))
+    return 1 if errors(found) or (strict and found) else 0
+
+
+def _of_all(settings: Settings, content: Path, keeping: Keeping, paths: Sequence[str]) -> list[Problem]:
+    """Return the problems at *paths* among those of the whole content."""
+    from plugins.portal.intake import take_in  # here: with the pages, the features and the theme it takes as long again
+    from plugins.portal.rendering import read_strings
+
+    strings = read_strings(settings.theme)
+    intake = take_in(content, settings.values["MARKDOWN"], strings["vi"], settings.features(), keeping)
+    intake.keep()
+    return [problem for problem in intake.problems if problem.place.path in paths]

@@ -1,0 +1,50 @@
+"""Which item claims which address, kept: where to look for another that has the same, without reading them all.
+
+It is a hint and no answer: what a file claims today, the file says. An item that came to an address since it was last
+read is not in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from plugins.freshness.shelf import Shelf
+from plugins.freshness.values import packed, unpacked
+from plugins.newsroom import Item
+
+NAME = "addresses"
+
+Claims = Mapping[str, Sequence[str]]
+"""The paths of the items that claim an address, by the id or the old address."""
+
+
+def claimed(item: Item) -> Iterator[str]:
+    """Yield the addresses that *item* claims: its own, by its id, and those that it had before."""
+    yield item.id
+    yield from item.aliases
+
+
+def keep_addresses(shelf: Shelf, items: Iterable[Item]) -> None:
+    """Keep the addresses of all *items* on *shelf*."""
+    _keep(shelf, {}, ((address, item.path) for item in items for address in claimed(item)))
+
+
+def keep_more(shelf: Shelf, claims: Claims, items: Iterable[Item]) -> None:
+    """Keep the addresses of *items*, which were read by themselves, beside the *claims* that are kept already."""
+    new = [(address, item.path) for item in items for address in claimed(item)]
+    if any(path not in claims.get(address, ()) for address, path in new):
+        _keep(shelf, claims, new)
+
+
+def _keep(shelf: Shelf, claims: Claims, more: Iterable[tuple[str, str]]) -> None:
+    found = defaultdict(dict, {address: dict.fromkeys(paths) for address, paths in claims.items()})
+    for address, path in more:
+        found[address][path] = None
+    shelf.put(NAME, packed({address: tuple(paths) for address, paths in found.items()}))
+
+
+def kept_addresses(shelf: Shelf) -> Claims | None:
+    """Return what was kept; None if there is nothing."""
+    kept: dict[str, list[str]] | None = unpacked(dict[str, list[str]], shelf.take(NAME))
+    return kept
