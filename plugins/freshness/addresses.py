@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from plugins.freshness.shelf import Shelf
-from plugins.freshness.values import packed, unpacked
+from plugins.freshness.tables import Tables
 from plugins.newsroom import Item
 
 NAME = "addresses"
@@ -25,26 +24,26 @@ def claimed(item: Item) -> Iterator[str]:
     yield from item.aliases
 
 
-def keep_addresses(shelf: Shelf, items: Iterable[Item]) -> None:
+def keep_addresses(shelf: Tables, items: Iterable[Item]) -> None:
     """Keep the addresses of all *items* on *shelf*."""
     _keep(shelf, {}, ((address, item.path) for item in items for address in claimed(item)))
 
 
-def keep_more(shelf: Shelf, claims: Claims, items: Iterable[Item]) -> None:
+def keep_more(shelf: Tables, claims: Claims, items: Iterable[Item]) -> None:
     """Keep the addresses of *items*, which were read by themselves, beside the *claims* that are kept already."""
     new = [(address, item.path) for item in items for address in claimed(item)]
     if any(path not in claims.get(address, ()) for address, path in new):
         _keep(shelf, claims, new)
 
 
-def _keep(shelf: Shelf, claims: Claims, more: Iterable[tuple[str, str]]) -> None:
+def _keep(shelf: Tables, claims: Claims, more: Iterable[tuple[str, str]]) -> None:
     found = defaultdict(dict, {address: dict.fromkeys(paths) for address, paths in claims.items()})
     for address, path in more:
         found[address][path] = None
-    shelf.put(NAME, packed({address: tuple(paths) for address, paths in found.items()}))
+    shelf.write(NAME, {address: list(paths) for address, paths in found.items()})
 
 
-def kept_addresses(shelf: Shelf) -> Claims | None:
+def kept_addresses(shelf: Tables) -> Claims | None:
     """Return what was kept; None if there is nothing."""
-    kept: dict[str, list[str]] | None = unpacked(dict[str, list[str]], shelf.take(NAME))
+    kept: dict[str, list[str]] | None = shelf.read(dict[str, list[str]], NAME)
     return kept
