@@ -19,7 +19,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from plugins.newsroom.plain import pass_plain_text_by
+from plugins.newsroom.plain import QuickMarkdown
 from plugins.newsroom.rawhtml import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, Foreign, foreign_parts
 from plugins.registry.texts import ascii_slug
 
@@ -132,6 +132,13 @@ class BodyReader:
         self._extensions = [*settings.get("extensions", ()), _BodyExtension(self._found, words.credit)]
         self._configs = configs
         self._markdown = self._new_markdown()
+        self._cleaner = nh3.Cleaner(
+            tags=ALLOWED_TAGS,
+            attributes=ALLOWED_ATTRIBUTES,
+            clean_content_tags=DROPPED_WITH_CONTENT,
+            url_schemes={"https", "mailto", "tel", TOKEN_SCHEME},
+            link_rel=None,
+        )
 
     def _in_boxes(self, clean: str) -> str:
         """Return *clean* HTML with each table in a box that scrolls, and that a keyboard can reach to do so."""
@@ -139,13 +146,7 @@ class BodyReader:
         return clean.replace("<table", box).replace("</table>", "</table></div>")
 
     def _new_markdown(self) -> Markdown:
-        markdown = Markdown(
-            extensions=self._extensions,
-            extension_configs=self._configs,
-            output_format="html",
-        )
-        pass_plain_text_by(markdown)
-        return markdown
+        return QuickMarkdown(extensions=self._extensions, extension_configs=self._configs, output_format="html")
 
     def read(self, source: str) -> Body:
         """Return the body that *source* makes. Raises RecursionError for a text that nests too deep."""
@@ -159,14 +160,7 @@ class BodyReader:
             raise
         raw = [block for block in self._markdown.htmlStash.rawHtmlBlocks if isinstance(block, str)]
         foreign = foreign_parts(raw, html if "{" in source or "<" in source else "")
-        clean = nh3.clean(
-            html,
-            tags=ALLOWED_TAGS,
-            attributes=ALLOWED_ATTRIBUTES,
-            clean_content_tags=DROPPED_WITH_CONTENT,
-            url_schemes={"https", "mailto", "tel", TOKEN_SCHEME},
-            link_rel=None,
-        )
+        clean = self._cleaner.clean(html)
         if Foreign("<img>") in foreign:
             clean = _IMAGE.sub(_only_ours, clean)
         if "<table" in clean:
@@ -210,7 +204,7 @@ class _BodyExtension(Extension):
         md.treeprocessors.register(_Collector(md, self._found, self._credit), "bangvang", 3)
 
 
-_HEADING = re.compile(r"h[1-6]")
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
 
 
 class _Collector(Treeprocessor):
@@ -219,16 +213,15 @@ class _Collector(Treeprocessor):
         self._found, self._credit = found, credit
 
     def run(self, root: Element) -> None:
-        for parent in list(root.iter()):
-            for index, child in reversed(list(enumerate(parent))):
-                if child.tag == "p" and _only_pictures(child):
-                    self._make_figures(parent, index, child)
+        if next(root.iter("img"), None) is not None:
+            for parent in list(root.iter()):
+                for index, child in reversed(list(enumerate(parent))):
+                    if child.tag == "p" and _only_pictures(child):
+                        self._make_figures(parent, index, child)
         for element in root.iter():
             if anchor := element.get("id"):
                 self._found.anchors.append(anchor)
-            if not isinstance(element.tag, str):
-                continue
-            if _HEADING.fullmatch(element.tag):
+            if element.tag in _HEADINGS:
                 self._heading(element)
             elif element.tag == "a" and element.get("href") is not None:
                 self._link(element)

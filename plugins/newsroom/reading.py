@@ -185,6 +185,8 @@ class Reading:
                 yield Credit(person=person, unit=unit, name=name, role=entry.role, share=entry.share)
 
     def _sections(self, body: Body, written: Written, day: Any, problems: list[Problem]) -> Iterator[Section]:
+        if not any(heading.attributes for heading in body.headings):
+            return
         for heading, place in written.headings(body.headings):
             attributes = dict(heading.attributes)
             for key in attributes:

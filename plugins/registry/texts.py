@@ -10,14 +10,16 @@ from plugins.registry import rules
 
 SIZE_LIMIT = 512 * 1024  # bytes; a longer article is a paste gone wrong, and Markdown is not linear in all of them
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff"
+_CONTROL = re.compile(f"[{_CONTROLS}]")
 
 # Letters that TCVN3 and VNI texts show when they are read as Unicode, and that no Vietnamese word has inside it.
 _LEGACY = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ"
-_LEGACY_ANY = re.compile(f"[{_LEGACY}]")
 _LEGACY_WORD = re.compile(rf"[A-Za-z]*[a-zA-Z{_LEGACY}][{_LEGACY}][A-Za-z{_LEGACY}]*")
 _LEGACY_LETTERS = re.compile(rf"[a-z][{_LEGACY}]|[{_LEGACY}][a-z]")
 _LEGACY_WORDS_NEEDED = 3  # one French or German name is no evidence
+
+_SUSPECT = re.compile(f"[{_CONTROLS}{_LEGACY}]")
 
 
 def decode(data: bytes, path: str, limit: int = SIZE_LIMIT) -> tuple[str, list[Problem]]:
@@ -32,7 +34,9 @@ def decode(data: bytes, path: str, limit: int = SIZE_LIMIT) -> tuple[str, list[P
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return "", [rules.NOT_UTF8.at(Place(path=path, line=line), offset=error.start + 1)]
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text)
     found = list(_hidden(text, path))
     return ("", found) if found else (text, [])
 
@@ -44,11 +48,11 @@ def _every_other_is_nul(head: bytes) -> bool:
 
 def _hidden(text: str, path: str) -> list[Problem]:
     problems: list[Problem] = []
+    if _SUSPECT.search(text) is None:  # one look for both: most texts have neither
+        return problems
     if control := _CONTROL.search(text):
         place = place_in(text, control.start(), path)
         problems.append(rules.CONTROL_CHARACTER.at(place, code=ord(control.group())))
-    if _LEGACY_ANY.search(text) is None:
-        return problems
     legacy = [m for m in _LEGACY_WORD.finditer(text) if _LEGACY_LETTERS.search(m.group())]
     if len(legacy) >= _LEGACY_WORDS_NEEDED:
         place = place_in(text, legacy[0].start(), path)
@@ -62,7 +66,7 @@ def place_in(text: str, offset: int, path: str) -> Place:
     return Place(path=path, line=text.count("\n", 0, offset) + 1, column=offset - start + 1)
 
 
-_MARKS = {ord("đ"): "d", ord("Đ"): "D"}
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]")
 _QUOTES_AND_DASHES = str.maketrans({**dict.fromkeys("“”„«»‘’'", '"'), **dict.fromkeys("‐‑‒–—−", "-")})
 _SPACE = re.compile(r"\s+")
 _AROUND_DASH = re.compile(r"\s*-\s*")
@@ -76,8 +80,10 @@ def fold_name(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """Return *text* in plain letters: `Đà Nẵng` is `Da Nang`."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_MARKS))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    decomposed = _MARKS.sub("", unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D")))
+    if decomposed.isascii():
+        return decomposed
+    return "".join(char for char in decomposed if not unicodedata.combining(char))  # those of other scripts, too
 
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")

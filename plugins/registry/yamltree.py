@@ -82,7 +82,7 @@ def parse(text: str, path: str, *, first_line: int = 1) -> tuple[YamlTree, list[
         if deep := _too_deep(text):
             place = Place(path=path, line=deep[0] + first_line, column=deep[1] + 1)
             return tree, [rules.YAML_FEATURE.at(place, feature=_TOO_DEEP)]
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         return tree, [_syntax(error, path, first_line)]
     problems: list[Problem] = []
@@ -97,6 +97,20 @@ _TAGS = frozenset(
 )
 
 
+class _Loader(yaml.CBaseLoader):
+    """Does not guess what a value means, by its looks or its place: a field knows its own."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        del kind, value, implicit
+        return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
 _TOO_DEEP = f"cấu trúc lồng quá {_DEPTH_LIMIT} tầng"
 
 
@@ -105,7 +119,7 @@ def _too_deep(text: str) -> tuple[int, int] | None:
     if sum(map(text.count, "[{-?")) <= _ALWAYS_SHALLOW:
         return None
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEPTH_LIMIT and event.start_mark:
