@@ -15,6 +15,7 @@ from plugins.newsroom import BodyReader, Newsroom, Words
 from plugins.portal.content_tree import read_tree
 from plugins.problems import in_order
 from plugins.registry import Problem, Registry
+from tests.parsed_once import parse_once
 
 DATA = Path(__file__).parent / "data"
 MARKDOWN = {"extensions": ["markdown.extensions.extra", "markdown.extensions.toc"]}  # as in pelicanconf.py
@@ -49,6 +50,14 @@ def picture_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(CACHE_VARIABLE, str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """Parse each template once for all tests of this process."""
+    with pytest.MonkeyPatch.context() as patch:
+        parse_once(patch)
+        yield
 
 
 @pytest.fixture

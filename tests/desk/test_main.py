@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.main import main, parser
-from tests.portal.trees import item, portal
+from tests.portal.trees import item, portal, small_pictures
 
 ROOT = Path(__file__).parent.parent.parent
 OF_EDITORS = {"quota", "eligibility", "notice", "freeze", "desk"}
@@ -84,8 +84,11 @@ def test_every_command_is_documented() -> None:
             assert all(option in text for option in action.option_strings if option.startswith("--"))
 
 
-def test_the_sample_portal_has_nothing_but_what_an_editor_should_see_to(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_sample_portal_has_nothing_but_what_an_editor_should_see_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Unpublished initiatives, an unripe proposal and a document of tomorrow are there to show the reminders."""
+    small_pictures(monkeypatch, tmp_path)
     assert run("check", "--content", ROOT / "content", "--at", "2026-11-22", "--json") == 0
     told = json.loads(capsys.readouterr().out)
     assert {problem["code"] for problem in told["problems"]} == {"H301", "H302", "H303"}

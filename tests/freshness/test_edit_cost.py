@@ -10,7 +10,7 @@ import pytest
 from bench.corpus.files import write
 from bench.corpus.whole import make
 from tests.freshness.edits import items, set_key
-from tests.freshness.workshop import Came, Workshop, workshops
+from tests.freshness.workshop import Came, Workshop, first_workshop
 
 AT = "2025-06-30T12:00"
 
@@ -22,8 +22,8 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
     write(make(40, seed=3), root / "corpus")
     content = root / "corpus" / "content"
     files = {path.relative_to(content).as_posix(): path.read_bytes() for path in content.rglob("*") if path.is_file()}
-    with pytest.MonkeyPatch.context() as patch, workshops(root, patch) as opened:
-        workshop = opened()
+    with pytest.MonkeyPatch.context() as patch:
+        workshop = first_workshop(root, patch)
         workshop.files = files
         workshop.at = AT
         workshop.build()

@@ -7,14 +7,12 @@ import os
 import random
 import shutil
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment
 
 from plugins.freshness import fingerprints
 from plugins.freshness.shelf import CACHE_VARIABLE, Shelf
@@ -26,7 +24,7 @@ from plugins.publish import Manifest
 from plugins.publish.gate import inspect
 from plugins.registry import Refused
 from tests.freshness import little_portal
-from tests.portal.trees import snapshot
+from tests.freshness.starting_point import StartingPoint
 
 ROOT = Path(__file__).parent.parent.parent
 SETTINGS = ROOT / "pelicanconf.py"
@@ -39,6 +37,10 @@ def gate_in_process(
 ) -> list[Problem]:
     """Be `plugins.publish.run` without a process of its own, which takes longer than all the rest."""
     return inspect(tree, Manifest.from_json(manifest.to_json().encode()), base=base, memory=memory, workers=1)
+
+
+Site = dict[str, bytes]
+"""The hash of each file of a site, by its path: thousands of sites are remembered."""
 
 
 @dataclass
@@ -58,7 +60,7 @@ class Workshop:
 
     root: Path
     patch: pytest.MonkeyPatch
-    clean_ones: dict[str, tuple[Came, dict[str, bytes]]]
+    clean_ones: dict[str, tuple[Came, Site]]
     files: dict[str, bytes] = field(default_factory=lambda: dict(little_portal.files()))
     theme: dict[str, bytes] = field(default_factory=dict)
     at: str = little_portal.AT
@@ -145,7 +147,7 @@ class Workshop:
         assert done is not None
         return done
 
-    def clean(self) -> tuple[Came, dict[str, bytes]]:
+    def clean(self) -> tuple[Came, Site]:
         """Return what a build with an empty cache into an empty folder comes to."""
         key = hashlib.sha256(repr((sorted(self.files.items()), sorted(self.theme.items()), self.at)).encode())
         key.update(repr((self.siteurl, self.preview, self.cards)).encode())
@@ -156,7 +158,7 @@ class Workshop:
             shutil.rmtree(cache / "site", ignore_errors=True)
             came = self._build(output, cache)[0]
             assert not came.written or output.is_dir()
-            found = self.clean_ones[key.hexdigest()] = came, snapshot(output) if output.is_dir() else {}
+            found = self.clean_ones[key.hexdigest()] = came, site(output)
             shutil.rmtree(output, ignore_errors=True)
             shutil.rmtree(cache / "site", ignore_errors=True)
         return found
@@ -164,18 +166,18 @@ class Workshop:
     def check(self) -> Came:
         """Build, and see that it came to what a clean build comes to."""
         self.lay_down()
-        before = snapshot(self.out) if self.out.is_dir() else {}
+        before = site(self.out)
         killed = self.kill is not None
         came = self.build()
-        after = snapshot(self.out) if self.out.is_dir() else {}
-        clean, site = self.clean()
+        after = site(self.out)
+        clean, meant = self.clean()
         assert came.problems == clean.problems
         if came.problems:
             if not killed:
                 assert after == before, "a refused build leaves the output as it was"
             return came
-        assert sorted(after) == sorted(site)
-        assert [path for path in site if after[path] != site[path]] == []
+        assert sorted(after) == sorted(meant)
+        assert [path for path in meant if after[path] != meant[path]] == []
         assert came.warnings == clean.warnings
         if not killed:
             written = tuple(sorted(path for path in after if before.get(path) != after[path]))
@@ -249,46 +251,42 @@ class Workshop:
         return sorted(path for path in self.out.rglob("*") if path.is_file())
 
 
+def site(output: Path) -> Site:
+    """Return what is published in the folder *output*."""
+    files = sorted(path for path in output.rglob("*") if path.is_file())
+    return {path.relative_to(output).as_posix(): hashlib.sha256(path.read_bytes()).digest() for path in files}
+
+
 def _line(problem: Problem) -> str:
     return problem.line("")
 
 
-@contextmanager
-def workshops(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[Callable[[], Workshop]]:
-    """Lend a way to open a new workshop, each with empty folders; clean builds are remembered among them."""
+def first_workshop(folder: Path, patch: pytest.MonkeyPatch) -> Workshop:
+    """Return a workshop in the empty *folder*, in which nothing was built yet."""
     patch.setattr("plugins.pages.listings.PER_PAGE", 3)
     patch.setattr(portal_build, "run", gate_in_process)
     patch.setattr("plugins.workers._processors", lambda: 1)
     shutil.copytree(ROOT / "theme", folder / "true theme")
     code = fingerprints.code()
     patch.setattr(fingerprints, "code", lambda: code)
-    _compile_once(patch)
-    clean_ones: dict[str, tuple[Came, dict[str, bytes]]] = {}
+    shutil.copytree(folder / "true theme", folder / "theme")
+    return Workshop(folder, patch, {})
+
+
+def workshops(folder: Path, patch: pytest.MonkeyPatch) -> Callable[[], Workshop]:
+    """Return a way to open a workshop, each as after a first build; clean builds are remembered among them."""
+    first = first_workshop(folder, patch)
+    assert not first.check().problems
+    built = StartingPoint(folder, ("content", "cache", "o", "theme"))
+    built.keep()
 
     def opened() -> Workshop:
-        for name in ("content", "cache", "aside", "o", "o2", "theme"):
+        for name in ("aside", "o2"):
             shutil.rmtree(folder / name, ignore_errors=True)
-        shutil.copytree(folder / "true theme", folder / "theme")
-        return Workshop(folder, patch, clean_ones)
+        built.go_back()
+        return replace(first, files=dict(first.files), theme={}, _disk=dict(first.files), _theme_disk={})
 
-    yield opened
-
-
-def _compile_once(patch: pytest.MonkeyPatch) -> None:
-    """Parse and compile each source of a template once in a run: most of a clean build, and Jinja's own affair."""
-    for name in ("compile", "parse"):
-        patch.setattr(Environment, name, _once(getattr(Environment, name)))
-
-
-def _once(function: Callable[..., Any]) -> Callable[..., Any]:
-    known: dict[Any, Any] = {}
-
-    def call(self: Environment, *args: Any) -> Any:
-        if args not in known:
-            known[args] = function(self, *args)
-        return known[args]
-
-    return call
+    return opened
 
 
 def rng(n: int) -> random.Random:

@@ -10,13 +10,16 @@ import sys
 import time
 import unicodedata
 from collections.abc import Callable
+from multiprocessing.context import ForkProcess as Process
 from pathlib import Path
 
 import pytest
 from lxml import etree, html
 
 from plugins.desk.main import main
+from plugins.freshness import texts
 from plugins.freshness.shelf import CACHE_VARIABLE
+from plugins.portal import making
 from tests.portal.trees import SITE, item, picture, portal, snapshot, write
 
 ROOT = Path(__file__).parent.parent.parent
@@ -167,12 +170,17 @@ def test_the_machine_makes_no_difference(
 
 
 def test_two_workers_make_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = portal(tmp_path / "content", {f"tin-{n}": item(f"Tin số {n}") for n in range(210)})
+    content = portal(tmp_path / "content", {f"tin-{n}": item(f"Tin số {n}") for n in range(42)})
+    monkeypatch.setattr(making, "TOGETHER", 4)
+    monkeypatch.setattr(texts, "ENOUGH", 20)
     monkeypatch.setattr("plugins.workers._processors", lambda: 1)
     build(content, tmp_path / "one")
+    started: list[int] = []
+    monkeypatch.setattr(Process, "start", lambda self, start=Process.start: started.append(1) or start(self))
     monkeypatch.setattr("plugins.workers._processors", lambda: 3)
-    build(content, tmp_path / "three")
+    build(shutil.copytree(content, tmp_path / "again"), tmp_path / "three")
 
+    assert len(started) >= 4, "to read, and to make"
     assert snapshot(tmp_path / "one") == snapshot(tmp_path / "three")
 
 
@@ -180,7 +188,7 @@ def test_a_build_that_is_killed_leaves_the_output_whole(tmp_path: Path) -> None:
     content = portal(tmp_path / "content", {f"tin-{n}": item(f"Tin số {n}") for n in range(60)})
     build(content, tmp_path / "o")
     before = snapshot(tmp_path / "o")
-    write(content, {f"news/tin-{n}.md": item(f"Tin đã sửa số {n}") for n in range(60)})
+    write(content, {f"news/tin-{n}.md": item(f"Tin số {n}", body="Đã sửa.") for n in range(60)})
     command = [sys.executable, "-m", "plugins.desk.entry", "build", "--content", str(content), "--at", AT]
     for delay in (0.3, 0.9, 1.5):
         process = subprocess.Popen([*command, "--output", str(tmp_path / "o")], cwd=ROOT, stdout=subprocess.DEVNULL)

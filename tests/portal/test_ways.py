@@ -11,7 +11,9 @@ import pytest
 from lxml import html
 
 from plugins.desk.main import main
+from tests.portal.trees import ROOT, small_pictures, without_cards
 
+CONTENT = ROOT / "content"
 AT = "2026-11-22T08:00"
 ENTITIES = ("don-vi", "cum-thi-dua", "phong-trao", "ca-nhan")
 
@@ -45,9 +47,12 @@ class Reader:
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    folder = tmp_path_factory.mktemp("ways") / "site"
-    assert main(["build", "--output", str(folder), "--at", AT]) == 0
-    return Reader(folder)
+    folder = tmp_path_factory.mktemp("ways")
+    with pytest.MonkeyPatch.context() as patch:
+        small_pictures(patch, folder / "cache")
+        without_cards(folder, patch)
+        assert main(["build", "--content", str(CONTENT), "--output", str(folder / "site"), "--at", AT]) == 0
+    return Reader(folder / "site")
 
 
 def test_the_honours_of_a_unit_in_2023_are_three_steps_from_the_front_page(reader: Reader) -> None:

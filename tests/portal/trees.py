@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
+from plugins.freshness.shelf import CACHE_VARIABLE
+from plugins.photos import Form
+
+ROOT = Path(__file__).parent.parent.parent
 SITE = """\
 name: Cổng thử
 unit: toi-cao
@@ -45,6 +50,24 @@ def picture(path: Path, size: tuple[int, int] = (64, 48)) -> None:
     """Write a small JPEG."""
     path.parent.mkdir(parents=True, exist_ok=True)
     Image.new("RGB", size, (140, 20, 30)).save(path, "JPEG")
+
+
+def small_pictures(patch: pytest.MonkeyPatch, cache: Path) -> None:
+    """Have all pictures made in one small size, where it is not they that are looked at: of the sample it takes 20 s.
+
+    They are read, cut and scaled as ever. *cache* is a folder for what comes of it, away from that of the true forms.
+    """
+    patch.setenv(CACHE_VARIABLE, str(cache))
+    patch.setattr(Form, "sizes", lambda form, width, height: ((24, max(1, round(height * 24 / width))),))
+
+
+def without_cards(root: Path, patch: pytest.MonkeyPatch) -> None:
+    """Stand in *root*, with the settings of the checkout but without share cards."""
+    settings = (ROOT / "pelicanconf.py").read_text("utf-8")
+    for name, value in {"SHARE_CARDS": False, "THEME": str(ROOT / "theme")}.items():
+        settings += f"{name} = {value!r}\n"
+    write(root, {"pelicanconf.py": settings})
+    patch.chdir(root)
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from plugins.pages import get_features, offered
 from plugins.quota import NewsQuota, offer, register
 from plugins.quota.public_page import public_page
 from tests.pages.making import site_of
-from tests.portal.trees import item, snapshot, write
+from tests.portal.trees import item, small_pictures, snapshot, without_cards, write
 from tests.quota.making import PEOPLE, SITE, UNITS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -115,10 +115,11 @@ def test_a_rule_of_people_makes_no_public_row(tmp_path: Path) -> None:
     assert public_page.__module__ == "plugins.quota.public_page"
 
 
-@pytest.mark.slow
-def test_the_sample_shows_nothing_of_the_desk(tmp_path: Path) -> None:
+def test_the_sample_shows_nothing_of_the_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sample portal has rules, deadlines, a signer and works in other papers; its site has none of them."""
     output = tmp_path / "o"
+    small_pictures(monkeypatch, tmp_path / "cache")
+    without_cards(tmp_path, monkeypatch)
     assert main(["build", "--content", str(ROOT / "content"), "--output", str(output), "--at", "2026-11-22"]) == 0
     told = b"\n".join(snapshot(output).values()).decode("utf-8", "replace")
     written = (ROOT / "content/data/quota.yaml").read_text("utf-8")
