@@ -18,5 +18,5 @@ def note(argv: Sequence[str]) -> Note:
     file = here / SETTINGS
     if not file.is_file():
         file = Path(__file__).resolve().parents[2] / SETTINGS
-    settings = file.read_bytes().hex() if file.is_file() else ""
-    return Note(cache_folder(file.parent / CACHE), [*argv, str(here), str(file), settings])
+    settings = file.read_bytes() if file.is_file() else b""
+    return Note(cache_folder(file.parent / CACHE), [*argv, str(here), str(file)], settings)

@@ -37,12 +37,12 @@ class Inputs(NamedTuple):
 
 
 class Note:
-    """What the last build left that was *asked* for this, in the folder *cache*."""
+    """What the last build left that was *asked* for this, in the folder *cache*; of no use with other *settings*."""
 
-    def __init__(self, cache: Path, asked: Iterable[str | None]) -> None:
-        key = hashlib.blake2b(json.dumps(list(asked)).encode() + fingerprints.code()).digest()
-        self._shelf = Shelf(cache / FOLDER, key)
-        self._name = key.hex()[:16]
+    def __init__(self, cache: Path, asked: Iterable[str], settings: bytes = b"") -> None:
+        request = json.dumps(list(asked)).encode()
+        self._name = hashlib.blake2b(request, digest_size=8).hexdigest()  # so that what is of no use makes room
+        self._shelf = Shelf(cache / FOLDER, hashlib.blake2b(request + settings + fingerprints.code()).digest())
 
     def leave(
         self,

@@ -119,6 +119,14 @@ def test_other_code_believes_nothing(root: Path, monkeypatch: pytest.MonkeyPatch
     assert note(root).holds() is None
 
 
+def test_a_note_makes_room_for_that_of_other_code(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprints, "code", lambda: b"another")
+    leave(root)
+
+    assert note(root).holds() == SAID
+    assert len(list((root / "cache/unchanged").iterdir())) == 1
+
+
 def test_a_spoilt_note_is_none(root: Path) -> None:
     (file,) = (root / "cache/unchanged").iterdir()
     file.write_bytes(file.read_bytes()[:-1])
