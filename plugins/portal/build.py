@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -34,7 +34,7 @@ from plugins.portal.share_cards import ENOUGH as ENOUGH_CARDS
 from plugins.portal.site import Site, lay_out, private_texts, public_sources, public_words
 from plugins.portal.templates import Templates
 from plugins.portal.theme_files import theme_files
-from plugins.publish import Changes, Manifest, install, run, staging
+from plugins.publish import Changes, Gate, Manifest, install, run, staging
 from plugins.publish.rules import LEAKED_TEXT
 from plugins.registry import Problem, Refused
 from plugins.registry.shapes import ZONE, moment
@@ -75,6 +75,8 @@ class Build:
         guarded = (self.content.absolute(), self.theme.absolute())
         self._guarded = tuple(path for path in guarded if path.exists())
         self.aside = self._stack.enter_context(staging(self.output, self._guarded, known=self._outputs.known))
+        self._memory = self._shelf.folder / "gate" if self._shelf.folder else None
+        self._gate = self._stack.enter_context(closing(Gate(self.aside, base=self.output, memory=self._memory)))
         self._site: Site | None = None
         self._intake: Intake | None = None
         self._files: list[str] = []
@@ -236,9 +238,8 @@ class Build:
         assert self._outcome is not None, "write comes first"
         self.progress.step("Soát lần cuối trước khi công bố")
         manifest = self._manifest(self._site, self._intake)
-        memory = self._shelf.folder / "gate" if self._shelf.folder else None
-        with ThreadPoolExecutor(1) as gate:  # another process: while it looks, this one writes down what it knows
-            verdict = gate.submit(run, self.aside, manifest, base=self.output, memory=memory)
+        with ThreadPoolExecutor(1) as waiting:  # for another process: while it looks, this one writes what it knows
+            verdict = waiting.submit(self._gate.verdict, manifest)
             self._intake.keep()
             state = self._maker.state(self._outcome)
             found = verdict.result()
@@ -247,7 +248,7 @@ class Build:
         ):  # perhaps of words that are public, too, otherwise written
             shown = public_words(self._site)
             manifest = replace(manifest, public_texts=(*manifest.public_texts, *shown))
-            found = run(self.aside, manifest, base=self.output, memory=memory)
+            found = run(self.aside, manifest, base=self.output, memory=self._memory)
         if found:
             raise Refused(found)
         self.progress.step("Thay bản cũ")

@@ -19,19 +19,27 @@ from typing import NoReturn
 from plugins.problems import Problem, in_order
 from plugins.publish.inspection import Inspection
 from plugins.publish.manifest import Manifest
+from plugins.publish.memory import Memory, load
 
 CLEAN, FOUND, BROKEN = 0, 1, 2
 
 
 def inspect(
-    tree: Path, manifest: Manifest, *, base: Path | None = None, memory: Path | None = None, workers: int | None = None
+    tree: Path,
+    manifest: Manifest,
+    *,
+    base: Path | None = None,
+    memory: Path | None = None,
+    past: Memory | None = None,
+    workers: int | None = None,
 ) -> list[Problem]:
     """Return all that keeps the site from being published, by place.
 
     The site is the files in *tree* and, of those that the manifest has beside, the ones in *base*. *memory* is a folder
-    for what is known of files that were let through: the answer is the same whatever is in it, and comes sooner.
+    for what is known of files that were let through, *past* what is in it, if that was read already: the answer is the
+    same whatever it is, and comes sooner.
     """
-    inspection = Inspection(tree, manifest, base=base, memory=memory, workers=workers)
+    inspection = Inspection(tree, manifest, base=base, memory=memory, past=past, workers=workers)
     return in_order(inspection.problems())
 
 
@@ -39,11 +47,13 @@ def main(arguments: list[str]) -> int:
     """Inspect the one site that *arguments* name; return the exit code."""
     try:
         tree, base, memory = (*arguments, "", "")[: max(3, len(arguments))]
+        past = load(Path(memory)) if memory else None  # before there is anything to read
         problems = inspect(
             Path(tree),
             Manifest.from_json(sys.stdin.buffer.read()),
             base=Path(base) if base else None,
             memory=Path(memory) if memory else None,
+            past=past,
         )
         json.dump({"problems": [problem.as_json() for problem in problems]}, sys.stdout)
         sys.stdout.flush()

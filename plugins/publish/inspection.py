@@ -36,10 +36,17 @@ _P = TypeVar("_P")
 
 
 class Inspection:
-    """What is found in the files of *tree*, and in those of *base* that stay."""
+    """What is found in the files of *tree*, and in those of *base* that stay; *past* is what *memory* holds."""
 
     def __init__(
-        self, tree: Path, manifest: Manifest, *, base: Path | None, memory: Path | None, workers: int | None
+        self,
+        tree: Path,
+        manifest: Manifest,
+        *,
+        base: Path | None,
+        memory: Path | None,
+        past: Memory | None,
+        workers: int | None,
     ) -> None:
         self._manifest = manifest
         self._memory = memory
@@ -48,7 +55,9 @@ class Inspection:
         # Some time ago, by the file system's own clock: what changes from now on gets a later time.
         self._settled = status.st_mtime_ns - _TICK
         key = key_of(manifest.siteurl, status.st_dev) if memory else ""
-        self._past = load(memory, key) if memory else Memory(key=key)
+        if memory and not past:
+            past = load(memory)
+        self._past = past if past and past.key == key else Memory(key=key)
         self._merged = merge(tree, base, manifest)
         self._written = frozenset(self._merged.written)
         self._tree, self._base = f"{tree}/", f"{base}/"

@@ -70,21 +70,19 @@ def key_of(siteurl: str, device: int) -> str:
     return code.hexdigest()
 
 
-def load(folder: Path, key: str) -> Memory:
-    """Return the memory in *folder*: an empty one unless it is whole and has that *key*."""
+def load(folder: Path) -> Memory:
+    """Return the memory in *folder*: an empty one, of no key, unless it is whole."""
     try:
         total, (first, *columns) = get(folder / _WHOLE)
         few = json.loads(first)
-        if few["key"] != key:
-            return Memory(key=key)
         sheets = _sheets(columns)
         needles = {text: Needle(text, source, _RULES[code]) for text, source, code in few["needles"]}
         whole = _Whole(sum=total, private=few["private"], sheets=sheets)
         memory = Memory(
-            key=key, private=few["private"], needles=needles, sheets=sheets, whole=whole, **_of_needles(few)
+            key=few["key"], private=few["private"], needles=needles, sheets=sheets, whole=whole, **_of_needles(few)
         )
     except (OSError, Spoilt, ValueError, TypeError, KeyError):
-        return Memory(key=key)
+        return Memory(key="")
     try:
         _, (first, *columns) = get(folder / _CHANGES)
         few = json.loads(first)

@@ -29,11 +29,59 @@ _SHOWN = 300
 
 
 class GateBroken(Exception):
-    """The gate could not inspect the site. Raised by `run` only; *problem* tells the clerk."""
+    """The gate could not inspect the site. Raised by `Gate` only; *problem* tells the clerk."""
 
     def __init__(self, reason: str) -> None:
         self.problem = rules.GATE_BROKEN.at(Place(path="output"), reason=reason)
         super().__init__(f"{self.problem.message}; {self.problem.cure}")
+
+
+class Gate:
+    """The gate's process, begun before there is anything to inspect: it makes itself ready meanwhile.
+
+    The site is the files in *tree* and, of those that a manifest has beside, the ones in *base*. *memory* is a folder
+    of its own, where the gate keeps what it knows of them; whatever becomes of that, the verdict is the same.
+    """
+
+    def __init__(self, tree: Path, *, base: Path | None = None, memory: Path | None = None) -> None:
+        folders = [os.fspath(folder.absolute()) if folder else "" for folder in (tree, base, memory)]
+        # -P and -s: nothing is imported from the folder we happen to stand in or from the user's own packages.
+        command = [sys.executable, "-P", "-s", "-c", _START, *folders]
+        pipe = subprocess.PIPE
+        try:
+            self._process = subprocess.Popen(  # noqa: S603  our own interpreter, our own module
+                command, stdin=pipe, stdout=pipe, stderr=pipe, env=_environment()
+            )
+        except OSError as error:
+            raise GateBroken(f"không chạy được: {error.strerror}") from error
+
+    def verdict(self, manifest: Manifest, timeout: float = TIMEOUT) -> list[Problem]:
+        """Return what the gate finds; raise GateBroken unless it plainly said so. It can be asked once.
+
+        When nothing is found, the gate takes it that the files in its tree are moved into its base now.
+        """
+        try:
+            said, complained = self._process.communicate(manifest.to_json().encode(), timeout)
+        except subprocess.TimeoutExpired:
+            raise GateBroken(f"quá {timeout:g} giây mà chưa xong") from None
+        finally:
+            self.close()
+        code = self._process.returncode
+        if code not in (_CLEAN, _FOUND):
+            raise GateBroken(f"mã thoát {code}{_last_words(complained)}")
+        try:
+            problems = _problems(said)
+        except (ValueError, KeyError, TypeError) as error:
+            raise GateBroken(f"câu trả lời không đọc được{_last_words(complained)}") from error
+        if bool(problems) != (code == _FOUND):
+            raise GateBroken(f"mã thoát {code} nhưng có {len(problems)} lỗi")
+        return problems
+
+    def close(self) -> None:
+        """End the process, if nobody has asked it."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.communicate()
 
 
 def run(
@@ -44,37 +92,8 @@ def run(
     memory: Path | None = None,
     timeout: float = TIMEOUT,
 ) -> list[Problem]:
-    """Return what the gate finds; raise GateBroken unless it plainly said so.
-
-    The site is the files in *tree* and, of those that *manifest* has beside, the ones in *base*. When nothing is found,
-    the gate takes it that the files in *tree* are moved into *base* now. *memory* is a folder of its own, where it
-    keeps what it knows of them; whatever becomes of that, the answer is the same.
-    """
-    folders = [os.fspath(folder.absolute()) if folder else "" for folder in (tree, base, memory)]
-    # -P and -s: nothing is imported from the folder we happen to stand in or from the user's own packages.
-    command = [sys.executable, "-P", "-s", "-c", _START, *folders]
-    try:
-        done = subprocess.run(  # noqa: S603  our own interpreter, our own module
-            command,
-            input=manifest.to_json().encode(),
-            capture_output=True,
-            timeout=timeout,
-            env=_environment(),
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise GateBroken(f"quá {timeout:g} giây mà chưa xong") from None
-    except OSError as error:
-        raise GateBroken(f"không chạy được: {error.strerror}") from error
-    if done.returncode not in (_CLEAN, _FOUND):
-        raise GateBroken(f"mã thoát {done.returncode}{_last_words(done.stderr)}")
-    try:
-        problems = _problems(done.stdout)
-    except (ValueError, KeyError, TypeError) as error:
-        raise GateBroken(f"câu trả lời không đọc được{_last_words(done.stderr)}") from error
-    if bool(problems) != (done.returncode == _FOUND):
-        raise GateBroken(f"mã thoát {done.returncode} nhưng có {len(problems)} lỗi")
-    return problems
+    """Return the verdict of a `Gate` that is begun now; raise GateBroken."""
+    return Gate(tree, base=base, memory=memory).verdict(manifest, timeout)
 
 
 def _environment() -> dict[str, str]:

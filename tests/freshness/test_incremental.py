@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -13,7 +12,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from plugins.portal import build as portal_build
-from plugins.publish import run as true_gate
+from plugins.problems import Problem
+from plugins.publish import Gate, Manifest
+from plugins.publish.process import TIMEOUT
 from tests.freshness import little_portal
 from tests.freshness.edits import EDITS, SWAPS, Edit, set_key, swap
 from tests.freshness.workshop import Workshop, rng, workshops
@@ -96,15 +97,14 @@ def test_every_change_of_the_data_is_one() -> None:
 def test_the_gate_in_a_process_of_its_own_lets_the_same_through(
     settled: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(portal_build, "run", true_gate)
-    started: list[object] = []
-    true_run = subprocess.run
+    asked: list[Manifest] = []
 
-    def counted(*args: object, **named: object) -> object:
-        started.append(args)
-        return true_run(*args, **named)  # type: ignore[call-overload]
+    class Counted(Gate):
+        def verdict(self, manifest: Manifest, timeout: float = TIMEOUT) -> list[Problem]:
+            asked.append(manifest)
+            return super().verdict(manifest, timeout)
 
-    monkeypatch.setattr(subprocess, "run", counted)
+    monkeypatch.setattr(portal_build, "Gate", Counted)
     workshop, files = settled, dict(settled.files)
     draft(workshop)
     workshop.check()
@@ -112,7 +112,7 @@ def test_the_gate_in_a_process_of_its_own_lets_the_same_through(
     assert workshop.check().problems
     workshop.files = files
     assert not workshop.check().problems
-    assert len(started) >= 2
+    assert len(asked) >= 2
 
 
 @pytest.mark.parametrize("part", range(PARTS), ids="part{:02}".format)

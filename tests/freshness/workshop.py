@@ -9,6 +9,7 @@ import shutil
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from plugins.portal.engine import make
 from plugins.problems import Problem
 from plugins.publish import Manifest
 from plugins.publish.gate import inspect
+from plugins.publish.memory import load
 from plugins.registry import Refused
 from tests.freshness import little_portal
 from tests.freshness.starting_point import StartingPoint
@@ -32,11 +34,23 @@ LONG_AGO = 1_600_000_000  # seconds: edits bear times of then, so that signature
 KILLED = 9
 
 
-def gate_in_process(
-    tree: Path, manifest: Manifest, *, base: Path | None = None, memory: Path | None = None
-) -> list[Problem]:
-    """Be `plugins.publish.run` without a process of its own, which takes longer than all the rest."""
-    return inspect(tree, Manifest.from_json(manifest.to_json().encode()), base=base, memory=memory, workers=1)
+class GateInProcess:
+    """A `plugins.publish.Gate` without a process of its own, which takes longer than all the rest."""
+
+    def __init__(self, tree: Path, *, base: Path | None = None, memory: Path | None = None) -> None:
+        self._inspect = partial(inspect, tree, base=base, memory=memory, past=load(memory) if memory else None)
+
+    def verdict(self, manifest: Manifest) -> list[Problem]:
+        """Return what it finds."""
+        return self._inspect(Manifest.from_json(manifest.to_json().encode()), workers=1)
+
+    def close(self) -> None:
+        """Be no process."""
+
+
+def run_in_process(tree: Path, manifest: Manifest, **folders: Path | None) -> list[Problem]:
+    """Be `plugins.publish.run` in this process."""
+    return GateInProcess(tree, **folders).verdict(manifest)
 
 
 Site = dict[str, bytes]
@@ -264,7 +278,8 @@ def _line(problem: Problem) -> str:
 def first_workshop(folder: Path, patch: pytest.MonkeyPatch) -> Workshop:
     """Return a workshop in the empty *folder*, in which nothing was built yet."""
     patch.setattr("plugins.pages.listings.PER_PAGE", 3)
-    patch.setattr(portal_build, "run", gate_in_process)
+    patch.setattr(portal_build, "Gate", GateInProcess)
+    patch.setattr(portal_build, "run", run_in_process)
     patch.setattr("plugins.workers._processors", lambda: 1)
     shutil.copytree(ROOT / "theme", folder / "true theme")
     code = fingerprints.code()
