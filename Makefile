@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help html serve check test speed bench lint quality quality-brief quality-test pictures lighthouse golden schema docs clean
+.PHONY: help html serve check test speed laws bench lint quality quality-brief quality-test pictures lighthouse golden schema docs clean
 
 ## help      this list
 help:
@@ -35,6 +35,10 @@ test: .venv/ready
 ## speed     tests that measure time, on a quiet machine
 speed: .venv/ready
 	$(BIN)/python -bb -m pytest -m bench
+
+## laws      a thousand random sequences of edits, each site equal to a clean build: some minutes; before a release
+laws: .venv/ready
+	$(BIN)/python -bb -m pytest -n auto --dist worksteal tests/freshness/test_incremental.py --hypothesis-profile=laws $(ARGS)
 
 ## bench     measure builds and edits beside Hugo and stock Pelican: bench/README.md; ARGS are its options
 bench: .venv/ready

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from plugins.publish.outputs import SIGNS
 from tests.freshness import little_portal
 from tests.freshness.workshop import Workshop
 from tests.portal.trees import item
@@ -451,8 +452,9 @@ def output_spoilt(w: Workshop, chance: random.Random) -> None:
     if not w.out.is_dir():
         return
     file = chance.choice(w.published())
+    is_sign = file.parent == w.out and file.name in SIGNS  # without it the folder is no site, and is refused
     match chance.randrange(5):
-        case 0:
+        case 0 if not is_sign:
             file.unlink()
         case 1:
             data = bytearray(file.read_bytes())
@@ -463,7 +465,7 @@ def output_spoilt(w: Workshop, chance: random.Random) -> None:
         case 3:
             file.write_bytes(b"")
         case _:
-            shutil.rmtree(file.parent) if file.parent != w.out else file.unlink()
+            shutil.rmtree(file.parent) if file.parent != w.out else file.write_bytes(b"x")
 
 
 @edit
