@@ -37,9 +37,9 @@ def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_jso
             shelf = keeping.of_content("check", *(words.digest() for words in strings.values()))
             site = lay_out(intake, at, "", strings, features, darkroom, remembered(shelf))
             found = in_order([*found, *survey(site, shelf, keeping.started), *findings(site, intake)])
-            intake.sources.keep()
         except Refused as refused:
             found = list(refused.problems)
+    intake.sources.keep(intake.tree.signatures)
     if as_json:
         print(problems.document(found, shown))
     elif found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from plugins.freshness.signatures import Signature
 from plugins.freshness.tables import Tables
@@ -44,12 +44,20 @@ class SourceHashes:
         self._found |= {path: (files[path], one) for path, one in found.items() if isinstance(one, str)}
         return found
 
-    def keep(self) -> None:
-        """Keep what was asked for in this build."""
-        if self._found != self._known or any(
-            not Signature(*one).is_older_than(self._since) for one, _ in self._found.values()
-        ):
-            self._shelf.write(NAME, (self._started, self._found))
+    def keep(self, there: Container[str]) -> None:
+        """Keep what was asked for in this build, and what is known of other files that are still *there*.
+
+        A build that was refused has asked for some only. What it has found has to be kept all the same: what features
+        loaded is kept by these hashes, and must never meet others of the same signatures.
+        """
+        others = {
+            path: one
+            for path, one in self._known.items()
+            if path in there and path not in self._found and Signature(*one[0]).is_older_than(self._since)
+        }
+        found = others | self._found
+        if found != self._known or any(not Signature(*one).is_older_than(self._since) for one, _ in found.values()):
+            self._shelf.write(NAME, (self._started, found))
 
     def _taken(self) -> _Table:
         return self._shelf.read(_Table, NAME) or (0, {})

@@ -154,7 +154,8 @@ class Build:
         except Refused:
             intake.keep()  # what was read stays read
             raise
-        intake.sources.keep()
+        finally:
+            intake.sources.keep(intake.tree.signatures)
         self._intake = intake
         self.warnings = list(self._site.warnings)
 

@@ -70,7 +70,7 @@ class Desk:
         )
         found = take_in(self.root / "content", MARKDOWN, STRINGS, [_Feature(self)], keeping)
         found.keep()
-        found.sources.keep()
+        found.sources.keep(found.tree.signatures)
         return found
 
     def check(self, *, trusting: bool = True) -> Intake:

@@ -88,6 +88,20 @@ def test_there_and_back(settled: Workshop, change: Change) -> None:
     assert not workshop.check().problems
 
 
+def test_what_a_refused_build_has_read_it_knows_by_the_hash_of_that(settled: Workshop) -> None:
+    """What once went wrong: the next build trusted the time of the file, and kept its new awards under its old hash."""
+    workshop, path = settled, "data/awards/2024-cstd-co-so.yaml"
+    files = dict(workshop.files)
+    workshop.lay_down()
+    workshop.write_unseen(path, workshop.files[path].replace(b"VKS", b"VKT"))
+    workshop.files[LATER] += b"\n[xem](khong-co.md)\n"
+    workshop.hashing = True
+    assert workshop.check().problems
+    assert workshop.check().problems
+    workshop.files = files
+    assert not workshop.check().problems
+
+
 def test_every_change_of_the_data_is_one() -> None:
     """Of those that random edits make: each finds what it is to replace, so that none of them is idle."""
     files = little_portal.files()

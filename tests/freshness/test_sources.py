@@ -27,12 +27,15 @@ class Folder:
         (self.root / path).write_bytes(data)
         os.utime(self.root / path, (at, at))
 
-    def hashes(self, *, started: int | None = None, trusting: bool = True) -> dict[str, str | OSError]:
+    def hashes(
+        self, *, started: int | None = None, trusting: bool = True, asking: str = "*.y"
+    ) -> dict[str, str | OSError]:
         self.read = []
-        files = {path.name: signature(path.stat()) for path in sorted(self.root.glob("*.y"))}
+        there = {path.name: signature(path.stat()) for path in sorted(self.root.glob("*.y"))}
+        files = {path.name: there[path.name] for path in sorted(self.root.glob(asking))}
         sources = SourceHashes(Tables(self.root / "shelf", b"key"), started or time.time_ns(), trusting=trusting)
         found = sources.of(files, self._bytes)
-        sources.keep()
+        sources.keep(there)
         return found
 
     def _bytes(self, path: str) -> bytes:
@@ -71,6 +74,33 @@ def test_what_was_written_while_a_build_ran_is_read_again(folder: Folder) -> Non
     folder.write("a.y", b"ten", LONG_AGO + 1)  # within one tick of a coarse clock
 
     assert folder.hashes()["a.y"] == sha(b"ten")
+
+
+def test_what_nobody_asked_for_in_between_stays_known(folder: Folder) -> None:
+    """A build that is refused asks for some files only."""
+    folder.write("a.y", b"six", LONG_AGO + 1)
+    folder.hashes(asking="a.y")
+
+    assert folder.hashes() == {"a.y": sha(b"six"), "b.y": sha(b"two")}
+    assert folder.read == []
+
+
+def test_what_was_young_and_then_not_asked_for_is_not_trusted(folder: Folder) -> None:
+    folder.write("b.y", b"six", LONG_AGO + 1)
+    folder.hashes(started=(LONG_AGO + 1) * 10**9)
+    folder.hashes(asking="a.y")
+    folder.write("b.y", b"ten", LONG_AGO + 1)
+
+    assert folder.hashes()["b.y"] == sha(b"ten")
+
+
+def test_what_has_gone_is_forgotten(folder: Folder) -> None:
+    (folder.root / "b.y").unlink()
+    folder.hashes()
+    folder.write("b.y", b"ten")
+    folder.hashes()
+
+    assert folder.read == ["b.y"]
 
 
 def test_who_does_not_trust_reads_all(folder: Folder) -> None:
