@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -56,18 +57,17 @@ class Examiner:
 
     def _page(self, path: str, data: bytes) -> tuple[list[Problem], Iterable[str], bytes]:
         try:
-            text = data.decode("utf-8-sig")
+            page = self._reader.read(path, data.removeprefix(BOM_UTF8))
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             problem = rules.NOT_UTF8.at(Place(path=f"output/{path}", line=line), offset=error.start + 1)
             return [problem], (), b""
-        page = self._reader.read(path, text)
-        problems = [rule.at(page.place(token), **facts) for token, (rule, facts) in page.faults]
+        problems = [rule.at(page.place(spot), **facts) for spot, (rule, facts) in page.faults]
         marks, wrong = self.links.judge(path, page.links, page.ids)
         for link, verdict in wrong:
             # That an anchor is missing is nearly always known too late: where it stands is not worth a second reading.
             lost = verdict.rule is rules.LOST_ANCHOR
-            problems.append(verdict.problem(page.near(link.url) if lost else page.place(page.links[link])))
+            problems.append(verdict.problem(page.near(link.url) if lost else page.place_of(link)))
         return problems, page.ids, marks
 
     def _feed(self, path: str, data: bytes) -> tuple[list[Problem], Iterable[str], bytes]:

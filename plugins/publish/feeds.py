@@ -41,6 +41,8 @@ def read_feed(path: str, data: bytes) -> Feed:
 
     def start(name: str, attributes: dict[str, str]) -> None:
         texts.clear()
+        if not attributes:
+            return
         drawn = name.startswith(_SVG) and not name.endswith(" a")
         for key in _ATTRIBUTES:
             if key in attributes:
@@ -51,9 +53,9 @@ def read_feed(path: str, data: bytes) -> Feed:
 
     def end(name: str) -> None:
         namespace, _, local = name.rpartition(" ")
-        url = "".join(texts).strip()
+        url = "".join(texts).strip() if local in _TEXTS and namespace != _SVG else ""
         texts.clear()
-        if local in _TEXTS and url and namespace != _SVG:
+        if url:
             role = Role.OWN if namespace == _SITEMAP else Role.TOLD
             feed.links.setdefault(Link(url, role), parser.CurrentLineNumber)
 

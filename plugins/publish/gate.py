@@ -12,7 +12,6 @@ import gc
 import json
 import os
 import sys
-import traceback
 from pathlib import Path
 from typing import NoReturn
 
@@ -58,6 +57,8 @@ def main(arguments: list[str]) -> int:
         json.dump({"problems": [problem.as_json() for problem in problems]}, sys.stdout)
         sys.stdout.flush()
     except Exception:  # noqa: BLE001  Python ends with 1 after a crash, and 1 means that we looked
+        import traceback  # nobody else needs it
+
         traceback.print_exc()
         return BROKEN
     return FOUND if problems else CLEAN

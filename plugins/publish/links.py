@@ -16,6 +16,8 @@ from plugins.publish.tags import Link, Role
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _ABSOLUTE = re.compile(r"//([^\s/?#@]+)(?![^/?#])(.*)", re.DOTALL)  # no names or passwords before the host
 _FOLLOWABLE = frozenset({"mailto", "tel"})
+_PLAIN = re.compile(r"/(?!/)[A-Za-z0-9/._~-]*+")  # nothing in it means anything but itself
+_ANCHOR = re.compile(r"#[\w.:/-]++")
 _WITH_IDS = (".html", ".htm", ".svg")
 _CONTROLS = re.compile(r"[\t\n\r]")  # a browser drops them: `java\nscript:` is a scheme
 _EDGES = "".join(map(chr, range(0x21)))
@@ -48,7 +50,7 @@ class Links:
 
     def __init__(self, files: Collection[str], siteurl: str) -> None:
         self._files = frozenset(files)
-        self._siteurl = siteurl
+        self._siteurl, self._home = siteurl, f"{siteurl}/"
         scheme, _, rest = siteurl.partition("//")
         host, slash, base = rest.partition("/")
         if not _SCHEME.fullmatch(scheme) or not host:
@@ -74,23 +76,44 @@ class Links:
 
         They are written in the file at *path*, which has *ids*.
         """
-        good = self._good
-        marks = set()
-        wrong = []
+        needs = {*map(self._good.get, links)}
+        marks = {need for need in needs if need is not None}
+        wrong: list[tuple[Link, Verdict]] = []
+        if len(marks) == len(needs):  # all are known and good
+            return b"".join(marks), wrong
         for link in links:
-            need = good.get(link)
-            if need is None:
-                verdict = self._bad.get(link) or self._verdict(path, link)
-                if verdict.target == path and verdict.anchor:
-                    verdict = verdict if verdict.anchor in ids else _lost(link, verdict)
-                elif (verdict.target, verdict.anchor) in self._lost:
-                    verdict = _lost(link, verdict)
-                if verdict.rule:
-                    wrong.append((link, verdict))
-                    continue
-                need = good.get(link) or self._need(path, verdict)
-            marks.add(need)
+            if link in self._good:
+                continue
+            if _ANCHOR.fullmatch(link.url) and link.url[1:] in ids:
+                continue
+            if target := self._plainly(link):
+                need = self._good[link] = mark(target)
+                marks.add(need)
+                continue
+            verdict = self._bad.get(link) or self._verdict(path, link)
+            if verdict.target == path and verdict.anchor:
+                verdict = verdict if verdict.anchor in ids else _lost(link, verdict)
+            elif (verdict.target, verdict.anchor) in self._lost:
+                verdict = _lost(link, verdict)
+            if verdict.rule:
+                wrong.append((link, verdict))
+            else:
+                marks.add(self._good.get(link) or self._need(path, verdict))
         return b"".join(marks), wrong
+
+    def _plainly(self, link: Link) -> str:
+        """Return the file that *link* leads to if that is plain, as it nearly always is."""
+        url, role = link
+        if url.startswith(self._home):
+            inner = url[len(self._siteurl) :]
+        elif url.startswith(self._base) and role is not Role.TOLD:
+            inner = url[len(self._base) :]
+        else:
+            return ""
+        if _PLAIN.fullmatch(inner) is None:
+            return ""
+        target = f"{inner[1:]}index.html" if inner[-1] == "/" else inner[1:]
+        return target if target in self._files else ""
 
     def _need(self, path: str, verdict: Verdict) -> bytes:
         """Return the marks of where a good link in the file at *path* leads; none of itself."""

@@ -9,169 +9,194 @@ so we can ask for more than a browser does: whatever is not plainly right is a f
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
-from functools import cache, cached_property
 from typing import NamedTuple
 
-from plugins.problems import Place
 from plugins.publish import rules
-from plugins.publish.elements import FOREIGN, RAW
+from plugins.publish.elements import FOREIGN
 from plugins.publish.nesting import ROOT, Stack, after, left_open
-from plugins.publish.tags import Fault, Link, Tag, read_tag
+from plugins.publish.page import END, SEAM, START, Line, Page, Spot
+from plugins.publish.tags import Fault, Form, Link, Tag, form_of, read_tag, split_tag
+from plugins.publish.tokens import are_whole, tokens_of
 
-# A tag, an element of raw text as a whole, a comment, a doctype; what begins like markup and is none comes out as a
-# lone `<`. The likeliest comes first; possessive, so that no page can make it slow;
-# what is never closed goes to the end of the page, as in a browser.
-_REST = r"""[^"'<>]*+(?:"[^"]*+"[^"'<>]*+|'[^']*+'[^"'<>]*+)*+>"""
-_RAW = "|".join(rf"<(?i:{name})(?=[\s/>]){_REST}(?s:.*?)(?:</(?i:{name})\s*>|\Z)" for name in RAW)
-_NOT_RAW = r"(?![sS][cCtT]|[tT][iIeE]|[iI][fF])"
-_TOKEN = re.compile(
-    rf"</?{_NOT_RAW}[A-Za-z]{_REST}|{_RAW}|</?[A-Za-z]{_REST}|<!--(?s:.*?)(?:-->|\Z)|<![A-Za-z][^<>]*>|<"
-)
-# The same and character references in the text. Twice as slow, because a search for one letter is the fast one; so
-# it is kept for pages with a reference that is not good everywhere, such as the `&copy=` of an address.
-_REFERENCE = re.compile(r"&\#?[0-9A-Za-z]+;?")
-_KNOWN_LIMIT = 30_000  # steps, some 30 MB: what comes again is a few hundred
+_KNOWN_LIMIT = 60_000  # lines and tokens, some 30 MB
+_MET_LIMIT = 10 * _KNOWN_LIMIT
 _KNOWN_LENGTH = 300  # characters; a longer token is a page's own data and will not come again
-
-
-@cache
-def _token_or_reference() -> re.Pattern[str]:
-    return re.compile(f"{_TOKEN.pattern}|{_REFERENCE.pattern}")  # takes a while, and few sites need it
-
-
-@dataclass(kw_only=True)
-class Page:
-    """A page as it was found. Faults and links stand with the number of their token; `place` knows the line."""
-
-    path: str
-    text: str
-    pattern: re.Pattern[str]
-    ids: set[str] = field(default_factory=set)
-    links: dict[Link, int] = field(default_factory=dict)
-    faults: list[tuple[int, Fault]] = field(default_factory=list)
-
-    def place(self, token: int) -> Place:
-        """Return where token *token* stands. Costs a second reading, so only for what is wrong."""
-        offset = self._offsets[token] if token < len(self._offsets) else len(self.text.rstrip())
-        line = bisect_right(self._lines, offset)
-        return Place(path=f"output/{self.path}", line=line, column=offset - self._lines[line - 1] + 1)
-
-    def near(self, url: str) -> Place:
-        """Return where *url* first stands, as far as the text shows it unescaped. Costs next to nothing."""
-        line = self.text.count("\n", 0, max(self.text.find(url), 0)) + 1
-        return Place(path=f"output/{self.path}", line=line)
-
-    @cached_property
-    def _offsets(self) -> list[int]:
-        return [match.start() for match in self.pattern.finditer(self.text)]
-
-    @cached_property
-    def _lines(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+_NO_LINKS: frozenset[Link] = frozenset()
 
 
 class _Said(NamedTuple):
     """What a token says at its place, beside opening or closing an element; *mark* is one that a page must have."""
 
     id: str
-    mark: str
     links: tuple[Link, ...]
-    faults: tuple[Fault, ...]
+    mark: str = ""
+    faults: tuple[Fault, ...] = ()
 
 
-class _State(dict[str, tuple["_State", _Said | None]]):
-    """A stack of open elements, and for each token met there the next state and what the token says."""
+class _Torn(Exception):
+    """What follows a line may change what its tokens are."""
 
-    __slots__ = ("_reader", "stack")
+
+class _State(dict[bytes, tuple["_State", frozenset[Link], Line | None]]):
+    """A stack of open elements, and for each line met there the next state, its links, and what else it says.
+
+    *steps* has the same of tokens, *forms* of all tags of one form.
+    """
+
+    __slots__ = ("_reader", "forms", "stack", "steps")
 
     def __init__(self, stack: Stack, reader: Reader) -> None:
         super().__init__()
         self.stack = stack
+        self.steps: dict[str, tuple[_State, _Said | None]] = {}
+        self.forms: dict[tuple[str, ...], tuple[_State, Form | None]] = {}
         self._reader = reader
 
-    def __missing__(self, raw: str) -> tuple[_State, _Said | None]:
-        step = self._reader.step(self.stack, raw)
-        if len(raw) <= _KNOWN_LENGTH:
-            self[raw] = step
-        return step
+    def __missing__(self, line: bytes) -> tuple[_State, frozenset[Link], Line | None]:
+        following = self._reader.follow(self, f"{line.decode()}>")
+        if self._reader.has_met(line):
+            self[line] = following
+        return following
 
 
 class Reader:
     """Reads the pages of a site.
 
-    A site is the same few hundred tags in the same few hundred places over and over, so each tag is understood
-    once at each place; the rest is looking up.
+    A site is the same few hundred lines in the same few hundred places over and over, and the others are made of the
+    same tags. So each is understood once at each place; the rest is looking up.
     """
 
     def __init__(self) -> None:
-        self._tags: dict[str, Tag] = {}
         self._states: dict[Stack, _State] = {}
-        self._references: set[str] = set()
-        self._steps = 0
+        self._met: set[int] = set()  # hashes: most lines come once, and are not worth more
+        self._kept = 0
 
-    def read(self, path: str, text: str) -> Page:
-        """Return what the page at *path* holds and what is wrong with it."""
-        if self._steps > _KNOWN_LIMIT:
+    def read(self, path: str, text: str | bytes) -> Page:
+        """Return what the page at *path* holds and what is wrong with it; raise UnicodeDecodeError if that is no text.
+
+        *text* may come as the UTF-8 that lies in the file.
+        """
+        if self._kept > _KNOWN_LIMIT or len(self._met) > _MET_LIMIT:
             self._forget()
-        pattern = _TOKEN if self._plain(text) else _token_or_reference()
-        page = Page(path=path, text=text, pattern=pattern)
-        links, ids, faults, marks = page.links, page.ids, page.faults, []
-        state = self._state(ROOT)
-        tokens = pattern.findall(text)
-        for token, raw in enumerate(tokens):
-            state, said = state[raw]
-            if said is None:
-                continue
-            for link in said.links:
-                links.setdefault(link, token)
-            if said.id:
-                if said.id in ids:
-                    faults.append((token, (rules.TWICE_ID, {"id": said.id})))
-                ids.add(said.id)
-            if said.mark:
-                marks.append(said.mark)
-            for fault in said.faults:
-                faults.append((token, fault))
-        faults.extend((len(tokens), fault) for fault in left_open(state.stack))
-        faults.extend((0, fault) for fault in _lacks(text, marks))
+        data = text.encode() if isinstance(text, str) else text
+        page = Page(path=path, lines=data.split(SEAM))
+        try:
+            stack = self._walk(page)
+        except UnicodeDecodeError:
+            data.decode()  # raises the same, and knows where in the page
+            raise
+        marks = _gather(page)
+        page.faults.extend((END, fault) for fault in left_open(stack))
+        page.faults.extend((START, fault) for fault in _lacks(data, marks))
         return page
 
-    def _plain(self, text: str) -> bool:
-        """Tell whether every character reference in *text* is good wherever it stands."""
-        for raw in set(_REFERENCE.findall(text)) - self._references:
-            if read_tag(raw).faults:
-                return False
-            self._references.add(raw)
-        return True
+    def _walk(self, page: Page) -> Stack:
+        """Note what the lines of *page* say; return what is open after them."""
+        *lines, rest = page.lines
+        state = self._state(ROOT)
+        number = 0
+        link, say = page.links.update, page.said.append  # a look-up for each line is a tenth of the loop
+        try:
+            for number, line in enumerate(lines):
+                state, links, said = state[line]
+                if links:
+                    link(links)
+                if said:
+                    say((number, said))
+            number = len(lines)
+        except _Torn:  # then the others are one
+            rest = SEAM.join(page.lines[number:])
+            page.lines[number:] = [rest]
+        state, links, said = self.follow(state, rest.decode(), torn=True)
+        link(links)
+        if said:
+            say((number, said))
+        return state.stack
 
-    def step(self, stack: Stack, raw: str) -> tuple[_State, _Said | None]:
-        """Return where token *raw* leads from *stack*, and what it says there."""
-        self._steps += 1
-        tag = self._tags.get(raw)
-        if tag is None:
-            tag = read_tag(raw)
-            if len(raw) <= _KNOWN_LENGTH:
-                self._tags[raw] = tag
-        following, faults = after(stack, tag)
-        said = _Said(id=tag.id, mark=_mark(tag, stack), links=tag.links, faults=tag.faults + faults)
-        silent = not (said.id or said.mark or said.links or said.faults)
-        return self._state(following), None if silent else said
+    def follow(self, state: _State, text: str, *, torn: bool = False) -> tuple[_State, frozenset[Link], Line | None]:
+        """Return where *text* leads from *state*, its links, and what else it says there.
+
+        Raise _Torn unless it is whole, or may be *torn* since nothing comes after it.
+        """
+        tokens = tokens_of(text)
+        if not torn and not are_whole(tokens):
+            raise _Torn
+        links: list[Link] = []
+        ids, marks, faults = [], [], []
+        for number, raw in enumerate(tokens):
+            state, said = state.steps.get(raw) or self._step(state, raw)
+            if said is None:
+                continue
+            links += said.links
+            if said.id:
+                ids.append((number, said.id))
+            if said.mark:
+                marks.append(said.mark)
+            if said.faults:
+                faults += [(number, fault) for fault in said.faults]
+        more = Line(ids, marks, faults) if ids or marks or faults else None
+        return state, frozenset(links) if links else _NO_LINKS, more
+
+    def _step(self, state: _State, raw: str) -> tuple[_State, _Said | None]:
+        """Return where token *raw* leads from *state*, and what it says there."""
+        outline, values = split_tag(raw)
+        known = state.forms.get(outline)
+        if known:
+            following, form = known
+            step = following, _Said(*form.says(values)) if form else None
+        else:
+            step = self._first_step(state, raw, outline)
+        if len(raw) <= _KNOWN_LENGTH and self.has_met(raw):
+            state.steps[raw] = step
+        return step
+
+    def _first_step(self, state: _State, raw: str, outline: tuple[str, ...]) -> tuple[_State, _Said | None]:
+        """Return the same of a tag that is the first of its form there, or has none."""
+        tag = read_tag(raw)
+        stack, faults = after(state.stack, tag)
+        said = _Said(tag.id, tag.links, _mark(tag, state.stack), tag.faults + faults)
+        following = self._state(stack)
+        form = form_of(outline) if outline and not (said.mark or said.faults) else None
+        if form:
+            state.forms[outline] = following, form if any(said) else None
+        return following, said if any(said) else None
+
+    def has_met(self, text: str | bytes) -> bool:
+        """Tell whether *text* came before, so that it is worth to remember what came of it."""
+        seen = hash(text)
+        if seen in self._met:
+            self._kept += 1
+            return True
+        self._met.add(seen)
+        return False
 
     def _forget(self) -> None:
         for state in self._states.values():
             state.clear()  # they lead to each other, and the gate runs without garbage collection
+            state.steps.clear()
+            state.forms.clear()
         self._states.clear()
-        self._tags.clear()
-        self._steps = 0
+        self._met.clear()
+        self._kept = 0
 
     def _state(self, stack: Stack) -> _State:
         state = self._states.get(stack)
         if state is None:
             state = self._states[stack] = _State(stack, self)
         return state
+
+
+def _gather(page: Page) -> list[str]:
+    """Put together what the lines of *page* say; return their marks."""
+    marks: list[str] = []
+    for number, line in page.said:
+        for token, name in line.ids:
+            if name in page.ids:
+                page.faults.append((Spot(number, token), (rules.TWICE_ID, {"id": name})))
+            page.ids.add(name)
+        marks += line.marks
+        page.faults += [(Spot(number, token), fault) for token, fault in line.faults]
+    return marks
 
 
 def _mark(tag: Tag, stack: Stack) -> str:
@@ -185,10 +210,10 @@ def _mark(tag: Tag, stack: Stack) -> str:
     return ""
 
 
-def _lacks(text: str, marks: list[str]) -> list[Fault]:
+def _lacks(data: bytes, marks: list[str]) -> list[Fault]:
     """Return what the page as a whole lacks or has too much of."""
     faults: list[Fault] = []
-    if text[: text.find(">") + 1].lstrip().lower() != "<!doctype html>":
+    if data[: data.find(b">") + 1].decode().lstrip().lower() != "<!doctype html>":
         faults.append((rules.NO_DOCTYPE, {}))
     if "lang" not in marks:
         faults.append((rules.NO_LANG, {}))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from html.entities import html5
 from typing import Any, NamedTuple
 
@@ -54,6 +55,10 @@ _ATTRIBUTE = re.compile(
 )
 _END = re.compile(r"\s*/?>")
 _RAW_END = re.compile(r"</([A-Za-z]+)\s*>\Z")
+_DECIDED = ("meta", "link")  # what an attribute of these is, others tell
+_DECIDING = re.compile(r"(?:rel|property|name|http-equiv)\s*=", re.IGNORECASE)
+_PARSED = re.compile(r"(?:style|srcset)\s*=|http-equiv", re.IGNORECASE)  # not taken as they are
+_SIGN = "\ue000"
 _REFERENCE = re.compile(r"&(#?[0-9A-Za-z]+)(;?)(=?)")
 _LEGACY = frozenset(name for name in html5 if not name.endswith(";"))
 _LONGEST_LEGACY = max(map(len, _LEGACY))
@@ -69,6 +74,53 @@ _LOADING_RELS = frozenset(
 )
 
 
+class Form(NamedTuple):
+    """What tags say that differ only within double quotes, as the numbers of the values there."""
+
+    id: int | None
+    links: tuple[tuple[int, Role], ...]
+
+    def says(self, values: Sequence[str]) -> tuple[str, tuple[Link, ...]]:
+        """Return the id and the addresses of a tag that has these *values*."""
+        return "" if self.id is None else values[self.id], tuple([Link(values[at], role) for at, role in self.links])
+
+
+def split_tag(raw: str) -> tuple[tuple[str, ...], list[str]]:
+    """Return what token *raw* has around its double quotes, and the values in them; nothing if that is not sure."""
+    if "&" in raw or "'" in raw or raw.rfind("<") or raw.find(">") != len(raw) - 1:
+        return (), []
+    parts = raw.split('"')
+    values = parts[1::2]
+    if len(parts) % 2 == 0 or "" in values:
+        return (), []
+    # The first value of these nearly always tells what the others are.
+    first = values[0] if raw[1:5] in _DECIDED and values else ""
+    return (first, *parts[::2]), values
+
+
+@lru_cache(1000)
+def form_of(outline: tuple[str, ...]) -> Form | None:
+    """Return the form of tags with this *outline* (of `split_tag`); None if they must be read one by one.
+
+    No value can move the border of another: there is no quote, `<` or `>` in it. So one tag is read with signs for
+    values. What is said of it is said of all of them, unless more hangs on a value than itself.
+    """
+    first, *parts = outline
+    signs = {f"{_SIGN}{number}": number for number in range(len(parts) - 1)}
+    values = [*signs]
+    values[: bool(first)] = [first] if first else []
+    raw = parts[0] + "".join([f'"{value}"{part}' for value, part in zip(values, parts[1:], strict=True)])
+    tag = read_tag(raw)
+    parsed = _PARSED.search(raw)
+    if tag.name in _DECIDED:
+        parsed = parsed or _DECIDING.search(raw, len(parts[0]) if first else 0)
+    if tag.faults or tag.lang or parsed or any(_SIGN in part for part in outline):
+        return None
+    if (tag.id and tag.id not in signs) or any(link.url not in signs for link in tag.links):
+        return None
+    return Form(signs.get(tag.id), tuple((signs[link.url], link.role) for link in tag.links))
+
+
 def read_tag(raw: str) -> Tag:
     """Return what token *raw* says: a tag, a whole element of raw text, a comment, a reference, a stray `<`."""
     if raw.startswith("&"):
@@ -78,9 +130,9 @@ def read_tag(raw: str) -> Tag:
         bad = len(body) + len("<!---->") != len(raw) or body.startswith((">", "->"))
         bad = bad or "<!--" in body or "--!>" in body or body.endswith("<!-")
         return Tag(alone=True, faults=_bad_tag(raw) if bad else ())
-    name = _NAME.match(raw)
-    if raw.lower() == "<!doctype html>":
+    if raw.startswith("<!") and raw.lower() == "<!doctype html>":
         return Tag(name="!doctype", alone=True)
+    name = _NAME.match(raw)
     if name is None or not _PLAIN_NAME.fullmatch(name[1]):
         return Tag(alone=True, faults=_bad_tag(raw))
     if raw.startswith("</"):
@@ -113,7 +165,7 @@ def _start(raw: str, name: str, position: int) -> Tag:
     links = list(_links(name, attributes))
     text = ""
     if name in RAW:
-        closed = _RAW_END.search(raw)
+        closed = _RAW_END.match(raw, max(raw.rfind("</"), 0))
         text = raw[end.end() : closed.start()] if closed else ""
         # Not closed, or such that a browser may see another end than we do.
         unclear = (name == "script" and "<!--" in text) or (name in ("title", "iframe") and "<" in text)
