@@ -12,6 +12,7 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,6 +20,7 @@ from plugins.problems import Problem, in_order
 from plugins.publish.inspection import Inspection
 from plugins.publish.manifest import Manifest
 from plugins.publish.memory import Memory, load
+from plugins.publish.trees import Signature, looked_at
 
 CLEAN, FOUND, BROKEN = 0, 1, 2
 
@@ -30,15 +32,16 @@ def inspect(
     base: Path | None = None,
     memory: Path | None = None,
     past: Memory | None = None,
+    seen: Mapping[str, Signature] | None = None,
     workers: int | None = None,
 ) -> list[Problem]:
     """Return all that keeps the site from being published, by place.
 
     The site is the files in *tree* and, of those that the manifest has beside, the ones in *base*. *memory* is a folder
-    for what is known of files that were let through, *past* what is in it, if that was read already: the answer is the
-    same whatever it is, and comes sooner.
+    for what is known of files that were let through: the answer is the same whatever is in it, and comes sooner. *past*
+    is what is in it, and *seen* what stands in *base*, if that was looked at already.
     """
-    inspection = Inspection(tree, manifest, base=base, memory=memory, past=past, workers=workers)
+    inspection = Inspection(tree, manifest, base=base, memory=memory, past=past, seen=seen or {}, workers=workers)
     return in_order(inspection.problems())
 
 
@@ -46,13 +49,16 @@ def main(arguments: list[str]) -> int:
     """Inspect the one site that *arguments* name; return the exit code."""
     try:
         tree, base, memory = (*arguments, "", "")[: max(3, len(arguments))]
-        past = load(Path(memory)) if memory else None  # before there is anything to read
+        # What follows takes longer than all the rest, and there is nothing to read yet.
+        past = load(Path(memory)) if memory else None
+        seen = looked_at(Path(base), past.sheets) if base and past else None
         problems = inspect(
             Path(tree),
             Manifest.from_json(sys.stdin.buffer.read()),
             base=Path(base) if base else None,
             memory=Path(memory) if memory else None,
             past=past,
+            seen=seen,
         )
         json.dump({"problems": [problem.as_json() for problem in problems]}, sys.stdout)
         sys.stdout.flush()

@@ -12,7 +12,7 @@ the file that they happen to, and are looked for in the others:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -26,7 +26,7 @@ from plugins.publish.manifest import Manifest
 from plugins.publish.memory import Memory, key_of, load, save
 from plugins.publish.scan import Scan
 from plugins.publish.sheets import NEVER, Sheet, holders, mark, unpacked
-from plugins.publish.trees import merge
+from plugins.publish.trees import Signature, merge
 
 _TICK = 2_000_000_000  # nanoseconds: the coarsest clock of a file system
 _PORTION = 64  # files that a worker takes at a time
@@ -36,7 +36,10 @@ _P = TypeVar("_P")
 
 
 class Inspection:
-    """What is found in the files of *tree*, and in those of *base* that stay; *past* is what *memory* holds."""
+    """What is found in the files of *tree*, and in those of *base* that stay.
+
+    *past* is what *memory* holds, if that was read already, *seen* what stands in *base*, as far as that is known.
+    """
 
     def __init__(
         self,
@@ -46,6 +49,7 @@ class Inspection:
         base: Path | None,
         memory: Path | None,
         past: Memory | None,
+        seen: Mapping[str, Signature],
         workers: int | None,
     ) -> None:
         self._manifest = manifest
@@ -58,7 +62,7 @@ class Inspection:
         if memory and not past:
             past = load(memory)
         self._past = past if past and past.key == key else Memory(key=key)
-        self._merged = merge(tree, base, manifest)
+        self._merged = merge(tree, base, manifest, seen)
         self._written = frozenset(self._merged.written)
         self._tree, self._base = f"{tree}/", f"{base}/"
         self._links = Links((*self._written, *self._merged.standing), manifest.siteurl)

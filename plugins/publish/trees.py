@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from plugins.publish import rules
 from plugins.publish.manifest import Manifest
 
 _SIGNED = (1 << 63) - 1
+_NONE: Mapping[str, Signature] = {}
 
 
 # What the file system tells of a file without reading it: time in nanoseconds, size, inode. A move on one disk changes
@@ -50,10 +51,23 @@ def walk(folder: Path, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]
                 yield path, entry
 
 
-def merge(tree: Path, base: Path | None, manifest: Manifest) -> Merged:
+def looked_at(base: Path, paths: Iterable[str]) -> dict[str, Signature]:
+    """Return the signatures of those of *paths* that are plain files in *base*, for a `merge` to come."""
+    found = {}
+    with contextlib.suppress(OSError), _looking_in(f"{base}/") as look:
+        for path in paths:
+            with contextlib.suppress(OSError, ValueError):
+                status = look(path)
+                if _is_plain(path, status):
+                    found[path] = signature(status)
+    return found
+
+
+def merge(tree: Path, base: Path | None, manifest: Manifest, seen: Mapping[str, Signature] = _NONE) -> Merged:
     """Return the files of *tree* and, of those meant, the others in *base*; and what is wrong with which there are.
 
-    What else is in *base* is not looked at: it will be gone.
+    What else is in *base* is not looked at: it will be gone. Of the files there that were *seen* already (`looked_at`)
+    it is believed that they are still so.
     """
     merged = Merged()
     meant = set(manifest.files)
@@ -75,7 +89,7 @@ def merge(tree: Path, base: Path | None, manifest: Manifest) -> Merged:
         meant.discard(path)
     missing = [path for path in manifest.files if path in meant]
     if base is not None:
-        missing = _Base(base, merged).take(missing)
+        missing = _Base(base, merged, seen).take(missing)
     merged.problems += [rules.MISSING_FILE.at(Place(path=f"output/{path}")) for path in missing]
     return merged
 
@@ -99,8 +113,9 @@ def _looking_in(root: str) -> Iterator[_Look]:
 class _Base:
     """The output as it stands, from which files are taken over."""
 
-    def __init__(self, folder: Path, merged: Merged) -> None:
+    def __init__(self, folder: Path, merged: Merged, seen: Mapping[str, Signature]) -> None:
         self._root = f"{folder}/"
+        self._seen = seen
         self._merged = merged
         self._taken = frozenset(merged.written)
         self._rooms = {folder for path in merged.written for folder in _folders(path)}  # no file can stand there
@@ -116,21 +131,25 @@ class _Base:
             return paths
 
     def _take(self, paths: list[str], look: _Look) -> list[str]:
-        standing, folders, rooms = self._merged.standing, self._folders, self._rooms
+        standing, folders, rooms, seen = self._merged.standing, self._folders, self._rooms, self._seen
         missing = []
         for path in paths:  # ten thousand, of which one has changed: this loop is half of what an edit costs
             folder = path.rpartition("/")[0]
             whole = folders.get(folder)
             if whole is None:
                 whole = self._is_true(folder)
+            is_barred = not whole or path in rooms or path[:1] == "/"
+            if path in seen and not is_barred:
+                standing[path] = seen[path]
+                continue
             try:
-                status = look(path) if whole and path not in rooms and path[:1] != "/" else None
+                status = None if is_barred else look(path)
             except (OSError, ValueError):  # not there; a NUL or half a letter in the name
                 status = None
             if status is None:
                 missing.append(path)
-            elif stat.S_ISREG(status.st_mode) and path.isascii() and "/." not in path and path[0] != ".":
-                standing[path] = (status.st_mtime_ns, status.st_size, status.st_ino & _SIGNED)
+            elif _is_plain(path, status):
+                standing[path] = signature(status)
             elif not self._tell(path, status):
                 missing.append(path)
         return missing
@@ -192,6 +211,11 @@ def _folders(path: str) -> Iterator[str]:
     while end >= 0:
         yield path[:end]
         end = path.find("/", end + 1)
+
+
+def _is_plain(path: str, status: os.stat_result) -> bool:
+    """Tell whether what is at *path* is a file of which nothing is to be told."""
+    return stat.S_ISREG(status.st_mode) and path.isascii() and "/." not in path and path[:1] != "."
 
 
 def _is_unwritable(path: str) -> bool:

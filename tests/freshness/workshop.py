@@ -24,6 +24,7 @@ from plugins.problems import Problem
 from plugins.publish import Manifest
 from plugins.publish.gate import inspect
 from plugins.publish.memory import load
+from plugins.publish.trees import looked_at
 from plugins.registry import Refused
 from tests.freshness import little_portal
 from tests.freshness.starting_point import StartingPoint
@@ -38,7 +39,9 @@ class GateInProcess:
     """A `plugins.publish.Gate` without a process of its own, which takes longer than all the rest."""
 
     def __init__(self, tree: Path, *, base: Path | None = None, memory: Path | None = None) -> None:
-        self._inspect = partial(inspect, tree, base=base, memory=memory, past=load(memory) if memory else None)
+        past = load(memory) if memory else None
+        seen = looked_at(base, past.sheets) if base and past else None
+        self._inspect = partial(inspect, tree, base=base, memory=memory, past=past, seen=seen)
 
     def verdict(self, manifest: Manifest) -> list[Problem]:
         """Return what it finds."""

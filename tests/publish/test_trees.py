@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publish import Manifest
-from plugins.publish.trees import Merged, merge
+from plugins.publish.trees import Merged, looked_at, merge
 
 
 @pytest.fixture
@@ -22,7 +22,10 @@ def base(tmp_path: Path) -> Path:
 
 
 def merged(base: Path, *meant: str) -> Merged:
-    return merge(base.parent / "tree", base, Manifest(files=meant, siteurl="https://x"))
+    tree, manifest = base.parent / "tree", Manifest(files=meant, siteurl="https://x")
+    found = merge(tree, base, manifest)
+    assert merge(tree, base, manifest, looked_at(base, meant)) == found, "what was looked at before changes nothing"
+    return found
 
 
 def codes(found: Merged) -> list[str]:
@@ -90,3 +93,13 @@ def test_what_the_new_tree_leaves_no_room_for_will_be_missing(base: Path, writte
 def test_without_a_site_that_stands_everything_is_missing(base: Path) -> None:
     assert codes(merged(base.parent / "none", "b")) == ["G102 output/b"]
     assert codes(merge(base.parent / "tree", None, Manifest(files=("b",), siteurl="https://x"))) == ["G102 output/b"]
+
+
+def test_what_was_looked_at_is_not_looked_at_again(base: Path) -> None:
+    seen = looked_at(base, ["a/index.html", "b", "thư/index.html", "c", "a"])
+    assert seen.keys() == {"a/index.html", "b"}, "of others there may be something to tell"
+    (base / "b").unlink()
+
+    manifest = Manifest(files=("a/index.html", "b"), siteurl="https://x")
+    assert merge(base.parent / "tree", base, manifest, seen).standing == seen
+    assert looked_at(base.parent / "none", ["b"]) == {}
