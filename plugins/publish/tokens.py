@@ -12,9 +12,8 @@ from plugins.publish.tags import read_tag
 # lone `<`. The likeliest comes first; possessive, so that no page can make it slow;
 # what is never closed goes to the end of the page, as in a browser.
 _REST = r"""[^"'<>]*+(?:"[^"]*+"[^"'<>]*+|'[^']*+'[^"'<>]*+)*+>"""
-_RAW = "|".join(
-    rf"<(?i:{name})(?=[\s/>]){_REST}[^<]*+(?:<(?!/(?i:{name})\s*>)[^<]*+)*+(?:</(?i:{name})\s*>|\Z)" for name in RAW
-)
+# In a possessive group there must be no look ahead: Python 3.11.2, which Debian has, then misses the end of the text.
+_RAW = "|".join(rf"<(?i:{name})(?=[\s/>]){_REST}(?s:.*?)(?:</(?i:{name})\s*>|\Z)" for name in RAW)
 _NOT_RAW = r"(?![sS][cCtT]|[tT][iIeE]|[iI][fF])"
 _TOKEN = re.compile(
     rf"</?{_NOT_RAW}[A-Za-z]{_REST}|{_RAW}|</?[A-Za-z]{_REST}|<!--(?s:.*?)(?:-->|\Z)|<![A-Za-z][^<>]*>|<"
