@@ -48,7 +48,9 @@ class Keeping:
         return self.cache / "site" / _short(os.path.realpath(self.content)) if self.cache else None
 
     def _shelf(self, folder: Path | None, key: tuple[object, ...]) -> Tables:
-        settings = [(name, _said(self.settings.get(name))) for name in READ]
+        given = ((name, self.settings.get(name)) for name in READ)
+        # Pelican gives an empty list for what the file does not say: commands that do without it must not be told apart.
+        settings = [(name, _said(value)) for name, value in given if value not in (None, [])]
         return Tables(folder, hashlib.blake2b(self._code + repr((settings, key)).encode()).digest(), self.held)
 
 
