@@ -49,7 +49,7 @@ class Keeping:
 
     def _shelf(self, folder: Path | None, key: tuple[object, ...]) -> Tables:
         given = ((name, self.settings.get(name)) for name in READ)
-        # Pelican gives an empty list for what the file does not say: commands that do without it must not be told apart.
+        # Pelican gives an empty list for what the file does not say; who reads the file alone must find the same.
         settings = [(name, _said(value)) for name, value in given if value not in (None, [])]
         return Tables(folder, hashlib.blake2b(self._code + repr((settings, key)).encode()).digest(), self.held)
 
