@@ -40,10 +40,5 @@ def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_jso
         except Refused as refused:
             found = list(refused.problems)
     intake.sources.keep(intake.tree.signatures)
-    if as_json:
-        print(problems.document(found, shown))
-    elif found:
-        problems.tell(found, shown)
-    else:
-        print(f"{shown}: không có lỗi, {len(intake.newsroom.items)} tin, bài.")
-    return 1 if errors(found) or (strict and found) else 0
+    fine = f"{shown}: không có lỗi, {len(intake.newsroom.items)} tin, bài."
+    return problems.report(found, shown, fine, as_json=as_json, strict=strict)

@@ -13,7 +13,7 @@ from plugins.desk.settings import Settings
 from plugins.portal.content_tree import TEXTS
 from plugins.portal.keeping import Keeping
 from plugins.portal.spot_check import spot_check
-from plugins.problems import Problem, errors
+from plugins.problems import Problem
 
 
 def check_files(
@@ -29,13 +29,8 @@ def check_files(
         found = spot_check(content, paths, settings.values["MARKDOWN"], keeping)
     if found is None:
         found = _of_all(settings, content, keeping, paths)
-    if as_json:
-        print(problems.document(found, shown))
-    elif found:
-        problems.tell(found, shown)
-    else:
-        print("\n".join(f"{shown}{path}: không có lỗi." for path in paths))
-    return 1 if errors(found) or (strict and found) else 0
+    fine = "\n".join(f"{shown}{path}: không có lỗi." for path in paths)
+    return problems.report(found, shown, fine, as_json=as_json, strict=strict)
 
 
 def _of_all(settings: Settings, content: Path, keeping: Keeping, paths: Sequence[str]) -> list[Problem]:

@@ -19,6 +19,17 @@ def tell(problems: Sequence[Problem], prefix: str, stream: TextIO | None = None)
     print(f"{grave} lỗi, {len(problems) - grave} nhắc nhở.", file=stream or sys.stderr)
 
 
+def report(problems: Sequence[Problem], prefix: str, fine: str, *, as_json: bool, strict: bool) -> int:
+    """Print what a check has found, or *fine*; return its exit code: 1 for errors, and for warnings if it is *strict*."""
+    if as_json:
+        print(document(problems, prefix))
+    elif problems:
+        tell(problems, prefix)
+    else:
+        print(fine)
+    return 1 if errors(problems) or (strict and problems) else 0
+
+
 def document(problems: Sequence[Problem], prefix: str) -> str:
     """Return *problems* as one JSON document."""
     grave = len(errors(problems))
