@@ -155,7 +155,7 @@ class Build:
             intake.keep()  # what was read stays read
             raise
         finally:
-            intake.sources.keep(intake.tree.signatures)
+            intake.sources.keep(intake.tree.signatures)  # those of pictures, too
         self._intake = intake
         self.warnings = list(self._site.warnings)
 

@@ -58,6 +58,7 @@ def take_in(
     shelf = keeping.of_content()
     sources = SourceHashes(shelf, keeping.started, trusting=keeping.trusting)
     found = sources.of({path: tree.signatures[path] for path in tree.paths[DATA]}, tree.bytes_of)
+    sources.keep(tree.signatures)  # before anything is kept by these hashes, whatever becomes of this build
     records, of_data, digest_of_data = kept_registry(shelf, found, lambda: tree.data)
     words = Words(lambda name: strings("figure.credit", name=name), strings("figure.backlink"), strings("figure.table"))
     reading = Reading(records, BodyReader(markdown, words))
