@@ -162,6 +162,7 @@ class Edition(Lists):
 
     def __post_init__(self) -> None:
         lists: defaultdict[str, list[Entry]] = defaultdict(list)
+        lists[ALL] = [(item, None) for item in self.items]
         for item in self.items:
             for name, anchor in item.lists:
                 lists[name].append((item, anchor))
@@ -185,7 +186,7 @@ class Edition(Lists):
 
     def listed(self, name: str) -> Stories:
         """Return the list of that *name*."""
-        return Stories([(item, None) for item in self.items] if name == ALL else self._lists.get(name, ()))
+        return Stories(self._lists.get(name, ()))
 
     # --- one item ----------------------------------------------------------------------------------------------------
 
