@@ -22,7 +22,7 @@ class _Table(msgspec.Struct, gc=False):
     folders: dict[str, int] = {}
 
 
-class Look(NamedTuple):
+class Remains(NamedTuple):
     """What has become of what *build* left: the files that are *lost*, being gone or others; see `Outputs` for *known*.
 
     It goes from process to process.
@@ -33,10 +33,10 @@ class Look(NamedTuple):
     known: bool
 
 
-def look(root: Path, shelf: Tables) -> Look:
+def look(root: Path, shelf: Tables) -> Remains:
     """Look at every file that the last build left in the output folder *root*."""
     folder, table = os.path.realpath(root), _taken(shelf)
-    return Look(
+    return Remains(
         build=table.build,
         lost=frozenset(path for path, seen in table.files.items() if seen != _seen(folder, path)),
         known=bool(table.folders) and all(seen == _changed(folder, path) for path, seen in table.folders.items()),
@@ -44,19 +44,19 @@ def look(root: Path, shelf: Tables) -> Look:
 
 
 class Outputs:
-    """The files of the output folder *root* as they were left by *build*, the last, and what a *look* at them found.
+    """The files of the output folder *root* as they were left by *build*, the last, and what *remains* of them.
 
     *intact* are those that are still so. The folder is *known* if nothing has come or gone in it since.
     """
 
-    def __init__(self, root: Path, shelf: Tables, build: int, look: Look) -> None:
+    def __init__(self, root: Path, shelf: Tables, build: int, remains: Remains) -> None:
         self._root, self._shelf = os.path.realpath(root), shelf
         table = _taken(shelf)
-        is_known = table.build == build == look.build
+        is_known = table.build == build == remains.build
         self._table = table if is_known else _Table()
         self.files = self._table.files
-        self.intact = self.files.keys() - look.lost
-        self.known = is_known and look.known
+        self.intact = self.files.keys() - remains.lost
+        self.known = is_known and remains.known
 
     def forget(self) -> None:
         """Have nothing known, until the next build is done: from here on the folder changes."""
