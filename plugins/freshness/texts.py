@@ -21,11 +21,9 @@ from plugins.freshness.kept_items import Brief, brief, kept_item
 from plugins.freshness.signatures import Signature
 from plugins.freshness.tables import Tables
 from plugins.freshness.values import decoder, digest, digest_of, encode
-from plugins.newsroom import Item, ReadText, TextPage
+from plugins.newsroom import Item, ReadText, TextPage, unreadable
 from plugins.newsroom.asked import still_so
-from plugins.problems import Place
 from plugins.registry import Registry
-from plugins.registry import rules as common
 from plugins.workers import ENOUGH, spread
 
 NAME = "texts"
@@ -185,8 +183,7 @@ class TextKeeper:
         try:
             data = self.files[path]
         except OSError as error:
-            problem = common.UNREADABLE.at(Place(path=path), reason=error.strerror)
-            return ReadText(path=path, problems=(problem,)), b""
+            return unreadable(path, error), b""
         return self.read(path, data), _hash(data)
 
     # --- what is known -----------------------------------------------------------------------------------------------

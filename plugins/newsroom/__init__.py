@@ -7,7 +7,7 @@ from plugins.newsroom.bodies import Body, BodyReader, Words
 from plugins.newsroom.items import About, Credit, Item, Section, Story, TextPage
 from plugins.newsroom.loading import TookTooLong, assembled, between, load, read_guarded
 from plugins.newsroom.newsroom import Edition, Landmark, Newsroom, Unpublished
-from plugins.newsroom.read_text import ReadText
+from plugins.newsroom.read_text import ReadText, unreadable
 from plugins.newsroom.reading import Reading
 from plugins.newsroom.stories import Stories
 
@@ -33,4 +33,5 @@ __all__ = [
     "between",
     "load",
     "read_guarded",
+    "unreadable",
 ]

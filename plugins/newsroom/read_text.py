@@ -10,7 +10,8 @@ from plugins.newsroom.asked import Asked
 from plugins.newsroom.items import Item, TextPage
 from plugins.newsroom.targets import IMAGES, Target, target_of
 from plugins.newsroom.written import Written, split
-from plugins.problems import Problem
+from plugins.problems import Place, Problem
+from plugins.registry import rules as common
 from plugins.registry.texts import decode
 
 
@@ -44,6 +45,12 @@ class ReadText:
     def text(self) -> Item | TextPage | None:
         """Return the item or the page."""
         return self.item or self.page
+
+
+def unreadable(path: str, error: OSError) -> ReadText:
+    """Return that the file at *path* cannot be read."""
+    problem = common.UNREADABLE.at(Place(path=path), reason=error.strerror)
+    return ReadText(path=path, problems=(problem,))
 
 
 def landings_of(text: Item | TextPage) -> tuple[Landing, ...]:

@@ -14,15 +14,14 @@ from typing import Any
 from plugins.freshness.addresses import Claims, claimed, keep_more, kept_addresses
 from plugins.freshness.records import kept_registry
 from plugins.freshness.sources import SourceHashes
-from plugins.newsroom import BodyReader, Newsroom, Reading, ReadText, Words, between, read_guarded
+from plugins.newsroom import BodyReader, Newsroom, Reading, ReadText, Words, between, read_guarded, unreadable
 from plugins.newsroom.reading import PAGES
 from plugins.newsroom.targets import IMAGES
 from plugins.portal.content_tree import TEXTS, fault, read_tree
 from plugins.portal.keeping import Keeping
 from plugins.portal.lookup import Lookup
 from plugins.portal.time_limit import time_limit
-from plugins.problems import Place, Problem, in_order
-from plugins.registry import rules as common
+from plugins.problems import Problem, in_order
 from plugins.registry.loading import DATA
 
 _UNSEEN = Words(credit=str, backlink="", table="")  # these stand in the HTML alone, which nobody sees here
@@ -52,8 +51,7 @@ def spot_check(
         try:
             return read_guarded(reading, path, texts[path], time_limit)
         except OSError as error:
-            problem = common.UNREADABLE.at(Place(path=path), reason=error.strerror)
-            return ReadText(path=path, problems=(problem,))
+            return unreadable(path, error)
 
     asked = [read(path) for path in paths]
     room = Newsroom(items=tuple(one.item for one in asked if one.item))
