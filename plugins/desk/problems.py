@@ -20,7 +20,7 @@ def tell(problems: Sequence[Problem], prefix: str, stream: TextIO | None = None)
 
 
 def report(problems: Sequence[Problem], prefix: str, fine: str, *, as_json: bool, strict: bool) -> int:
-    """Print what a check has found, or *fine*; return its exit code: 1 for errors, and for warnings if it is *strict*."""
+    """Print what a check has found, or *fine*; return the exit code: 1 for errors, if *strict* for warnings too."""
     if as_json:
         print(document(problems, prefix))
     elif problems:
