@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,22 +66,31 @@ class Outputs:
         """Return what lies there after `keep`: the signatures of files, and of folders the time of the last change."""
         return {**self._table.files, **{folder: (found, 0, 0) for folder, found in self._table.folders.items()}}
 
-    def keep(self, build: int, files: Iterable[str], written: Iterable[str]) -> None:
-        """Keep what lies there after *build*: *files*, of which *written* are new or changed."""
+    def keep(self, build: int, files: Sequence[str], written: Iterable[str], removed: Iterable[str] = ()) -> None:
+        """Keep what lies there after *build*: *files*, of which *written* are new or changed; others were *removed*.
+
+        What is known and was not touched is not looked at again: should somebody else have been there, it will be seen.
+        """
         anew = set(written)
-        seen: dict[str, tuple[int, int, int]] = {}
-        folders: set[str] = {""}
-        for path in files:
-            now = self.files[path] if path in self.intact and path not in anew else _seen(self._root, path)
-            if now:
-                seen[path] = now
-            folder = posixpath.dirname(path)
-            while folder not in folders:
-                folders.add(folder)
-                folder = posixpath.dirname(folder)
-        changed = {folder: found for folder in sorted(folders) if (found := _changed(self._root, folder)) is not None}
-        self._table = _Table(build, seen, changed)
+        still = self.intact - anew
+        found = {path: self.files[path] if path in still else _seen(self._root, path) for path in files}
+        touched = _above([*anew, *removed] if self.known else files) - anew
+        untouched = self._table.folders.items() if self.known else ()
+        folders = {folder: time for folder, time in untouched if folder not in touched}
+        folders |= {folder: time for folder in touched if (time := _changed(self._root, folder)) is not None}
+        self._table = _Table(build, {path: seen for path, seen in found.items() if seen}, folders)
         self._shelf.write(NAME, self._table)
+
+
+def _above(paths: Iterable[str]) -> set[str]:
+    """Return the folders in which *paths* are; the whole of the output is one of them."""
+    folders = {""}
+    for path in paths:
+        folder = posixpath.dirname(path)
+        while folder not in folders:
+            folders.add(folder)
+            folder = posixpath.dirname(folder)
+    return folders
 
 
 def _seen(root: str, path: str) -> tuple[int, int, int] | None:

@@ -261,7 +261,7 @@ class Build:
             meant=frozenset(self._files),
             before=self._outputs.files if self._outputs.known else None,
         )
-        self._outputs.keep(state.look.build, self._files, self.changes.written)
+        self._outputs.keep(state.look.build, self._files, self.changes.written, self.changes.removed)
         remember(self._shelf, state)
         self.aside.mkdir(exist_ok=True)
         self.progress.done()

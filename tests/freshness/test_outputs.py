@@ -82,3 +82,24 @@ def test_what_was_not_written_keeps_what_was_known(root: Path) -> None:
     before.keep(8, FILES, [FILES[0]])  # as if somebody had changed it after we had looked
 
     assert outputs(root, build=8).intact == {FILES[0], FILES[2]}
+
+
+def test_a_stranger_that_came_while_we_built_is_seen_by_the_next(root: Path) -> None:
+    before = outputs(root)
+    (root / "tin/a/la").write_bytes(b"")
+    before.keep(8, FILES, [FILES[0]])
+
+    assert not outputs(root, build=8).known
+
+
+def test_what_we_put_and_removed_ourselves_stays_known(root: Path) -> None:
+    before = outputs(root)
+    write(root, {"tin/c/index.html": b"page"})
+    (root / FILES[1]).unlink()
+    (root / FILES[1]).parent.rmdir()
+    now = [FILES[0], FILES[2], "tin/c/index.html"]
+    before.keep(8, now, ["tin/c/index.html"], [FILES[1]])
+
+    assert outputs(root, build=8).known
+    assert outputs(root, build=8).intact == set(now)
+    assert "tin/a" not in before.lies()
