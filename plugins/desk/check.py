@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.desk import problems
 from plugins.desk.settings import Settings
-from plugins.freshness.memory import remembered
+from plugins.freshness.state import remembered
 from plugins.pages import Strings
 from plugins.portal.darkroom import open_darkroom
 from plugins.portal.intake import take_in

@@ -15,12 +15,12 @@ from plugins.newsroom.stories import Entry
 from plugins.pages import Derivative
 from plugins.registry import Kind, Registry
 
-_OF_LISTS = frozenset({"any", "count", "list", "dates"})
-_OF_PARTS = frozenset({"part", "near"})
-_OF_ITEMS = frozenset({"item", "headline"})
+_OF_LISTS = ("any", "count", "list", "dates")
+_OF_PARTS = ("part", "near")
+_OF_ITEMS = ("item", "headline")
 
-Placed = tuple[bytes, tuple[str, ...]]
-"""The hash of an item, and the names of the lists that it stands in."""
+Placed = tuple[bytes, bytes, tuple[str, ...]]
+"""The hash of an item, that of its HTML, and the names of the lists that it stands in."""
 
 NOTHING = b""
 """The hash of what is not there."""
@@ -46,6 +46,7 @@ class Cells:
         self._known: dict[Key, bytes] = {}
         self._years_of: dict[str, Sequence[tuple[int, bytes]]] = {}
         self._lists: dict[str, Stories] = {}
+        self._placed: tuple[Mapping[str, Placed], dict[str, Placed]] | None = None
         self._answers: dict[str, Callable[[str], bytes]] = {
             **{kind.value: self._records(registry.records(kind)) for kind in Kind},
             "site": lambda _: digest(registry.site),
@@ -110,39 +111,64 @@ class Cells:
         why = self._edition.unpublished.get(item.id, "")
         return self._rows[item.path].record + why.encode()
 
-    # --- what can have changed ---------------------------------------------------------------------------------------
+    # --- what has changed --------------------------------------------------------------------------------------------
 
-    def since(self, before: Mapping[str, Placed]) -> Callable[[Key], bool]:
-        """Return whether a cell may be another than when the items were as *before*.
+    def changed(self, keys: Iterable[Key], digests: Iterable[bytes], before: Mapping[str, Placed]) -> set[int]:
+        """Return the numbers of those *keys* that are cells of ours and have no more the hash among *digests*."""
+        may_be_another = self.since(before)
+        found = set()
+        for number, (key, hash_) in enumerate(zip(keys, digests, strict=True)):
+            kind, _, rest = key.partition("|")
+            may = may_be_another.get(kind)
+            if may and may(rest) and self[key] != hash_:
+                found.add(number)
+        return found
+
+    def since(self, before: Mapping[str, Placed]) -> Mapping[str, Callable[[str], bool]]:
+        """Return, by the first part of a key, whether the cell may be another than when the items were as *before*.
 
         A list is the same where no item has come, gone or changed, so that an edit does not cost all lists.
         """
-        now = self._edition.by_id
-        changed = {id_ for id_ in now if id_ not in before or self._item(id_) != before[id_][0]}
+        now, places = self._edition.by_id, self.items(before)
+        others = {id_ for id_, place in places.items() if before.get(id_) is not place}
+        changed = {id_ for id_ in others if id_ not in before or before[id_][0] != places[id_][0]}
         changed |= before.keys() - now.keys()
-        names = {name for id_ in changed if id_ in before for name in before[id_][1]}
-        names |= {name for id_ in changed if id_ in now for name, _ in now[id_].lists}
+        html = {now[id_].path for id_ in others} | (self._rows.keys() - self._edition.by_path.keys())
+        names = {name for id_ in changed for known in (before, places) if id_ in known for name in known[id_][2]}
         if changed:
             names.add(ALL)
 
-        def may_be_another(key: Key) -> bool:
-            kind, _, rest = key.partition("|")
-            if kind in _OF_LISTS:
-                return rest in names
-            if kind in _OF_PARTS:
-                return rest.rsplit("|", 2)[0] in names
-            return rest in changed or rest == "*" if kind in _OF_ITEMS else True
+        def of_part(rest: str) -> bool:
+            return rest.rsplit("|", 2)[0] in names
 
-        return may_be_another
+        def of_html(path: str) -> bool:
+            return path in html or path not in self._rows
+
+        def of_path(path: str) -> bool:
+            item = self._edition.by_path.get(path)
+            return item is None or item.id in changed
+
+        return {
+            **dict.fromkeys(self._answers, _may),
+            **dict.fromkeys(_OF_LISTS, names.__contains__),
+            **dict.fromkeys(_OF_PARTS, of_part),
+            **dict.fromkeys(_OF_ITEMS, {*changed, "*"}.__contains__),
+            "items": lambda _: bool(changed),
+            "path": of_path,
+            "html": of_html,
+        }
 
     def items(self, before: Mapping[str, Placed]) -> dict[str, Placed]:
-        """Return of each public item the hash and the names of the lists that it stands in; *before* knows most."""
-        found = {}
-        for item in self._edition.items:
-            hash_, known = self._item(item.id), before.get(item.id)
-            same = known is not None and known[0] == hash_
-            found[item.id] = known if same and known else (hash_, tuple(name for name, _ in item.lists))
-        return found
+        """Return where each public item stands: as *before*, the very same, if nothing of it has changed."""
+        if self._placed is None or self._placed[0] is not before:
+            found = {}
+            for item in self._edition.items:
+                record, html, known = self._record(item), self._rows[item.path].html, before.get(item.id)
+                if known is None or known[0] != record or known[1] != html:
+                    known = (record, html, tuple(name for name, _ in item.lists))
+                found[item.id] = known
+            self._placed = before, found
+        return self._placed[1]
 
     # --- lists -------------------------------------------------------------------------------------------------------
 
@@ -174,6 +200,10 @@ class Cells:
             found = tuple((year, digest_of(b"".join(told))) for year, told in sorted(by_year.items()))
             self._years_of[name] = found
         return found
+
+
+def _may(_: str) -> bool:
+    return True
 
 
 def _places(entries: Iterable[Entry]) -> list[tuple[str, str | None]]:

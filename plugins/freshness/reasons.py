@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.freshness.memory import Look, Memory
+from plugins.freshness.memory import Memory
 from plugins.freshness.outputs import Outputs
+from plugins.freshness.state import Look
 
 SHOWN = 3  # of the things that have changed; the rest is a number
 

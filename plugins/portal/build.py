@@ -16,10 +16,10 @@ from typing import Any
 
 from jinja2 import Environment
 
-from plugins.freshness.memory import Facts, Look, remember, remembered
 from plugins.freshness.outputs import Outputs, look
 from plugins.freshness.reasons import Reasons
 from plugins.freshness.shelf import cache_folder
+from plugins.freshness.state import Facts, Look, remember, remembered
 from plugins.freshness.tables import Tables
 from plugins.freshness.unchanged import Inputs, Note
 from plugins.freshness.values import digest, digest_of

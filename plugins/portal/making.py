@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.freshness.memory import Facts, Look, Made, Making, State, answered, remember
+from plugins.freshness.memory import answered
+from plugins.freshness.state import Facts, Look, Made, Making, State, remember
 from plugins.freshness.tables import Tables
 from plugins.freshness.values import digest, encode
 from plugins.pages import Page, Plan, at_address, collisions, urls
@@ -87,10 +88,13 @@ class Maker:
     def stale(self) -> list[Plan]:
         """Return the plans that have to be made: a cell has changed, or a page of them would look otherwise."""
         memory = self.site.memory
+        changed, all_stay = memory.stale(), self._all_stay()
         return [
             plan
             for plan in self.site.plans
-            if memory.reasons(plan.name) != [] or not all(map(self._stays, memory.plans[plan.name].pages))
+            if plan.name not in memory.plans
+            or plan.name in changed
+            or not (all_stay or all(map(self._stays, memory.plans[plan.name].pages)))
         ]
 
     def make(self, plans: Sequence[Plan], tell: Callable[[int], None]) -> list[Done]:
@@ -143,6 +147,15 @@ class Maker:
                     self.put(page.path, self.renderer.render(page))
                     written.append(page.path)
         return Done(making=answered(self.site.watch, made), written=tuple(written))
+
+    def _all_stay(self) -> bool:
+        """Tell whether `_stays` holds for every page there was: mostly, and sooner told of all than of each."""
+        pages = [page for made in self.site.memory.plans.values() for page in made.pages]
+        return self.renderer is None or (
+            {page.path for page in pages}.issubset(self.intact)
+            and {page.template for page in pages} <= self._same_templates
+            and {page.lang for page in pages} <= self._same_chrome
+        )
 
     def _stays(self, page: Facts) -> bool:
         """Tell whether the file of *page* is there and, if its view is the same, the same."""

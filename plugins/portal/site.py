@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from plugins.freshness.cells import Cells
-from plugins.freshness.memory import Memory, State
+from plugins.freshness.memory import Memory
+from plugins.freshness.state import State
 from plugins.freshness.values import digest
 from plugins.freshness.watch import Key, Watch
 from plugins.freshness.watched import WatchedEdition, watched

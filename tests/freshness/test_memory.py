@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
 
-from plugins.freshness import memory as module
+import pytest
+
+from plugins.freshness import state as module
 from plugins.freshness.cells import Cells
-from plugins.freshness.memory import Facts, Look, Making, Memory, Numbering, State, answered, numbers
+from plugins.freshness.memory import Memory, answered
+from plugins.freshness.state import Answer, Facts, Look, Making, Numbering, State, asking, numbers
 from plugins.freshness.tables import Tables
 from plugins.freshness.values import digest
 from plugins.freshness.watch import Key, Watch
@@ -41,7 +44,8 @@ class World:
         memory = Memory(self.state, cast("Cells", cells), watch, label)
         watch.recall = memory.recall
         memory.judge()
-        stale = [name for name in plans if memory.reasons(name) != []]
+        stale = [name for name in plans if name not in memory.plans or name in memory.stale()]
+        assert stale == [name for name in plans if memory.reasons(name) != []]
         asked: dict[str, tuple[Iterable[str], tuple[Facts, ...]]] = {}
         for name in stale:
             with watch.noting() as noted:
@@ -64,9 +68,9 @@ class _Answers:
     def knows(self, key: Key) -> bool:
         return key.startswith("a|")
 
-    def since(self, before: object) -> Callable[[Key], bool]:
+    def changed(self, keys: list[Key], digests: list[bytes], before: object) -> set[int]:
         del before
-        return lambda key: True
+        return {n for n, key in enumerate(keys) if self.knows(key) and self[key] != digests[n]}
 
     def items(self, before: object) -> dict[str, Any]:
         del before
@@ -172,3 +176,14 @@ def test_nothing_is_shared_between_makings() -> None:
     one.keys.append("a")
 
     assert Making().keys == []
+
+
+@pytest.mark.parametrize("sought", [[], [7], [256, 1], [*range(0, 300, 3)]])
+def test_numbers_that_are_sought_are_found_whole(sought: list[int]) -> None:
+    """7 is not in 0x0700, though its bytes are, and neither is a number that lies across two."""
+    numbering = Numbering(map(str, range(70_000)))
+    packs = [[], [7], [0x0700, 0x010000], [1, 256], [0x0100, 0x0001], [3], [65_535, 65_536], [299, 300]]
+
+    made = {number: Answer(numbering.of(map(str, pack)), None) for number, pack in enumerate(packs)}
+
+    assert sorted(asking(sought, made)) == [n for n, pack in enumerate(packs) if not set(sought).isdisjoint(pack)]

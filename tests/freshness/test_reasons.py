@@ -7,9 +7,10 @@ from typing import Any, cast
 
 import pytest
 
-from plugins.freshness.memory import KEPT, Facts, Look, Made, Memory, State
+from plugins.freshness.memory import KEPT, Memory
 from plugins.freshness.outputs import Outputs
 from plugins.freshness.reasons import Reasons, _said
+from plugins.freshness.state import Facts, Look, Made, State
 from plugins.registry import Kind
 
 FACTS = Facts("a.html", "pages/a.html", "vi", True, None, (), None, b"view", None, None)
