@@ -6,15 +6,16 @@ import io
 import json
 import os
 import sys
+import time
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.desk import problems
 from plugins.desk.settings import Settings
 from plugins.freshness.unchanged import Inputs, Note
-from plugins.portal.content_tree import FOLDERS
+from plugins.portal.content_tree import FOLDERS, ContentTree, Sight, read_tree
 from plugins.publish import GateBroken, OutputError
 from plugins.registry import Refused
 from plugins.workers import ahead
@@ -42,7 +43,8 @@ def build(settings: Settings, asked: Asked, note: Note) -> int:
 
     What was said is left in a *note*, for the next time that nothing has changed.
     """
-    inputs = ahead(partial(Inputs.of, _read_by(settings, asked.content)))
+    started = time.time_ns()
+    seen = cache(ahead(partial(_look, asked.content, _read_by(settings, asked.content))))
     from plugins.portal.engine import (  # here: half of a build's start-up is Pelican's import
         PluginMissing,
         failure,
@@ -55,6 +57,7 @@ def build(settings: Settings, asked: Asked, note: Note) -> int:
     if asked.siteurl is not None:
         override["SITEURL"] = asked.siteurl
     override["BANGVANG_HASH"] = asked.reading_all
+    override["BANGVANG_SIGHT"] = Sight(started, lambda: seen()[1])
     try:
         done = make(settings.file, override)
     except Refused as refused:
@@ -75,7 +78,7 @@ def build(settings: Settings, asked: Asked, note: Note) -> int:
             for path, why in done.explained():
                 print(f"{path}: {why}")
         print(done.summary())
-    done.leave(note, inputs(), _said(done, asked.shown))
+    done.leave(note, seen()[0], _said(done, asked.shown))
     return 0
 
 
@@ -84,6 +87,10 @@ def _read_by(settings: Settings, content: Path) -> list[str]:
     overrides = [Path(one) for one in settings.values.get("THEME_TEMPLATES_OVERRIDES", ())]
     folders = [*(content / name for name in FOLDERS), settings.theme, *overrides]
     return [os.path.realpath(folder) for folder in folders]
+
+
+def _look(content: Path, folders: list[str]) -> tuple[Inputs, ContentTree]:
+    return Inputs.of(folders), read_tree(content)
 
 
 def _document(done: Build, shown: str, *, changed: bool) -> str:

@@ -9,6 +9,7 @@ from plugins.desk import problems
 from plugins.desk.settings import Settings
 from plugins.freshness.state import remembered
 from plugins.pages import Strings
+from plugins.portal.content_tree import read_tree
 from plugins.portal.darkroom import open_darkroom
 from plugins.portal.intake import take_in
 from plugins.portal.keeping import Keeping
@@ -28,7 +29,7 @@ def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_jso
     strings: dict[str, Strings] = read_strings(settings.theme)
     features = settings.features()
     keeping = Keeping(cache=settings.cache, content=content, settings=settings.values)
-    intake = take_in(content, settings.values["MARKDOWN"], strings["vi"], features, keeping)
+    intake = take_in(read_tree(content), settings.values["MARKDOWN"], strings["vi"], features, keeping)
     intake.keep()
     found = list(intake.problems)
     if not errors(found):

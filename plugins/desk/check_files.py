@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plugins.desk import problems
 from plugins.desk.settings import Settings
-from plugins.portal.content_tree import TEXTS
+from plugins.portal.content_tree import TEXTS, read_tree
 from plugins.portal.keeping import Keeping
 from plugins.portal.spot_check import spot_check
 from plugins.problems import Problem
@@ -39,6 +39,6 @@ def _of_all(settings: Settings, content: Path, keeping: Keeping, paths: Sequence
     from plugins.portal.rendering import read_strings
 
     strings = read_strings(settings.theme)
-    intake = take_in(content, settings.values["MARKDOWN"], strings["vi"], settings.features(), keeping)
+    intake = take_in(read_tree(content), settings.values["MARKDOWN"], strings["vi"], settings.features(), keeping)
     intake.keep()
     return [problem for problem in intake.problems if problem.place.path in paths]

@@ -13,6 +13,7 @@ from plugins.desk import problems
 from plugins.desk.settings import Settings
 from plugins.honour_roll.model import Honours, Roll
 from plugins.pages import Material, SiteUrl, Strings
+from plugins.portal.content_tree import read_tree
 from plugins.portal.intake import Intake, take_in
 from plugins.portal.keeping import Keeping
 from plugins.portal.rendering import read_strings
@@ -75,7 +76,7 @@ def open_office(settings: Settings, content: Path, shown: str, at: datetime, *, 
     strings = read_strings(settings.theme)
     features = settings.features()
     keeping = Keeping(cache=settings.cache, content=content, settings=settings.values)
-    intake = take_in(content, settings.values["MARKDOWN"], strings["vi"], features, keeping)
+    intake = take_in(read_tree(content), settings.values["MARKDOWN"], strings["vi"], features, keeping)
     intake.keep()
     if errors(intake.problems):
         if as_json:

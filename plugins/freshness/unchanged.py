@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import marshal
 import os
 import stat
 import time
@@ -92,12 +93,13 @@ Seen = tuple[str, int, int, int]
 
 def _digest(found: Iterable[Seen], before: int | None = None) -> str | None:
     """Return one hash of all; None if something had its last change not surely *before* that instant."""
-    whole = hashlib.blake2b(digest_size=16)
+    seen = []
     for one in found:
         if before is not None and one[1] >= before:
             return None
-        whole.update(repr(one).encode("utf-8", "surrogateescape"))
-    return whole.hexdigest()
+        seen.append(one)
+    # The plainest bytes that there are of numbers and words; they are never read back.
+    return hashlib.blake2b(marshal.dumps(seen, 0), digest_size=16).hexdigest()
 
 
 def _below(roots: Iterable[str]) -> Iterator[Seen]:

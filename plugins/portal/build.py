@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import stat
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
@@ -24,6 +25,7 @@ from plugins.freshness.tables import Tables
 from plugins.freshness.unchanged import Inputs, Note
 from plugins.freshness.values import digest, digest_of
 from plugins.pages import Feature, at_address, collisions, urls
+from plugins.portal.content_tree import Sight, read_tree
 from plugins.portal.darkroom import Print, open_darkroom
 from plugins.portal.intake import Intake, take_in
 from plugins.portal.keeping import Keeping
@@ -59,12 +61,15 @@ class Build:
         self.rendered: list[str] = []
         self._settings = settings
         self._strings = read_strings(self.theme)
+        sight: Sight = settings.get("BANGVANG_SIGHT") or Sight(time.time_ns(), ahead(partial(read_tree, self.content)))
+        self._tree = sight.tree
         self._keeping = Keeping(
             cache=cache_folder(Path(settings["CACHE_PATH"])),
             content=self.content,
             settings=settings,
             trusting=not settings.get("BANGVANG_HASH", False),
             held=settings.get("BANGVANG_HELD"),
+            started=sight.started,
         )
         self._shelf = self._of_output()
         seen = ahead(partial(look, self.output, self._shelf))
@@ -137,7 +142,8 @@ class Build:
         """Read and check everything and plan the pages; raise Refused with all errors."""
         self.progress.step("Đọc và kiểm tra nội dung")
         markdown, words = self._settings["MARKDOWN"], self._strings["vi"]
-        intake = take_in(self.content, markdown, words, self.features, self._keeping)
+        intake = take_in(self._tree(), markdown, words, self.features, self._keeping)
+        self._tree = partial(read_tree, self.content)  # should it build again
         self.progress.step("Xếp trang")
         siteurl = self._settings["SITEURL"]
         try:
@@ -178,7 +184,7 @@ class Build:
         self._maker = Maker(site=site, renderer=renderer, look=today, intact=self._outputs.intact, put=self._put)
         self._outcome = self._maker.outcome(partial(self.progress.count, "Dựng trang"))
         facts = self._outcome.facts
-        if clashes := list(collisions(facts)):
+        if self._outcome.moved and (clashes := list(collisions(facts))):
             raise Refused([*site.warnings, *clashes])
         self._files = [one.path for one in facts]
         self.pages = len(facts)

@@ -7,10 +7,11 @@ import os
 import re
 import unicodedata
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.freshness.signatures import Signature, signature
 from plugins.newsroom.targets import IMAGES
@@ -24,6 +25,13 @@ FOLDERS = (DATA, *TEXTS, IMAGES)
 """Every folder that is read, in this order."""
 
 _JUNK = re.compile("|".join(map(fnmatch.translate, JUNK)))
+
+
+class Sight(NamedTuple):
+    """A look at a content folder, begun at the instant *started*, in nanoseconds; *tree* waits for what was seen."""
+
+    started: int
+    tree: Callable[[], ContentTree]
 
 
 class Files(Mapping[str, bytes]):

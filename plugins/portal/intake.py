@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from plugins.freshness import loads
@@ -15,7 +14,7 @@ from plugins.freshness.texts import Row, TextKeeper
 from plugins.freshness.values import digest
 from plugins.newsroom import BodyReader, Newsroom, Reading, Words, assembled, read_guarded
 from plugins.pages import Feature, Strings
-from plugins.portal.content_tree import ContentTree, read_tree
+from plugins.portal.content_tree import ContentTree
 from plugins.portal.keeping import Keeping
 from plugins.portal.time_limit import time_limit
 from plugins.problems import in_order
@@ -43,18 +42,17 @@ class Intake:
 
 
 def take_in(
-    content: Path,
+    tree: ContentTree,
     markdown: Mapping[str, Any],
     strings: Strings,
     features: Sequence[Feature],
     keeping: Keeping | None = None,
 ) -> Intake:
-    """Read and check the folder *content*; *markdown* are Pelican's settings of that name.
+    """Read and check the content folder *tree*; *markdown* are Pelican's settings of that name.
 
     What is known from before, by *keeping*, is not read again.
     """
-    keeping = keeping or Keeping(cache=None, content=content, settings={})
-    tree = read_tree(content)
+    keeping = keeping or Keeping(cache=None, content=tree.root, settings={})
     shelf = keeping.of_content()
     sources = SourceHashes(shelf, keeping.started, trusting=keeping.trusting)
     found = sources.of({path: tree.signatures[path] for path in tree.paths[DATA]}, tree.bytes_of)

@@ -32,10 +32,14 @@ class Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What the pages of a site came to: *done* in this build, and the *facts* of all of them."""
+    """What the pages of a site came to: *done* in this build, and the *facts* of all of them.
+
+    Unless they have *moved*, they are the files that they were, and what is true of these together is known.
+    """
 
     done: Sequence[Done]
     facts: Sequence[Facts]
+    moved: bool
 
     def made(self) -> Iterator[tuple[str, Made]]:
         """Yield the plans that were made, by name."""
@@ -78,7 +82,7 @@ class Maker:
         if sitemap := self.sitemap(facts, done):
             done.append(sitemap)
         facts += (sitemap.making.plans if sitemap else before)[SITEMAP].pages
-        return Outcome(done=done, facts=facts)
+        return Outcome(done=done, facts=facts, moved=not self._are_the_same(done, lambda page: page.path))
 
     def state(self, outcome: Outcome) -> State:
         """Return what is to be remembered of the site after *outcome*."""
@@ -113,20 +117,19 @@ class Maker:
         None if it stays as it was: no page is told of otherwise, and no item has become too old to be news.
         """
         before = self.site.memory.plans.get(SITEMAP)
-        if before and self._is_told_the_same(done) and all(map(self._stays, before.pages)):
+        if before and self._are_the_same(done, _told) and all(map(self._stays, before.pages)):
             news = news_sitemap(self.site.material)
             known = next((page.view for page in before.pages if page.path == NEWS_FILE), None)
             if known == (digest(news) if news else None):
                 return None
         return self._made([Plan(SITEMAP, lambda material: sitemap(material, facts))])
 
-    def _is_told_the_same(self, done: Iterable[Done]) -> bool:
-        """Tell whether the sitemap would say of every page what it said."""
-        memory = self.site.memory
-        names = {plan.name for plan in self.site.plans}
+    def _are_the_same(self, done: Iterable[Done], said: Callable[[Facts], object]) -> bool:
+        """Tell whether there are the pages that there were, and of each the same is *said*; some were *done* now."""
+        before = self.site.memory.plans
         made = ((name, one) for all_ in done for name, one in all_.making.plans.items())
-        return names == memory.plans.keys() - {SITEMAP} and all(
-            [*map(_told, one.pages)] == [*map(_told, memory.plans[name].pages)] for name, one in made
+        return {SITEMAP, *(plan.name for plan in self.site.plans)} == before.keys() and all(
+            [*map(said, one.pages)] == [*map(said, before[name].pages)] for name, one in made
         )
 
     def _made(self, plans: Iterable[Plan]) -> Done:

@@ -17,6 +17,7 @@ from plugins.honour_roll import HonourRoll
 from plugins.honour_roll.model import Honours
 from plugins.newsroom import Newsroom, Reading
 from plugins.portal import intake as portal_intake
+from plugins.portal.content_tree import read_tree
 from plugins.portal.intake import Intake, take_in
 from plugins.portal.keeping import Keeping
 from plugins.portal.rendering import read_strings
@@ -68,7 +69,7 @@ class Desk:
             trusting=trusting,
             started=time.time_ns(),
         )
-        found = take_in(self.root / "content", MARKDOWN, STRINGS, [_Feature(self)], keeping)
+        found = take_in(read_tree(self.root / "content"), MARKDOWN, STRINGS, [_Feature(self)], keeping)
         found.keep()
         found.sources.keep(found.tree.signatures)
         return found

@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.honour_roll import HonourRoll
 from plugins.pages import Page
+from plugins.portal.content_tree import read_tree
 from plugins.portal.intake import take_in
 from plugins.portal.site import Site, lay_out
 from plugins.registry.shapes import ZONE
@@ -23,7 +24,7 @@ def honour_site(root: Path, day: str = "2030-01-01", **files: str) -> Site:
     tree = {f"data/{name}.yaml": text for name, text in (SOURCES | {"award_types": TYPES}).items()}
     tree |= {_path(name): text for name, text in ({"news__tin": NEWS} | files).items()}
     features = [HonourRoll()]
-    intake = take_in(write(root, tree), MARKDOWN, strings()["vi"], features)
+    intake = take_in(read_tree(write(root, tree)), MARKDOWN, strings()["vi"], features)
     return lay_out(intake, datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=ZONE), "", strings(), features)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from plugins.pages import Page, Strings
+from plugins.portal.content_tree import read_tree
 from plugins.portal.intake import take_in
 from plugins.portal.rendering import read_strings
 from plugins.portal.site import Site, lay_out
@@ -25,7 +26,7 @@ def strings() -> dict[str, Strings]:
 def site_of(root: Path, items: dict[str, str], at: datetime = datetime(2025, 1, 1, tzinfo=ZONE), **files: str) -> Site:
     """Return the site of a portal written under *root*, on the clock *at*."""
     content = portal(root, items, **files)
-    return lay_out(take_in(content, MARKDOWN, strings()["vi"], []), at, "", strings(), [])
+    return lay_out(take_in(read_tree(content), MARKDOWN, strings()["vi"], []), at, "", strings(), [])
 
 
 def pages_of(

@@ -12,6 +12,7 @@ import pytest
 from plugins.pages import Feature, Link, MapPart, Page, Panel, Strings, get_features, offered
 from plugins.pages.chrome import Head, head
 from plugins.pages.datasets import Dataset, text
+from plugins.portal.content_tree import read_tree
 from plugins.portal.intake import take_in
 from plugins.portal.rendering import read_strings
 from plugins.portal.site import Site, findings, lay_out
@@ -76,7 +77,7 @@ def offer() -> Feature:
 
 def site_of(content: Path, features: list[Feature]) -> Site:
     strings: dict[str, Strings] = read_strings(Path(__file__).parent.parent.parent / "theme")
-    return lay_out(take_in(content, MARKDOWN, strings["vi"], features), AT, "", strings, features)
+    return lay_out(take_in(read_tree(content), MARKDOWN, strings["vi"], features), AT, "", strings, features)
 
 
 def test_a_registered_feature_is_offered() -> None:
@@ -109,7 +110,7 @@ def test_a_feature_brings_panels_to_items_and_open_data(tmp_path: Path) -> None:
 def test_what_a_feature_reminds_of_is_found_by_a_check_alone(tmp_path: Path) -> None:
     content, features = portal(tmp_path), [UnitCount()]
     strings = read_strings(Path(__file__).parent.parent.parent / "theme")
-    intake = take_in(content, MARKDOWN, strings["vi"], features)
+    intake = take_in(read_tree(content), MARKDOWN, strings["vi"], features)
     site = lay_out(intake, AT, "", strings, features)
 
     assert [problem.code for problem in findings(site, intake)] == ["X301"]

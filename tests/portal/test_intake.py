@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from plugins.portal import intake, time_limit
+from plugins.portal.content_tree import read_tree
 from tests.pages.making import MARKDOWN, strings
 from tests.portal.trees import item, portal
 
 
 def codes(content: Path) -> list[tuple[str, str]]:
-    taken = intake.take_in(content, MARKDOWN, strings()["vi"], [])
+    taken = intake.take_in(read_tree(content), MARKDOWN, strings()["vi"], [])
     return [(problem.code, problem.place.path) for problem in taken.problems]
 
 

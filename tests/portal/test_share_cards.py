@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from plugins.freshness.values import encode
+from plugins.portal.content_tree import read_tree
 from plugins.portal.darkroom import Darkroom, Print, open_darkroom
 from plugins.portal.intake import take_in
 from plugins.portal.site import Site, lay_out
@@ -37,7 +38,7 @@ def site_in(root: Path, darkroom: Darkroom, title: str = "Tin", cover: tuple[int
     people = "- {id: a, name: A, portrait: {src: images/chan-dung.jpg, alt: A}}\n"
     items = {"a": item(title, people="[a]", cover="{src: ../images/bia.jpg, alt: A}"), "b": item("Không ảnh")}
     content = portal(root, items, **{"data/people.yaml": people})
-    intake = take_in(content, MARKDOWN, strings()["vi"], [])
+    intake = take_in(read_tree(content), MARKDOWN, strings()["vi"], [])
     return lay_out(intake, datetime(2025, 1, 1, tzinfo=ZONE), "", strings(), [], darkroom)
 
 

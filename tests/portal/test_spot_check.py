@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.honour_roll import HonourRoll
-from plugins.portal.content_tree import TEXTS, is_junk
+from plugins.portal.content_tree import TEXTS, is_junk, read_tree
 from plugins.portal.intake import take_in
 from plugins.portal.keeping import Keeping
 from plugins.portal.spot_check import spot_check
@@ -24,7 +24,7 @@ PAGE = "---\ntitle: Giới thiệu\nlang: {lang}\n{more}---\n\nChữ.\n"
 def whole(content: Path, cache: Path) -> list[Problem]:
     """Return what an intake of everything tells, and keep what it read."""
     keeping = Keeping(cache=cache, content=content, settings={})
-    taken = take_in(content, MARKDOWN, strings()["vi"], [HonourRoll(), NewsQuota()], keeping)
+    taken = take_in(read_tree(content), MARKDOWN, strings()["vi"], [HonourRoll(), NewsQuota()], keeping)
     taken.keep()
     return list(taken.problems)
 
