@@ -195,7 +195,7 @@ class TextKeeper:
         if well:
             return ReadText(path=path, item=item, page=page)
         rest: ReadText = decoder(ReadText)(row.rest)
-        return replace(rest, item=item, page=page)
+        return msgspec.structs.replace(rest, item=item, page=page)
 
     def _text(self, kind: type[T], path: str, row: Row) -> T:
         """Return the item or the page at *path*, of the type *kind*."""
@@ -221,7 +221,7 @@ def _row(read: ReadText, source: bytes, text: bytes, html: bytes) -> Row:
         source=source,
         text=text if read.text else b"",
         brief=brief(read.item) if read.item else None,
-        rest=encode(replace(read, item=None, page=None)),
+        rest=encode(msgspec.structs.replace(read, item=None, page=None)),
         record=digest(_without_length(read.text)) if read.text else b"",
         tells=_tells(read.item) if read.item else b"",
         html=html,
@@ -246,13 +246,13 @@ def _still_so(row: Row, registry: Registry) -> bool:
 
 def _without_length(text: Item | TextPage) -> Item | TextPage:
     """Return *text* but for what only whoever asks for the HTML wants to know."""
-    return replace(text, body=replace(text.body, length=0))
+    return replace(text, body=msgspec.structs.replace(text.body, length=0))
 
 
 def _without_html(text: ReadText) -> ReadText:
     def bare(one: Any) -> Any:
-        return replace(one, body=replace(one.body, html=""))
+        return replace(one, body=msgspec.structs.replace(one.body, html=""))
 
     item: Item | None = bare(text.item) if text.item else None
     page: TextPage | None = bare(text.page) if text.page else None
-    return replace(text, item=item, page=page)
+    return msgspec.structs.replace(text, item=item, page=page)

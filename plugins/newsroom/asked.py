@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.problems import Place, Problem
 from plugins.registry import Kind, Registry
@@ -13,8 +14,7 @@ from plugins.registry.site import Site
 NOWHERE = Place(path="")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question and its answer: which record of *kind* is meant on *day*, or, without a day, who signs so."""
 
     kind: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -18,6 +17,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
+from msgspec import Struct, field
 
 from plugins.newsroom.plain import QuickMarkdown
 from plugins.newsroom.rawhtml import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, Foreign, foreign_parts
@@ -33,8 +33,7 @@ _ID = re.compile(r'\sid="[^"]*"')
 _AMP = "\x02amp\x03"  # Python-Markdown's own placeholder, in the addresses of <mail@…> links
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A link or picture of a body, as written. *number* is that of its token."""
 
     number: int
@@ -44,8 +43,7 @@ class Reference:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading with the attributes that say which entities its section is about."""
 
     level: int
@@ -54,8 +52,7 @@ class Heading:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """A body as safe HTML with tokens, *length* characters long, and what was found in it.
 
     The HTML is most of an article, and only its own page shows it: who holds many items may keep it elsewhere, and
@@ -108,8 +105,7 @@ def _quoted(value: str) -> str:
     return value.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The interface words that stand inside bodies, from the theme's strings."""
 
     credit: Callable[[str], str]
@@ -182,8 +178,7 @@ def _only_ours(image: re.Match[str]) -> str:
     return image[0] if _TOKEN.search(image[0]) else ""
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     references: list[Reference] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from msgspec import Struct
+
 from plugins.newsroom.bodies import Body
 from plugins.newsroom.frontmatter import Cover, Event, Genre, Lang, Origin, Outlet, Role, Status, Withdrawal
 from plugins.registry.references import Kind
@@ -17,8 +19,7 @@ Standing = tuple[str, str | None]
 _KINDS = tuple(Kind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(Struct, frozen=True, kw_only=True):
     """The ids of what an item or a section tells of."""
 
     units: tuple[str, ...] = ()
@@ -34,8 +35,7 @@ class About:
         return bool(self.units or self.groups or self.campaigns or self.people)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
+class Credit(Struct, frozen=True, kw_only=True):
     """One who made an item: exactly one of a known person, a unit, or a name that is nobody's we know."""
 
     person: str | None = None
@@ -45,8 +45,7 @@ class Credit:
     share: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A part of a digest: its heading, its anchor, and the entities on whose pages it stands."""
 
     anchor: str
@@ -158,8 +157,7 @@ class TextPage:
     translates: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """What a listing lists: an item, or one section of a digest under its own heading."""
 
     item: Item

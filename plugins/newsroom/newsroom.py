@@ -9,6 +9,8 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Literal
 
+from msgspec import Struct
+
 from plugins.newsroom.items import Item, Story, TextPage
 from plugins.newsroom.stories import Entry, Stories
 from plugins.registry.references import Kind
@@ -19,8 +21,7 @@ Unpublished = Literal["draft", "review", "later"]
 """Why an item that a preview shows is not public: what it says of itself, or that its time is to come."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Landmark:
+class Landmark(Struct, frozen=True, kw_only=True):
     """An item as something to be cited: its file, its day, its anchors."""
 
     path: str

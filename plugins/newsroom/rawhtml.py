@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html.parser import HTMLParser
+
+from msgspec import Struct
 
 _GLOBAL = {"id", "class", "lang", "title"}
 
@@ -29,8 +30,7 @@ _SAFE_SCHEMES = {"https", "mailto", "tel"}
 _SECTION_ATTRIBUTES = {"units", "groups", "campaigns", "people", "event", "supplier", "credit", "loading", "style"}
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """A piece of HTML that is not published: `<script>`, `onclick`; or, *is_link*, an address that must not be."""
 
     what: str

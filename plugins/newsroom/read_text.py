@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from plugins.newsroom.asked import Asked
 from plugins.newsroom.items import Item, TextPage
@@ -15,8 +16,7 @@ from plugins.registry import rules as common
 from plugins.registry.texts import decode
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(Struct, frozen=True):
     """Where a text leads within the content: to any of the pictures at *paths*, to the file at the only one.
 
     *wrong* says that it leads nowhere, whatever files there are.
@@ -27,8 +27,7 @@ class Landing:
     fragment: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadText:
+class ReadText(Struct, frozen=True, kw_only=True):
     """A file and what it holds: an item, a page of text, or, with errors, neither.
 
     *problems* are those of the file by itself and against the registry; *asked* is what it asked that.

@@ -6,9 +6,10 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from plugins.newsroom import rules
 from plugins.problems import Rule
@@ -18,8 +19,7 @@ _PELICAN = re.compile(r"^\{(filename|static|attach|author|category|tag|index)\}"
 _ALLOWED_SCHEMES = ("https", "mailto", "tel")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a link leads. *value* is a path from the content folder, an address from the site's root, or a URL."""
 
     kind: Literal["file", "picture", "address", "anchor", "outside"]

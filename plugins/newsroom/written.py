@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.newsroom.bodies import Heading, Reference
 from plugins.problems import Place, Problem
@@ -12,8 +13,7 @@ from plugins.registry import rules as common
 from plugins.registry.yamltree import YamlTree, parse
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A file as it was written: where its keys and its body's lines are, for messages."""
 
     path: str

@@ -7,9 +7,10 @@ the same, and who claims which address. Whatever else a text leads to is looked 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from plugins.freshness.addresses import Claims, claimed, keep_more, kept_addresses
 from plugins.freshness.records import kept_registry

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from plugins import registry
 from plugins.honour_roll import HonourRoll
@@ -99,7 +100,7 @@ class _Feature(HonourRoll):
 def _whole(room: Newsroom) -> list[tuple[Any, str]]:
     edition = room.edition(AT)
     texts = (*room.items, *room.pages)
-    return [(replace(text, body=replace(text.body, html="")), edition.html(text)) for text in texts]
+    return [(replace(text, body=structs.replace(text.body, html="")), edition.html(text)) for text in texts]
 
 
 def desk_in(root: Path, patch: pytest.MonkeyPatch) -> Desk:

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, cast
 
 import pytest
+from msgspec import structs
 
 from plugins.freshness.cells import Cells
 from plugins.freshness.texts import Row
@@ -104,13 +105,13 @@ EDITS: dict[str, Edit] = {
     "one less": _of_items(lambda item: None if item.id == ONE else item),
     "another one less": _of_items(lambda item: None if item.id == OTHER else item),
     "a category": _only(OTHER, category="dia-phuong"),
-    "no units": _of_items(lambda item: replace(item, about=replace(item.about, units=()))),
-    "no people": _of_items(lambda item: replace(item, about=replace(item.about, people=()))),
+    "no units": _of_items(lambda item: replace(item, about=structs.replace(item.about, units=()))),
+    "no people": _of_items(lambda item: replace(item, about=structs.replace(item.about, people=()))),
     "no byline": _of_items(lambda item: replace(item, byline=())),
     "an initiative": _only(ONE, initiatives=("so-tay",)),
     "no sections": _of_items(lambda item: replace(item, sections=())),
     "a body": _of_items(
-        lambda item: replace(item, body=replace(item.body, html="<p>khác</p>")) if item.id == ONE else item
+        lambda item: replace(item, body=structs.replace(item.body, html="<p>khác</p>")) if item.id == ONE else item
     ),
     "none at all": lambda room: replace(room, items=()),
     "no pages": lambda room: replace(room, pages=()),
@@ -140,7 +141,7 @@ def cells(registry: Registry, edition: Edition, room: Newsroom) -> Cells:
     """Return the cells of *edition*, as a build makes them."""
     rows = {}
     for text in (*room.items, *room.pages):
-        bare = replace(text, body=replace(text.body, html="", length=0))
+        bare = replace(text, body=structs.replace(text.body, html="", length=0))
         tells = digest(bare)  # more than it should, which costs nothing here
         html = digest_of(text.body.html.encode())
         rows[text.path] = Row((0, 0, 0), b"", b"", None, b"", digest(bare), tells, html, (), (), True)
@@ -150,13 +151,13 @@ def cells(registry: Registry, edition: Edition, room: Newsroom) -> Cells:
 def plain(answer: Any) -> bytes:
     """Return what may be read of *answer*; the HTML of bodies is asked for by itself."""
     if isinstance(answer, Item):
-        return encode(replace(answer, body=replace(answer.body, html="", length=0)))
+        return encode(replace(answer, body=structs.replace(answer.body, html="", length=0)))
     if isinstance(answer, Story):
         return plain(answer.item) + encode(answer.section)
     if isinstance(answer, (list, tuple)):
         return b"[" + b",".join(map(plain, answer)) + b"]"
     if answer is not None and hasattr(answer, "body"):
-        return encode(replace(answer, body=replace(answer.body, html="", length=0)))
+        return encode(replace(answer, body=structs.replace(answer.body, html="", length=0)))
     return encode(answer)
 
 
