@@ -7,9 +7,10 @@ that nobody noted. What `cells.py` says of a cell is what may be read of the ans
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar, cast, overload
+
+from msgspec import field
 
 from plugins.freshness.watch import Watch
 from plugins.newsroom import Edition, Item, Stories, Story, TextPage
@@ -222,8 +223,7 @@ class WatchedEdition(Lists):
         return answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WatchedMaterial(Material):
+class WatchedMaterial(Material, frozen=True, kw_only=True):
     """The material; its facts of the day, and what stands around an item, are derived cells."""
 
     watch: Watch = field(default_factory=Watch)

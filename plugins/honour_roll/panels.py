@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby, islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.honour_roll.documents import Recipient
 from plugins.honour_roll.honours import (
@@ -32,8 +34,7 @@ FIRST = 3  # names of each of these
 ANCHOR = "vinh-danh"  # of the honours on the page of an entity; with `-` and the year of those of one year
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HonoursOfYear:
+class HonoursOfYear(Struct, frozen=True, kw_only=True):
     """The honours of one year: *own* are the page's own, *others* of those who belong to it."""
 
     year: int
@@ -41,8 +42,7 @@ class HonoursOfYear:
     others: tuple[HonourView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityHonours:
+class EntityHonours(Struct, frozen=True, kw_only=True):
     """The honours on the page of an entity, the newest year first; what is not decided stands apart."""
 
     kind: str
@@ -52,16 +52,14 @@ class EntityHonours:
     initiatives: tuple[InitiativeView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewestHonours:
+class NewestHonours(Struct, frozen=True, kw_only=True):
     """The newest conferrals, each with its first names and how many more there are."""
 
     conferrals: tuple[tuple[ConferralView, int, str], ...]
     roll: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemHonours:
+class ItemHonours(Struct, frozen=True, kw_only=True):
     """What an item reports: conferrals, with as many names as fit, and the initiatives that it tells of."""
 
     conferrals: tuple[tuple[ConferralView, int, str], ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.newsroom import Stories
 from plugins.pages import dates, urls
@@ -23,8 +24,7 @@ TOGETHER = 12  # campaigns of the past that are listed together; more are listed
 ANCHOR = "da-ket-thuc"  # of those; with `-` and the year of those of one year
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignView:
+class CampaignView(Struct, frozen=True, kw_only=True):
     """Everything that the page of a campaign shows. *state* is `running`, `ended` or `open` (no end is known)."""
 
     head: Head
@@ -40,8 +40,7 @@ class CampaignView:
     ways: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignLine:
+class CampaignLine(Struct, frozen=True, kw_only=True):
     """A campaign in a list."""
 
     campaign: Link
@@ -49,8 +48,7 @@ class CampaignLine:
     period: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignsOfYear:
+class CampaignsOfYear(Struct, frozen=True, kw_only=True):
     """The campaigns that began in one year; in any where *year* is None."""
 
     year: int | None
@@ -58,8 +56,7 @@ class CampaignsOfYear:
     campaigns: tuple[CampaignLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignsView:
+class CampaignsView(Struct, frozen=True, kw_only=True):
     """The list of all campaigns: those that go on, and those that have ended, with a *line* of their years if many."""
 
     head: Head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.newsroom import Story, Unpublished
 from plugins.newsroom.targets import picture_of
@@ -14,8 +14,7 @@ from plugins.registry import Rule
 LEAD_LIMIT = 280  # characters of a lead on a card; the rest is on the page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A picture ready to be shown. *sources* are (media type, `srcset`) of better forms, the best type first."""
 
     src: str
@@ -25,8 +24,7 @@ class Picture:
     sources: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """A story in a listing. *within* is the headline of the digest that a section stands in.
 
     *number* counts from the oldest story of its listing, so it never changes; it is the card's anchor there.

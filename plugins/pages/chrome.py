@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.newsroom.targets import picture_of
 from plugins.pages import urls
@@ -19,8 +21,7 @@ from plugins.registry.units import Contact
 CARD_SIZE = (1200, 630)  # of a share card
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharePicture:
+class SharePicture(Struct, frozen=True, kw_only=True):
     """The picture that stands for a page where its address is shared: with scheme and host, in pixels."""
 
     url: str
@@ -29,8 +30,7 @@ class SharePicture:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """What an article says of itself in the head: when it was posted and changed, in which category."""
 
     published: str
@@ -38,8 +38,7 @@ class Article:
     section: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """What a page says of itself: title, description, its one address, its feed, the way that leads to it.
 
     *section* is the entry of the menu that it belongs to, *current* whether it is that entry's own page.
@@ -60,13 +59,12 @@ class Head:
     picture: SharePicture | None = None
     article: Article | None = None
     alternates: tuple[tuple[str, str], ...] = ()
-    linked_data: Node | None = field(default=None, hash=False)
+    linked_data: Node | None = None
     section: str = ""
     current: Literal["page", "true"] = "true"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherLanguage:
+class OtherLanguage(Struct, frozen=True, kw_only=True):
     """The way to the portal in another language, named in that language."""
 
     lang: str
@@ -74,8 +72,7 @@ class OtherLanguage:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteView:
+class SiteView(Struct, frozen=True, kw_only=True):
     """What every template may read as `site`: the same on all pages of a language; *other* leads to another."""
 
     name: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.pages import dates
 from plugins.pages.dates import Moment
@@ -10,8 +11,7 @@ from plugins.pages.material import Link, Material
 from plugins.registry import Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedView:
+class ClosedView(Struct, frozen=True, kw_only=True):
     """What became of a unit (*how* is the end of a string's key), from which day, and who took over."""
 
     how: str

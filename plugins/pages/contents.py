@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.newsroom import Body, Item
 from plugins.pages.material import Link
@@ -14,8 +15,7 @@ LONG = 6000  # characters of HTML, some 1,000 words: three screens of a computer
 SECTIONS = 3  # a page with so many sections has jump links
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A part of the text, and the parts within it."""
 
     text: str

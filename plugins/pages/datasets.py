@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from io import StringIO
 from typing import Any
+
+from msgspec import Struct
 
 BOM = "\ufeff"  # without it Excel reads UTF-8 as the machine's old code page
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that Excel would run
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dataset:
+class Dataset(Struct, frozen=True, kw_only=True):
     """A list of records. *name* is its file's; *properties* is the JSON Schema of each key, in order, with words.
 
     In the CSV a mapping inside a record becomes a column for each of its keys, a list of texts one cell. A list of

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from plugins.newsroom.frontmatter import Event
 from plugins.registry.registry import vietnamese_day
 from plugins.registry.shapes import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A date as readers see it (*text*) and as machines do (*iso*)."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.newsroom import TextPage
 from plugins.pages import urls
@@ -23,8 +24,7 @@ _ALWAYS: frozenset[Level] = frozenset({"supreme", "high", "department", "provinc
 _REACHED: tuple[Level, ...] = ("supreme", "high", "province")  # whose contacts a foreign reader may want
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnglishUnit:
+class EnglishUnit(Struct, frozen=True, kw_only=True):
     """A unit: its name in *lang*, Vietnamese if it has no other; its own page; what it is a part of; its parts."""
 
     name: str
@@ -35,24 +35,21 @@ class EnglishUnit:
     parts: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnglishLevel:
+class EnglishLevel(Struct, frozen=True, kw_only=True):
     """The units of one level that are in being."""
 
     level: Level
     units: tuple[EnglishUnit, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnglishContact:
+class EnglishContact(Struct, frozen=True, kw_only=True):
     """A unit and how to reach it."""
 
     unit: EnglishUnit
     contact: Contact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnglishFrontView:
+class EnglishFrontView(Struct, frozen=True, kw_only=True):
     """The front in English. *counts* are how many units of each level are in being; *pages* are the other texts."""
 
     head: Head
@@ -64,8 +61,7 @@ class EnglishFrontView:
     pages: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnglishUnitsView:
+class EnglishUnitsView(Struct, frozen=True, kw_only=True):
     """The units by level."""
 
     head: Head

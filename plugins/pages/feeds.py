@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.newsroom import Credit, Stories, Story
 from plugins.pages import urls
@@ -17,8 +18,7 @@ ENTRIES = 20
 SUMMARY_LIMIT = 500  # characters: a feed of twenty stays below 300 kB whatever was written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A story in a feed. *id* is its address with scheme and host, which never changes."""
 
     id: str
@@ -31,8 +31,7 @@ class Entry:
     lang: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView:
+class FeedView(Struct, frozen=True, kw_only=True):
     """A feed: the newest stories of a listing, newest first."""
 
     id: str

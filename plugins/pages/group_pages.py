@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.newsroom import Stories
 from plugins.pages import dates, urls
@@ -22,8 +23,7 @@ from plugins.registry import Group, GroupYear, Kind
 from plugins.registry.sources import FactSource
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearView:
+class YearView(Struct, frozen=True, kw_only=True):
     """A year of a group. Whatever is None or empty is not known, and is said to be so; *known* is False for a gap."""
 
     year: int
@@ -37,8 +37,7 @@ class YearView:
     source: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
+class GroupView(Struct, frozen=True, kw_only=True):
     """Everything that the page of a group shows; *years* from the newest."""
 
     head: Head
@@ -52,8 +51,7 @@ class GroupView:
     ways: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupsOfOwner:
+class GroupsOfOwner(Struct, frozen=True, kw_only=True):
     """The groups that one unit organises."""
 
     anchor: str
@@ -61,8 +59,7 @@ class GroupsOfOwner:
     groups: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupsView:
+class GroupsView(Struct, frozen=True, kw_only=True):
     """The list of all groups, by who organises them; *former* are the units of former times that did."""
 
     head: Head

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.newsroom import Credit, Item, Story, TextPage, Unpublished
 from plugins.newsroom.bodies import Reference
@@ -26,8 +26,7 @@ from plugins.registry import Kind
 ROLES = ("author", "compiler", "photographer", "editor")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of a body: HTML that was cleaned when it was read, then perhaps a picture, *lazy* or seen at once.
 
     A piece may open an element that a later one closes: a picture within its figure.
@@ -41,16 +40,14 @@ class Piece:
 Prose = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Struct, frozen=True, kw_only=True):
     """Who had one role in making an item."""
 
     role: str
     names: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
+class SourceView(Struct, frozen=True, kw_only=True):
     """Where an item that is not our own was first published."""
 
     origin: str
@@ -60,8 +57,7 @@ class SourceView:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemView:
+class ItemView(Struct, frozen=True, kw_only=True):
     """Everything that the page of an item shows. *copy* is its own address, with the name for a copy of it.
 
     *unpublished* says in a preview, and nowhere else, why the item is not public.
@@ -95,8 +91,7 @@ class ItemView:
     unpublished: Unpublished | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeView:
+class NoticeView(Struct, frozen=True, kw_only=True):
     """What stands at the address of a withdrawn item: that it was, when and why; nothing of the item itself."""
 
     head: Head
@@ -104,8 +99,7 @@ class NoticeView:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextView:
+class TextView(Struct, frozen=True, kw_only=True):
     """A page of text."""
 
     head: Head

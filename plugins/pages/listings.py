@@ -8,8 +8,9 @@ on an old page never has to change.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from plugins.newsroom import Stories
 from plugins.pages import urls
@@ -27,8 +28,7 @@ ListingOf = Callable[..., tuple[Head, str, Stories]]
 """Returns the head, the address and the stories of a listing, given the material and some words and numbers."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """The stories of one page of a listing, newest first, and the ways to the others.
 
     *years* stand on the listing's own page alone: they change with each story, and an old page must not.
@@ -43,8 +43,7 @@ class Listing:
     years: tuple[Year, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OlderView:
+class OlderView(Struct, frozen=True, kw_only=True):
     """A numbered page of a listing: its head, the listing's title, the stories."""
 
     head: Head

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.newsroom import Edition, Item
 from plugins.pages import urls
@@ -17,16 +19,14 @@ from plugins.registry import Group, GroupYear, Kind, Registry
 from plugins.registry.sources import FactSource
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendition:
+class Rendition(Struct, frozen=True, kw_only=True):
     """One file of a published picture: its address from the root of the site, its width in pixels."""
 
     address: str
     width: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derivative:
+class Derivative(Struct, frozen=True, kw_only=True):
     """The published forms of a picture.
 
     *address*, *width* and *height* are of the file that any browser can show; *sources* are better ones by media
@@ -39,8 +39,7 @@ class Derivative:
     sources: tuple[tuple[str, tuple[Rendition, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShareCard:
+class ShareCard(Struct, frozen=True, kw_only=True):
     """The picture that stands for a page where its address is shared, before it is drawn.
 
     *kicker* stands over *title*; *cover* is the path of a picture of the content folder, or the address of a portrait.
@@ -52,8 +51,7 @@ class ShareCard:
     cover: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words, where they lead (None: nowhere), and what tells them from the same words elsewhere."""
 
     text: str
@@ -61,8 +59,7 @@ class Link:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A part that a feature puts on a page of ours: its template and the view that this reads as `panel.view`.
 
     *sections* are the titles that it shows there, each with its anchor, for the page's jump links.
@@ -73,16 +70,14 @@ class Panel:
     sections: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapPart:
+class MapPart(Struct, frozen=True, kw_only=True):
     """A part of the site in its map: where it begins, and lists of ways into it, each under its title if it has one."""
 
     part: Link
     lists: tuple[tuple[str | None, tuple[Link, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
+class Material(Struct, frozen=True, kw_only=True):
     """Everything that a page source may read. Sources are pure functions of it."""
 
     registry: Registry

@@ -6,14 +6,13 @@ in one such series, so a new item changes one old page: that of the item before 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.newsroom import Item
 from plugins.pages.material import Link, Material
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True, kw_only=True):
     """An item by its headline; *lang* where that is not Vietnamese."""
 
     href: str
@@ -21,8 +20,7 @@ class Neighbour:
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbours:
+class Neighbours(Struct, frozen=True, kw_only=True):
     """The ways from an item through the news of *unit*; at least one is there."""
 
     unit: Link

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.newsroom import Stories, Story
 from plugins.pages import urls
@@ -23,16 +24,14 @@ RECENT_ON_FRONT = 1 + LATEST + RECENT  # that are looked at at all
 OF_CATEGORY = 4  # cards of each category on the front page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CategoryColumn:
+class CategoryColumn(Struct, frozen=True, kw_only=True):
     """A category on the front page."""
 
     category: Link
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontView:
+class FrontView(Struct, frozen=True, kw_only=True):
     """The front page: the newest story with a cover leads, then the latest, what is of the moment, by category."""
 
     head: Head
@@ -45,8 +44,7 @@ class FrontView:
     all_news: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsView:
+class NewsView(Struct, frozen=True, kw_only=True):
     """A listing of news; *others* lead to its neighbours: years, categories."""
 
     head: Head

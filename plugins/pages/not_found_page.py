@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.pages import urls
 from plugins.pages.chrome import Head, head
@@ -11,8 +12,7 @@ from plugins.pages.material import Material
 from plugins.pages.page import Page, at_address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True, kw_only=True):
     """The page that a server shows for an address that is none."""
 
     head: Head

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.pages import urls
 from plugins.pages.chrome import Head, head
@@ -19,15 +19,13 @@ from plugins.registry import Campaign, Group, Kind, Unit
 from plugins.registry.shapes import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileView:
+class FileView(Struct, frozen=True, kw_only=True):
     """A file that is no page: its whole text."""
 
     text: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatasetView:
+class DatasetView(Struct, frozen=True, kw_only=True):
     """A set of data: its files, how many records it has, and what its fields mean."""
 
     id: str
@@ -40,8 +38,7 @@ class DatasetView:
     fields: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataView:
+class DataView(Struct, frozen=True, kw_only=True):
     """The list of all sets of data, or the page that documents their fields."""
 
     head: Head

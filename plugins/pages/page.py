@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 INDEX = "index.html"
 
@@ -37,8 +38,7 @@ class Listed(Protocol):
         """Return the content file that asked for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """One file of the site.
 
     *path* is from the output folder with `/`; *template* is under `theme/templates`; *view* is the frozen value

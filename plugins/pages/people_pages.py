@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.newsroom import Stories
 from plugins.pages import dates, urls
@@ -29,8 +30,7 @@ LETTERS = {
 }  # they stand in one order, by no marks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostView:
+class PostView(Struct, frozen=True, kw_only=True):
     """A post in a unit, named as it was called then."""
 
     role: str
@@ -38,8 +38,7 @@ class PostView:
     period: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonView:
+class PersonView(Struct, frozen=True, kw_only=True):
     """Everything that the page of a person shows."""
 
     head: Head
@@ -54,8 +53,7 @@ class PersonView:
     ways: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorView:
+class AuthorView(Struct, frozen=True, kw_only=True):
     """A contributor's items."""
 
     head: Head
@@ -64,16 +62,14 @@ class AuthorView:
     listing: Listing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonLine:
+class PersonLine(Struct, frozen=True, kw_only=True):
     """A person in a list, with what tells two of one name apart."""
 
     person: Link
     post: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleOfLetter:
+class PeopleOfLetter(Struct, frozen=True, kw_only=True):
     """The people whose given names begin with one letter; with any where *letter* is None."""
 
     letter: str | None
@@ -81,8 +77,7 @@ class PeopleOfLetter:
     people: tuple[PersonLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleView:
+class PeopleView(Struct, frozen=True, kw_only=True):
     """The list of people, or of contributors, by given name; a long one by letters, with *ways* to these."""
 
     head: Head

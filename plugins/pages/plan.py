@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.pages.material import Material
 from plugins.pages.page import Page
@@ -11,8 +12,7 @@ from plugins.pages.page import Page
 Argument = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Pages to come, that *make* makes of the material alone. *name* is theirs for as long as they are made so."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.pages import urls
 from plugins.pages.chrome import Head, head
@@ -12,8 +13,7 @@ from plugins.pages.page import Page, at_address
 from plugins.pages.plan import Plan, plan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectView:
+class RedirectView(Struct, frozen=True, kw_only=True):
     """Where the page leads, by address and by name."""
 
     head: Head

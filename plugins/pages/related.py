@@ -6,7 +6,7 @@ page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.newsroom import About, Edition, Item, Story
 from plugins.registry import Kind
@@ -20,8 +20,7 @@ Entity = tuple[int, str]
 """What an item tells of: the weight of its kind, which tells the kinds apart, and its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """An item with all that it tells of, that as a whole and that section by section."""
 
     item: Item

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.pages import urls
 from plugins.pages.chrome import Head, head
@@ -18,8 +19,7 @@ _PARTS_OF_OTHERS = frozenset({"regional", "district", "division"})
 """Levels whose units are reached through the unit that they belong to: hundreds of names would be no map."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteMapView:
+class SiteMapView(Struct, frozen=True, kw_only=True):
     """The parts of the site, each with lists of ways into it."""
 
     head: Head

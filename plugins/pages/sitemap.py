@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from plugins.pages import urls
 from plugins.pages.material import Material
@@ -24,8 +25,7 @@ ROOT_PART = "trang"
 NEWS_PART = "tin-moi"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapEntry:
+class SitemapEntry(Struct, frozen=True, kw_only=True):
     """A page that is worth finding, with the day of its last change and its pictures where they are known."""
 
     address: str
@@ -33,22 +33,19 @@ class SitemapEntry:
     pictures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapView:
+class SitemapView(Struct, frozen=True, kw_only=True):
     """A part of the sitemap, by address."""
 
     entries: tuple[SitemapEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapIndexView:
+class SitemapIndexView(Struct, frozen=True, kw_only=True):
     """The parts of the sitemap, with the day of the last change in each where it is known."""
 
     parts: tuple[tuple[str, str | None], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsEntry:
+class NewsEntry(Struct, frozen=True, kw_only=True):
     """An item of the last days."""
 
     address: str
@@ -57,16 +54,14 @@ class NewsEntry:
     lang: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsSitemapView:
+class NewsSitemapView(Struct, frozen=True, kw_only=True):
     """The items of the last days, the newest first, and the name of the portal."""
 
     name: str
     entries: tuple[NewsEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RobotsView:
+class RobotsView(Struct, frozen=True, kw_only=True):
     """Where the sitemap is."""
 
     sitemap: str

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.pages import urls
 from plugins.pages.chrome import Head, head
@@ -28,8 +31,7 @@ PARTS_TOGETHER = 12  # parts of a unit that its page lists together; more are li
 FORMER = "cac-don-vi-cu"  # the anchor of the units of former times
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitNode:
+class UnitNode(Struct, frozen=True, kw_only=True):
     """A unit with its parts, *count* in all; *folded* if these are many and the list is long."""
 
     unit: Link
@@ -38,8 +40,7 @@ class UnitNode:
     folded: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitsOfPlace:
+class UnitsOfPlace(Struct, frozen=True, kw_only=True):
     """The units of one *region*, or those of one *level* that are in none."""
 
     anchor: str
@@ -48,8 +49,7 @@ class UnitsOfPlace:
     units: tuple[UnitNode, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormerUnit:
+class FormerUnit(Struct, frozen=True, kw_only=True):
     """A unit of former times, what became of it, and its own parts of then."""
 
     unit: Link
@@ -57,16 +57,14 @@ class FormerUnit:
     parts: tuple[UnitNode, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormerOfLevel:
+class FormerOfLevel(Struct, frozen=True, kw_only=True):
     """The units of former times of one level."""
 
     level: str
     units: tuple[FormerUnit, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitsView:
+class UnitsView(Struct, frozen=True, kw_only=True):
     """The list of all units: those in being by region and level, then those of former times, *former_count* in all."""
 
     head: Head
@@ -79,8 +77,7 @@ class UnitsView:
     former_count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitGroup:
+class UnitGroup(Struct, frozen=True, kw_only=True):
     """Parts of a unit: of one *region*, or of one *level*; of any where both are None."""
 
     level: str | None

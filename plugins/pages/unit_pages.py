@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.newsroom import Stories
 from plugins.pages import dates, urls
@@ -22,8 +23,7 @@ from plugins.registry import Kind, Unit
 from plugins.registry.units import Contact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameView:
+class NameView(Struct, frozen=True, kw_only=True):
     """A name and the days on which it was borne."""
 
     name: str
@@ -31,8 +31,7 @@ class NameView:
     until: Moment | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Predecessor:
+class Predecessor(Struct, frozen=True, kw_only=True):
     """A unit that this one succeeded: the way to its archive, its last day, how many items stand there."""
 
     unit: Link
@@ -40,8 +39,7 @@ class Predecessor:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Membership:
+class Membership(Struct, frozen=True, kw_only=True):
     """A group that the unit took part in, in one year, and what it was there."""
 
     year: int
@@ -49,8 +47,7 @@ class Membership:
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitView:
+class UnitView(Struct, frozen=True, kw_only=True):
     """Everything that the page of a unit shows."""
 
     head: Head

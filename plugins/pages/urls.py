@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from plugins.registry import Kind
 
@@ -125,8 +126,7 @@ def share_card(name: str) -> str:
     return SHARE_CARDS + name
 
 
-@dataclass(frozen=True, slots=True)
-class SiteUrl:
+class SiteUrl(Struct, frozen=True):
     """Where the site stands: turns an address from its root into what a page or a feed must say."""
 
     siteurl: str

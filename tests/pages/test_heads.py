@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from plugins.pages import Page, ShareCard, all_pages
 from plugins.pages.chrome import SharePicture
