@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.honour_roll.award_types import LEVELS, Level
 from plugins.honour_roll.ladder import Standing
@@ -20,8 +21,7 @@ TOTAL = 48  # room for the sum
 BASELINE = 14  # of the words, from the top of the bar
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """The part of a year's bar that one level takes, in user units."""
 
     level: Level
@@ -29,8 +29,7 @@ class Bar:
     width: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartRow:
+class ChartRow(Struct, frozen=True, kw_only=True):
     """A year: its bar, and the figures."""
 
     year: int
@@ -42,8 +41,7 @@ class ChartRow:
     total: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartView:
+class ChartView(Struct, frozen=True, kw_only=True):
     """The chart and its table: *levels* that occur, from the highest, and a row a year, from the newest."""
 
     width: int

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.honour_roll.documents import Consultation, Entry
 from plugins.honour_roll.honours import is_public, unit_then, who_link
@@ -21,8 +22,7 @@ from plugins.pages.dates import Moment
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateView:
+class CandidateView(Struct, frozen=True, kw_only=True):
     """One whom a list names: nobody honoured."""
 
     who: Link
@@ -30,8 +30,7 @@ class CandidateView:
     citation: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidatesView:
+class CandidatesView(Struct, frozen=True, kw_only=True):
     """The candidates for one award."""
 
     award: Link
@@ -39,8 +38,7 @@ class CandidatesView:
     unnamed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationLine:
+class ConsultationLine(Struct, frozen=True, kw_only=True):
     """A consultation in a list."""
 
     link: Link
@@ -48,8 +46,7 @@ class ConsultationLine:
     closes: Moment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationView:
+class ConsultationView(Struct, frozen=True, kw_only=True):
     """A list put out for comment: whether it is open, until when, where comments go, who is on it."""
 
     head: Head
@@ -62,8 +59,7 @@ class ConsultationView:
     source: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsultationsView:
+class ConsultationsView(Struct, frozen=True, kw_only=True):
     """Every list that was ever put out for comment: those that are open, and those that are closed."""
 
     head: Head

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
+from msgspec import Struct
 from pydantic import AfterValidator, Field
 
 from plugins.honour_roll import rules
@@ -116,8 +117,7 @@ class ConsultationFile:
     days_off: tuple[Day, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """Who an award is for: a person or a unit."""
 
     kind: Kind
@@ -131,8 +131,7 @@ def label(registry: Registry, recipient: Recipient, day: date) -> str:
     return registry.people[recipient.id].name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One recipient of one award in a document. *recipient* is None where the document names nobody.
 
     *unit* is where a person served on the day of the document, a unit itself.
@@ -145,8 +144,7 @@ class Entry:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A document that has been checked. *day* is that from which it counts.
 
     *from_item* says that its day is that of its source item, and that it waits for the item to be public. *revoked* is
@@ -175,8 +173,7 @@ class Document:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Consultation:
+class Consultation(Struct, frozen=True, kw_only=True):
     """A list put out for comment, from *opens* to *closes*, both included."""
 
     document: Document

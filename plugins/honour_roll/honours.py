@@ -6,9 +6,10 @@ What is not decided has views of its own, `CaseView`, so that no template can ta
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.honour_roll.documents import Decision, Document, Recipient
 from plugins.honour_roll.ladder import Move, Standing
@@ -19,8 +20,7 @@ from plugins.pages.dates import Moment
 from plugins.registry import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionView:
+class DecisionView(Struct, frozen=True, kw_only=True):
     """A decision with all that makes it one, and the item that tells of it."""
 
     number: str
@@ -29,8 +29,7 @@ class DecisionView:
     source: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AwardeeView:
+class AwardeeView(Struct, frozen=True, kw_only=True):
     """One who was given an award. *unit* is where a person served then; *anchor* is once in the site's roll."""
 
     anchor: str
@@ -40,8 +39,7 @@ class AwardeeView:
     citation: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConferralView:
+class ConferralView(Struct, frozen=True, kw_only=True):
     """One award of one year by one decision, and everybody who was given it by that.
 
     *kind* is the category where it is not that of the year's work.
@@ -56,8 +54,7 @@ class ConferralView:
     people: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepView:
+class StepView(Struct, frozen=True, kw_only=True):
     """One document in the history of a record. *paper* is its number where it decides nothing: no decision at all."""
 
     status: str
@@ -70,8 +67,7 @@ class StepView:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HonourView:
+class HonourView(Struct, frozen=True, kw_only=True):
     """An honour on the page of somebody: *who* if that is not the page's own."""
 
     award: Link
@@ -84,8 +80,7 @@ class HonourView:
     history: tuple[StepView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseView:
+class CaseView(Struct, frozen=True, kw_only=True):
     """An award that is not conferred: registered, proposed, out for comment, declined, revoked.
 
     *status* is the end of a string's key. *who* is None where the document names nobody, and on the page of whom it

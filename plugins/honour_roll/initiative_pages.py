@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.honour_roll.initiatives import Initiative
 from plugins.honour_roll.model import Roll
@@ -13,8 +14,7 @@ from plugins.pages.chrome import Head, head
 from plugins.pages.dates import Moment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeView:
+class InitiativeView(Struct, frozen=True, kw_only=True):
     """A recognised initiative. *published* is the item that published it, if one that is public did."""
 
     id: str
@@ -29,16 +29,14 @@ class InitiativeView:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativesOfYear:
+class InitiativesOfYear(Struct, frozen=True, kw_only=True):
     """The initiatives that were recognised in one year, the newest first."""
 
     year: int
     initiatives: tuple[InitiativeView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativesView:
+class InitiativesView(Struct, frozen=True, kw_only=True):
     """All recognised initiatives, the newest year first."""
 
     head: Head

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.honour_roll.award_types import AwardType
 from plugins.honour_roll.documents import Consultation, Document
@@ -14,8 +15,7 @@ from plugins.problems import Place
 from plugins.registry import Registry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptHonours:
+class KeptHonours(Struct, frozen=True, kw_only=True):
     """What `Honours` is made of. Records would hold their documents many times over."""
 
     types: Mapping[str, AwardType]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from plugins.honour_roll import rules
 from plugins.honour_roll.award_types import AwardType
@@ -48,8 +49,7 @@ def may_follow(before: Status | None, after: Status) -> bool:
     return STEPS[after] >= STEPS[before] or (before, after) == ("consulting", "nominated")
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """What one document says of a record, and from which day."""
 
     day: date
@@ -63,8 +63,7 @@ class Move:
         return self.document.revoked if self.status == "revoked" else self.document.decision
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """One award of one year for one recipient. *moves* are in the order of time; *id* is for life."""
 
     id: str
@@ -84,8 +83,7 @@ class Record:
         return Standing(record=self, moves=moves, status=status, is_over=over)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """A record on a day: the moves up to then, and the status they come to.
 
     *is_over* says that the list was put out for comment and that the time for comments is past: it is then what it was
@@ -120,8 +118,7 @@ class Standing:
         return self.record.type.name_on(given[-1].day)
 
 
-@dataclass(slots=True)
-class _Chain:
+class _Chain(Struct):
     """A record in the making."""
 
     moves: list[Move] = field(default_factory=list)

@@ -7,6 +7,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from msgspec import Struct
+
 from plugins.honour_roll.award_types import AwardType
 from plugins.honour_roll.documents import Consultation, Document, Recipient
 from plugins.honour_roll.initiatives import Initiative
@@ -16,16 +18,15 @@ from plugins.problems import Place
 from plugins.registry import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Honours:
+class Honours(Struct, frozen=True, kw_only=True):
     """Award types, documents, the records that these make, initiatives and consultations."""
 
-    types: Mapping[str, AwardType] = field(default_factory=dict)
+    types: Mapping[str, AwardType] = {}
     documents: tuple[Document, ...] = ()
     records: tuple[Record, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     consultations: tuple[Consultation, ...] = ()
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = {}
     """Where each initiative stands in its file."""
 
     def roll(self, edition: Edition) -> Roll:

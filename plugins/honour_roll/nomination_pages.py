@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.honour_roll.honours import CaseView, case_view, in_rank, is_named, unnamed_cases
 from plugins.honour_roll.model import Roll
@@ -17,8 +18,7 @@ from plugins.pages.chrome import Head, head
 PENDING = ("registered", "reviewing", "nominated", "consulting")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CasesOfYear:
+class CasesOfYear(Struct, frozen=True, kw_only=True):
     """The cases of one year. *unnamed* counts people who are not public: nobody but a decision names them."""
 
     year: int
@@ -26,8 +26,7 @@ class CasesOfYear:
     unnamed: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NominationsView:
+class NominationsView(Struct, frozen=True, kw_only=True):
     """The cases under way, and those that are closed without an honour; the newest year first."""
 
     head: Head

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from plugins.honour_roll import checks, recipient_lists, rules
 from plugins.honour_roll.documents import (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import StringIO
+
+from msgspec import Struct
 
 from plugins.honour_roll import rules
 from plugins.problems import Place, Problem, nearest
@@ -16,16 +17,14 @@ COLUMNS = ("person", "unit", "citation")
 _DELIMITERS = (";", ",", "\t")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell that says something, and its place in the file."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A recipient as it was written."""
 
     place: Place

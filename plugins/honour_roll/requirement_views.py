@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.honour_roll.award_types import Condition, Requirement
 from plugins.honour_roll.model import Roll
@@ -13,16 +14,14 @@ from plugins.pages.dates import Moment
 _OF_LEVEL = {"base": "requirement.initiative_base", "sector": "requirement.initiative_sector"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionView:
+class ConditionView(Struct, frozen=True, kw_only=True):
     """A condition: its words, and the award that they name."""
 
     text: str
     award: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequirementView:
+class RequirementView(Struct, frozen=True, kw_only=True):
     """A requirement: one condition, or several of which one is enough; the law that says so, and its days."""
 
     conditions: tuple[ConditionView, ...]

@@ -6,8 +6,9 @@ ground for yearly titles (Nghị định 152/2025/NĐ-CP), nor is what was revok
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.honour_roll.award_types import AwardType, Condition, Requirement
 from plugins.honour_roll.documents import Category, Recipient
@@ -17,16 +18,14 @@ from plugins.registry import Kind
 _NO_GROUND: frozenset[Category | None] = frozenset({"exploit", "campaign"})
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A document or an initiative that speaks for a condition, by id, and its year."""
 
     id: str
     year: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """Whether one requirement is met: True, False, or None where only people can tell.
 
     *condition* is the one that was looked at: of several the one that is met, else that with the smallest gap.
@@ -51,8 +50,7 @@ class Answer:
         return f"thiếu {self.missing_count} {what}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(Struct, frozen=True, kw_only=True):
     """The answers to everything that an award of a year requires of a recipient."""
 
     type: AwardType

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from plugins.honour_roll import rules
 from plugins.honour_roll.award_types import AwardType
@@ -18,14 +19,13 @@ from plugins.registry.texts import fold_name
 from plugins.registry.written import Written
 
 
-@dataclass(frozen=True, slots=True)
-class Types:
+class Types(Struct, frozen=True):
     """The award types by id and by name. *unread* says that their file could not be read: any id may be one."""
 
     by_id: Mapping[str, AwardType]
     broken: frozenset[str] = frozenset()
     unread: bool = False
-    _named: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list), repr=False, compare=False)
+    _named: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         for type_ in self.by_id.values():
@@ -49,8 +49,7 @@ class Types:
         return None, [rules.UNKNOWN_TYPE.at(place, value=written, suggestion=guess)]
 
 
-@dataclass(slots=True)
-class Resolver:
+class Resolver(Struct):
     """Resolves what one document says, on its *day*, and gathers what is wrong.
 
     *also_former* takes the id of a unit that is no more, too: what it was given can be revoked for ever.

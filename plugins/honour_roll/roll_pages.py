@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.honour_roll.award_types import LEVELS, AwardType, Level
 from plugins.honour_roll.chart import ChartView, chart
@@ -20,16 +22,14 @@ IN_FULL = 400
 """Honours that the roll's own page lists; years beyond them it only counts, and leads to. At least one is in full."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelOfYear:
+class LevelOfYear(Struct, frozen=True, kw_only=True):
     """The honours of one level in a year."""
 
     level: Level
     conferrals: tuple[ConferralView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearOfRoll:
+class YearOfRoll(Struct, frozen=True, kw_only=True):
     """A year in the roll: in full, or, with *levels* empty, only counted."""
 
     year: int
@@ -39,8 +39,7 @@ class YearOfRoll:
     levels: tuple[LevelOfYear, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RollView:
+class RollView(Struct, frozen=True, kw_only=True):
     """The roll: every year, the newest first; the chart of all; the ways to awards, proposals and data."""
 
     head: Head
@@ -52,8 +51,7 @@ class RollView:
     data: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RollYearView:
+class RollYearView(Struct, frozen=True, kw_only=True):
     """A year's honours; *others* lead to the other years."""
 
     head: Head
@@ -62,16 +60,14 @@ class RollYearView:
     others: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AwardNameView:
+class AwardNameView(Struct, frozen=True, kw_only=True):
     """A name of an award and the day from which it is used."""
 
     name: str
     since: Moment | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AwardTypeView:
+class AwardTypeView(Struct, frozen=True, kw_only=True):
     """An award: its names, its law, who confers it, what it requires, and everybody who was given it, by year."""
 
     head: Head

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.honour_roll.documents import Decision
 from plugins.honour_roll.ladder import STEPS, Standing, may_follow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plugins.honour_roll.chart import Bar, ChartRow, ChartView
 from plugins.honour_roll.consultation_pages import ConsultationLine
