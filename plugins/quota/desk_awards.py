@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.honour_roll.documents import Document
 from plugins.honour_roll.model import Roll
@@ -21,8 +22,7 @@ SHOWN = 2  # years: this award year and the one before
 _MARKS = {True: "met", False: "missing", None: "unknown"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReasonView:
+class ReasonView(Struct, frozen=True, kw_only=True):
     """A reason; *mark* is met, missing or unknown."""
 
     mark: str
@@ -30,8 +30,7 @@ class ReasonView:
     evidence: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateView:
+class CandidateView(Struct, frozen=True, kw_only=True):
     """Somebody who is put forward."""
 
     who: Link
@@ -40,8 +39,7 @@ class CandidateView:
     reasons: tuple[ReasonView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AwardView:
+class AwardView(Struct, frozen=True, kw_only=True):
     """An award and who is put forward for it."""
 
     anchor: str
@@ -49,16 +47,14 @@ class AwardView:
     candidates: tuple[CandidateView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerdictCount:
+class VerdictCount(Struct, frozen=True, kw_only=True):
     """How many candidates come to a verdict."""
 
     verdict: Verdict
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AwardYear:
+class AwardYear(Struct, frozen=True, kw_only=True):
     """The awards of a year, and how many candidates come to each verdict."""
 
     year: int

@@ -6,8 +6,9 @@ Pages of a small site of its own, all in one folder, whose links are relative. N
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.honour_roll.model import Roll
 from plugins.pages import Link, Material, Page, dates
@@ -35,8 +36,7 @@ INDEX, PAST, AWARDS = "index.html", "thang-truoc.html", "de-nghi.html"
 THEME = "theme/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
+class Sources(Struct, frozen=True, kw_only=True):
     """What the desk is made from: the rules, the roll, the edition, and what is told of any period."""
 
     file: QuotaFile
@@ -47,8 +47,7 @@ class Sources:
     """The day on which a period was frozen, if it was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class Around(Struct, frozen=True, kw_only=True):
     """What stands around a page of the desk: which it is of the menu, and when the desk was made."""
 
     title: str
@@ -56,8 +55,7 @@ class Around:
     made: Moment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(Struct, frozen=True, kw_only=True):
     """A number at the head of the desk, and where on it one sees of what."""
 
     key: str
@@ -65,8 +63,7 @@ class Count:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unsigned:
+class Unsigned(Struct, frozen=True, kw_only=True):
     """A work that is credited to nobody, why, and the file to mend."""
 
     title: str
@@ -75,8 +72,7 @@ class Unsigned:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class Waiting(Struct, frozen=True, kw_only=True):
     """An item that waits for review: for so many days, or (*due*) dated so many days ahead."""
 
     title: str
@@ -86,8 +82,7 @@ class Waiting:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unpublished:
+class Unpublished(Struct, frozen=True, kw_only=True):
     """A recognised initiative that no public item tells of, and for how many days."""
 
     title: str
@@ -97,8 +92,7 @@ class Unpublished:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexView:
+class IndexView(Struct, frozen=True, kw_only=True):
     """The desk itself."""
 
     around: Around
@@ -112,24 +106,21 @@ class IndexView:
     unpublished: tuple[Unpublished, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastPage:
+class PastPage(Struct, frozen=True, kw_only=True):
     """Twelve periods back, by each rule."""
 
     around: Around
     rules: tuple[PastView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorksPage:
+class WorksPage(Struct, frozen=True, kw_only=True):
     """The works behind the figures of a rule in a period."""
 
     around: Around
     works: WorksView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AwardsPage:
+class AwardsPage(Struct, frozen=True, kw_only=True):
     """Who may be put forward, this award year and the one before."""
 
     around: Around

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from plugins.quota.desk_views import Apart, Figure, PeriodView, State, Told, figure, period_view, state_of, told_apart
 from plugins.quota.quota_file import ONE, Measure
@@ -17,8 +18,7 @@ BACK = 12  # periods that are looked back on
 SPARK, STEP, COLUMN = 24, 8, 6  # height of a small chart, from one column to the next, width of a column
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spark:
+class Spark(Struct, frozen=True, kw_only=True):
     """A small chart, a column a period: the paths of the columns by what they come to, and of the targets."""
 
     width: int
@@ -29,8 +29,7 @@ class Spark:
     goals: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastRow:
+class PastRow(Struct, frozen=True, kw_only=True):
     """A subject over the past periods: a figure for each (None: nothing was asked of it), and how often it was met."""
 
     name: str
@@ -41,8 +40,7 @@ class PastRow:
     asked: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastView:
+class PastView(Struct, frozen=True, kw_only=True):
     """A rule over the past periods, oldest first."""
 
     id: str

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.pages import Link, dates
 from plugins.pages.dates import Moment
@@ -25,8 +27,7 @@ FULL = 100  # user units of a whole bar
 _ROMAN = ("I", "II", "III", "IV")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodView:
+class PeriodView(Struct, frozen=True, kw_only=True):
     """A period: *key* and *number* for its name, its days, how many are *left*, and when it was frozen, if it was."""
 
     key: str
@@ -38,8 +39,7 @@ class PeriodView:
     frozen: Moment | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """What one subject has done of what is asked; *who* leads to the works.
 
     *fill* is how much of the bar, of 100; *weekly* what is needed a week to the end.
@@ -55,8 +55,7 @@ class Figure:
     fill: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleView:
+class RuleView(Struct, frozen=True, kw_only=True):
     """A rule in the period that goes on: who is short, the most first; who is not, as the statement has them."""
 
     id: str
@@ -69,8 +68,7 @@ class RuleView:
     others: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkView:
+class WorkView(Struct, frozen=True, kw_only=True):
     """A work that is credited: where it can be read, when, with how much, and why."""
 
     work: Link
@@ -80,16 +78,14 @@ class WorkView:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubjectView:
+class SubjectView(Struct, frozen=True, kw_only=True):
     """The works of one subject."""
 
     figure: Figure
     works: tuple[WorkView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorksView:
+class WorksView(Struct, frozen=True, kw_only=True):
     """The works behind each figure of a rule in a period; *idle* are those who have none."""
 
     id: str
@@ -102,8 +98,7 @@ class WorksView:
     idle: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What is told of a rule in one of its periods, and on which day that was frozen, if it was."""
 
     rule: RuleStatement

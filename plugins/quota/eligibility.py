@@ -7,8 +7,9 @@ Nẵng of 2021. It advises; nothing here changes the status of an award.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from plugins.honour_roll.documents import label
 from plugins.honour_roll.ladder import Standing
@@ -31,8 +32,7 @@ _OUT = ("declined", "revoked")
 VERDICTS: dict[Verdict, str] = {"eligible": "đủ điều kiện", "not_yet": "chưa đủ", "unknown": "chưa rõ"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(Struct, frozen=True, kw_only=True):
     """Why or why not; *met* is None where the data cannot tell. *evidence* are ids: of periods, documents, items."""
 
     kind: ReasonKind
@@ -41,8 +41,7 @@ class Reason:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """Somebody who is put forward for an award of the year."""
 
     kind: Literal["person", "unit"]

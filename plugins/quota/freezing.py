@@ -8,24 +8,22 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from msgspec import Struct, ValidationError, convert, to_builtins
 
 from plugins.quota.statement import Line, Statement, decimal
 
 FORM = 1  # of the file
-_STATEMENT = TypeAdapter(Statement)
 
 
 class Unfrozen(Exception):
     """Raised for a file that is no frozen period, or is not as it was frozen; the text says so, in Vietnamese."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
+class Frozen(Struct, frozen=True):
     """A statement and the moment at which it was frozen."""
 
     statement: Statement
@@ -34,7 +32,7 @@ class Frozen:
 
 def freeze(statement: Statement, at: datetime) -> str:
     """Return *statement* as the text of a file, with a hash of all that it says."""
-    said = {"form": FORM, "frozen": at.isoformat(), "statement": _STATEMENT.dump_python(statement, mode="json")}
+    said = {"form": FORM, "frozen": at.isoformat(), "statement": to_builtins(statement, enc_hook=_plain)}
     return json.dumps({**said, "sha256": _hash(said)}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -51,9 +49,21 @@ def thaw(text: str) -> Frozen:
     if form != FORM:
         raise Unfrozen("tệp chốt kỳ do bản phần mềm khác ghi")
     try:
-        return Frozen(_STATEMENT.validate_python(statement), at)
+        return Frozen(convert(statement, Statement, dec_hook=_typed), at)
     except ValidationError:
         raise Unfrozen("tệp chốt kỳ không đúng dạng") from None
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Fraction):
+        return str(value)
+    raise NotImplementedError(type(value))
+
+
+def _typed(wanted: type, value: Any) -> Fraction:
+    if wanted is Fraction:
+        return Fraction(value)
+    raise NotImplementedError(wanted)
 
 
 def _hash(said: Any) -> str:
@@ -83,8 +93,7 @@ def changes(frozen: Statement, now: Statement) -> Iterator[str]:
                 yield f"{rule_.name}, {row.name}: chỉ tiêu khi chốt {decimal(row.target)}, nay {decimal(target)}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A line and, in words, the rule and the subject to which it belongs."""
 
     of: str

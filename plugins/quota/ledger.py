@@ -6,8 +6,9 @@ A work is credited to those who made it and to their units, never to whom it is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from plugins.newsroom import Credit
 from plugins.newsroom.frontmatter import Role
@@ -19,16 +20,14 @@ from plugins.registry.choices import MEANINGS
 from plugins.registry.registry import vietnamese_day
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Subject:
+class Subject(Struct, frozen=True, order=True):
     """Who is credited: a person or a unit."""
 
     kind: Kind
     id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A credit. *count* is of items, *points* of points; *why* says in words how much and for what.
 
     *own* is what of the count is by the subject's own name: the whole for a person, for a unit what is not through its
@@ -44,16 +43,14 @@ class Entry:
     why_points: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unattributed:
+class Unattributed(Struct, frozen=True):
     """A work, or a part of it, that can be credited to nobody we know, and what to mend."""
 
     work: Work
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
+class Ledger(Struct, frozen=True, kw_only=True):
     """The credits of some works, in their order."""
 
     works: tuple[Work, ...]
@@ -61,8 +58,7 @@ class Ledger:
     unattributed: tuple[Unattributed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """The part of a work that is somebody's: their *role* in it and its *weight*, and *how* it comes about."""
 
     credit: Credit
@@ -77,8 +73,7 @@ class _Part:
         return f"{said} ({self.how})" if self.how else said
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
+class _Whole(Struct, frozen=True):
     """What a work weighs as a whole, as items and in points, with the weights in words."""
 
     count: Fraction

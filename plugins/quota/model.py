@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from plugins.newsroom import Edition, Item
 from plugins.pages import SiteUrl
 from plugins.quota.ledger import Ledger, ledger
@@ -14,12 +16,11 @@ from plugins.quota.works import Work, sections_of, work_of
 from plugins.registry import Registry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuotaData:
+class QuotaData(Struct, frozen=True, kw_only=True):
     """What the files of the quota hold: the rules, and the works in other papers, by day."""
 
     site: SiteUrl
-    file: QuotaFile = field(default_factory=QuotaFile)
+    file: QuotaFile = QuotaFile()
     external: tuple[Work, ...] = ()
 
     def on(self, edition: Edition) -> Quota:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from msgspec import Struct
+
 PeriodKind = Literal["month", "quarter", "half", "year"]
 MONTHS: dict[PeriodKind, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _ID = re.compile(r"(?P<year>[0-9]{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
@@ -32,8 +34,7 @@ class Start:
 CALENDAR = Start()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(Struct, frozen=True, kw_only=True):
     """A period and its days, both included. *id* is `2023-11`, `2023-Q4`, `2023-H2` or `2023`."""
 
     id: str
@@ -54,8 +55,7 @@ class Period:
         return self.end < today
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodName:
+class PeriodName(Struct, frozen=True, kw_only=True):
     """What a period is called: the year, the kind, and which of the year it is, from 1."""
 
     kind: PeriodKind

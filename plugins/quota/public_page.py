@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from plugins.newsroom.reading import NEWS
 from plugins.pages import Link, Material, Page, at_address, dates, urls
@@ -17,8 +18,7 @@ from plugins.quota.statement import Row, decimal
 from plugins.quota.works import ZERO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitTotal:
+class UnitTotal(Struct, frozen=True, kw_only=True):
     """A unit and what it has published."""
 
     unit: Link
@@ -26,8 +26,7 @@ class UnitTotal:
     year: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TotalsView:
+class TotalsView(Struct, frozen=True, kw_only=True):
     """What units have published this month and this year, as of a day."""
 
     head: Head

@@ -7,9 +7,11 @@ that is closed for good is frozen as one, so what it said then it says for ever.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.quota.periods import PeriodKind
 from plugins.quota.quota_file import Measure
@@ -19,8 +21,7 @@ from plugins.registry.shapes import Day
 SubjectKind = Literal["unit", "person"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A work that somebody is credited for: with how much, and why. *section* is an anchor of the item."""
 
     path: str
@@ -37,8 +38,7 @@ class Line:
         return self.path, self.section, self.title
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """What one subject has done, and what was asked; *note* says why less is asked than of others."""
 
     subject: str
@@ -59,8 +59,7 @@ class Row:
         return self.credit >= self.target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleStatement:
+class RuleStatement(Struct, frozen=True, kw_only=True):
     """A rule and its rows, the most credited first, then by name.
 
     *periods* of its own, from *start* to *end*, make up the statement's: its months may begin on another day.
@@ -78,8 +77,7 @@ class RuleStatement:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unattributed:
+class Unattributed(Struct, frozen=True, kw_only=True):
     """A work, or a part of it, that can be credited to nobody we know, and what to mend."""
 
     path: str
@@ -88,8 +86,7 @@ class Unattributed:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Struct, frozen=True, kw_only=True):
     """So many items of one category, genre or outlet; so much credit of one contributor, who serves in *of*."""
 
     name: str
@@ -97,8 +94,7 @@ class Tally:
     of: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """The figures of a period. *items* are those that the portal published in it, *previous_items* in the one before.
 
     *credit* is the sum of what people, and units by their own name, are credited for.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from msgspec.structs import replace
 from xlsxwriter.worksheet import Worksheet
 
 from plugins.quota.periods import PeriodKind, named

@@ -7,13 +7,13 @@ so the same workbook made on the same day is the same file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from io import BytesIO
 from textwrap import wrap
 from typing import Any
 
+from msgspec import Struct
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -47,8 +47,7 @@ _PLACES = {"num_format": "#,##0.00_0"}
 Value = str | Fraction | int | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table, *width* digits wide; *look* is what its cells have beside the look of every cell."""
 
     heading: str
@@ -70,8 +69,7 @@ class Column:
 TT = Column("TT", 6, MIDDLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(Struct, frozen=True):
     """What stands above a table, below the name of the portal."""
 
     heading: str

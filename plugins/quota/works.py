@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import prod
 from typing import Literal
+
+from msgspec import Struct
 
 from plugins.newsroom import Credit, Item
 from plugins.newsroom.frontmatter import Genre, Origin, Role
@@ -19,8 +20,7 @@ ZERO = Fraction(0)
 _MAKERS: frozenset[Role] = frozenset({"author", "compiler"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(Struct, frozen=True, kw_only=True):
     """A piece of work, and who made it. *byline* of a section is the unit that sent it in."""
 
     where: Where

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 
 import pytest
 from hypothesis import given, settings
+from msgspec import structs
 
 from plugins.quota.freezing import Unfrozen, changes, freeze, thaw
 from plugins.quota.statement import as_json
@@ -78,6 +80,17 @@ def test_what_is_no_frozen_period_is_refused(text):
         thaw(text)
 
 
+def test_what_is_whole_and_no_statement_is_refused():
+    """A hash of its own makes no statement of it."""
+    said = json.loads(freeze(STATEMENT, AT))
+    said.pop("sha256")
+    said["statement"]["rules"][0]["target"] = "hai"
+    canonical = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    with pytest.raises(Unfrozen, match="không đúng dạng"):
+        thaw(json.dumps({**said, "sha256": sha256(canonical.encode()).hexdigest()}))
+
+
 def test_another_layout_of_the_same_file_says_the_same():
     """Git and editors may change line ends and spaces; what is said is what is hashed."""
     text = json.dumps(json.loads(freeze(STATEMENT, AT)), ensure_ascii=True, indent=4, sort_keys=True)
@@ -138,17 +151,20 @@ def test_a_changed_target_is_told():
     )
 
 
+def renamed(name):
+    """Return the statement with *name* for every subject."""
+    [rule] = STATEMENT.rules
+    rows = tuple(structs.replace(row, name=name) for row in rule.rows)
+    return structs.replace(STATEMENT, rules=(structs.replace(rule, rows=rows),))
+
+
 def test_two_of_one_name_are_two():
     """A change of one is not hidden by the other."""
-    [rule] = STATEMENT.rules
-    same = replace(STATEMENT, rules=(replace(rule, rows=tuple(replace(row, name="Một tên") for row in rule.rows)),))
+    same = renamed("Một tên")
     fewer = statement("2024-06", TWO_A_MONTH, *ITEMS[1:])
 
     assert len(list(changes(same, fewer))) == 4
 
 
 def test_a_new_name_is_no_change():
-    [rule] = STATEMENT.rules
-    renamed = replace(STATEMENT, rules=(replace(rule, rows=tuple(replace(row, name="Tên mới") for row in rule.rows)),))
-
-    assert list(changes(STATEMENT, renamed)) == []
+    assert list(changes(STATEMENT, renamed("Tên mới"))) == []

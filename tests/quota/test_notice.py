@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from io import BytesIO
@@ -15,6 +14,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.quota.notice import notice
 from plugins.quota.quota_file import NoticeFacts

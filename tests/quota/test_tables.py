@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from io import StringIO
+
+from msgspec.structs import replace
 
 from plugins.quota.statement import Statement
 from plugins.quota.tables import COLUMNS, as_csv

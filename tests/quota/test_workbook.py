@@ -3,7 +3,6 @@ from __future__ import annotations
 import time
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from io import BytesIO
@@ -11,6 +10,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
 from plugins.quota import workbook_layout
