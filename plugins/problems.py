@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 
 class Level(StrEnum):
@@ -20,8 +21,7 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where in the content: *path* from the content folder with `/`; line and column from 1."""
 
     path: str
@@ -29,8 +29,7 @@ class Place:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A kind of mistake. *message* and *cure* are Vietnamese, with `{names}` that a problem fills in."""
 
     code: str
@@ -50,8 +49,7 @@ class Rule:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """One mistake, ready to be told to a person."""
 
     place: Place

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, get_args, get_type_hints
 
+from msgspec import Struct
 from pydantic import AfterValidator, Field
 
 from plugins.registry import rules
@@ -41,8 +42,7 @@ _WORDS = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class RefersTo:
+class RefersTo(Struct, frozen=True):
     """Marks a field as the id of a record of *kind*."""
 
     kind: Kind

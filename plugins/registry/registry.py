@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from plugins.problems import Place, Problem, nearest
 from plugins.registry import rules
@@ -22,8 +23,7 @@ from plugins.registry.units import ClosedKind, Successor, Unit
 Entity = Unit | Group | Campaign | Person
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registry:
+class Registry(Struct, frozen=True, kw_only=True):
     """All records by id. Past `load` every reference between them lands.
 
     *broken* holds the ids of records that could not be read: they are known, so that one mistake is told once.
@@ -42,10 +42,10 @@ class Registry:
     """Where each person's portrait is named: only the newsroom knows which pictures there are."""
     emblem: Place | None = None
     """Where the site's emblem is named, if it has one."""
-    _bearers: dict[tuple[Kind, str], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _predecessors: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _parts: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _groups_of: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False, compare=False)
+    _bearers: dict[tuple[Kind, str], tuple[str, ...]] = field(default_factory=dict)
+    _predecessors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _groups_of: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         bearers: defaultdict[tuple[Kind, str], list[str]] = defaultdict(list)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import AfterValidator
 
 from plugins.problems import Place
@@ -35,8 +36,7 @@ def _one(source: FactSource) -> FactSource:
 Source = Annotated[FactSource, AfterValidator(_one)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True):
     """An item that a record names as its source, and where it does so: the newsroom knows which items there are."""
 
     article: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.problems import Place
 from plugins.registry.yamltree import Loc, YamlTree
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A record and where it stands in its file."""
 
     record: Any

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import html
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from plugins.preview.channel import State
 from plugins.preview.overlay import ENOUGH, overlay, overlay_of_message, page_without_site
