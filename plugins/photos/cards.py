@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image, ImageDraw
 
 from plugins.photos.forms import Focus, encoded
@@ -22,8 +22,7 @@ _RULE = 6  # the gold one beside the cover
 _QUALITIES = (80, 66, 50, 36)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Faces:
+class Faces(Struct, frozen=True, kw_only=True):
     """The two weights that cards are set in."""
 
     bold: Face
@@ -35,8 +34,7 @@ class Faces:
         return f"{self.bold.digest}{self.semibold.digest}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """What is drawn; *cover* is a picture that we made ourselves."""
 
     title: str

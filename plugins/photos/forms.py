@@ -9,10 +9,10 @@ import hashlib
 import io
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
+from msgspec import Struct
 from PIL import Image, features
 
 from plugins.photos.reading import read
@@ -26,16 +26,14 @@ _LIGHTER = 1.35  # about how much lighter a picture is with each step down
 TALLEST = 8_000  # px; WebP ends at 16,383, and no screen shows that much at once
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Focus:
+class Focus(Struct, frozen=True, kw_only=True):
     """The point of a picture that a cut keeps nearest to its middle, in percent from the left and from the top."""
 
     x: float = 50
     y: float = 35
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """What is made of a picture: its *widths*, narrowest first, and that of its *fallback*.
 
     It is cut to *ratio*, width by height, around *focus*; with None it stays whole.
@@ -77,8 +75,7 @@ def portrait(focus: Focus) -> Form:
     return Form(widths=(240, 480, 960), fallback=480, ratio=(4, 5), focus=focus)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(Struct, frozen=True, kw_only=True):
     """A picture made anew; *name* is the hash of its bytes and its extension."""
 
     name: str
@@ -88,8 +85,7 @@ class File:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Codec:
+class _Codec(Struct, frozen=True):
     """How a format is written: its name in Pillow, and its qualities from the best on."""
 
     name: str

@@ -6,9 +6,9 @@ import hashlib
 import io
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from PIL import ImageFont
 
 LEADING = 1.26  # of the size: capitals with two marks on them stand below letters with a dot under them
@@ -16,8 +16,7 @@ ELLIPSIS = "…"
 _UNEVEN = 0.2  # of the size; lines are made as even as that
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A font file, in any size."""
 
     data: bytes
@@ -43,8 +42,7 @@ def _font(data: bytes, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(io.BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
+class Lines(Struct, frozen=True, kw_only=True):
     """Words set in lines, and in what."""
 
     lines: tuple[str, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
+
+from msgspec import Struct
 
 NOT_FOUND = "404.html"
 HTML = "text/html; charset=utf-8"
@@ -27,8 +28,7 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is sent: a *status*, and either bytes of a media *type* or another address to *go* to."""
 
     status: int

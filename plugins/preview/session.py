@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import perf_counter
+
+from msgspec import Struct
 
 from plugins.preview.channel import Channel
 from plugins.preview.overlay import overlay, overlay_of_message
@@ -15,8 +16,7 @@ class Stopped(Exception):
     """Raised by whoever makes the site when something but the content is to blame; the text is for people."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class Built(Struct, frozen=True, kw_only=True):
     """What came of a build: how many pages the site has, how many files are new, other or gone, and the warnings."""
 
     pages: int
@@ -24,8 +24,7 @@ class Built:
     warnings: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """How a build ended: *built*, or the *problems* of the content, or a *message*; and how long it took."""
 
     seconds: float

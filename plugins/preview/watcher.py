@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import watchfiles
+from msgspec import Struct
 from watchfiles import Change as Kind
 
 STEP = 50  # milliseconds of quiet after a save: an editor writes a file in several steps
@@ -21,8 +21,7 @@ class Unwatchable(Exception):
     """Raised when the computer cannot tell what is saved; the text says so, and what to do, to people."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watched:
+class Watched(Struct, frozen=True, kw_only=True):
     """What is watched: the *folders* a site is made from, the *settings* file, and the program's own *code*.
 
     Names that match *junk* are of editors and the system, and nothing in the folders *ours* is anybody's to save.
@@ -35,8 +34,7 @@ class Watched:
     junk: tuple[str, ...] = (".*",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """What a save concerns; nothing at all if there was none for a while."""
 
     site: bool = False

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrivateText:
+
+class PrivateText(Struct, frozen=True, kw_only=True):
     """An item that is not public: its *path* from the content folder, its raw *texts*, its *addresses*.
 
     *addresses* are those that must not be seen at all; that of a withdrawn item, where a notice answers, is none.
@@ -21,8 +22,7 @@ class PrivateText:
     addresses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class Manifest(Struct, frozen=True, kw_only=True):
     """All that the gate knows of a site beside its files.
 
     *files* are the output paths made on purpose (relative, with `/`, sorted whatever the order given).
@@ -38,8 +38,8 @@ class Manifest:
     public_root: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "files", tuple(sorted(set(self.files))))
-        object.__setattr__(self, "siteurl", self.siteurl.rstrip("/"))
+        force_setattr(self, "files", tuple(sorted(set(self.files))))
+        force_setattr(self, "siteurl", self.siteurl.rstrip("/"))
 
     def source_files(self) -> Iterator[str]:
         """Yield where each public source is to be read."""
@@ -47,15 +47,15 @@ class Manifest:
 
     def to_json(self) -> str:
         """Return the manifest as one JSON document."""
-        values = {name: getattr(self, name) for name in self.__slots__}  # `asdict` takes ten times as long
-        private = [{name: getattr(item, name) for name in item.__slots__} for item in self.private]
+        values = {name: getattr(self, name) for name in self.__struct_fields__}  # `asdict` takes ten times as long
+        private = [{name: getattr(item, name) for name in item.__struct_fields__} for item in self.private]
         return json.dumps({**values, "private": private})
 
     @classmethod
     def from_json(cls, document: str | bytes) -> Manifest:
         """Return the manifest of `to_json`; raise ValueError unless *document* is exactly one."""
         values = json.loads(document)
-        if not isinstance(values, dict) or values.keys() != set(cls.__slots__):
+        if not isinstance(values, dict) or values.keys() != set(cls.__struct_fields__):
             raise ValueError("not a manifest")
         private = values["private"]
         if not isinstance(private, list) or not all(
@@ -73,7 +73,7 @@ class Manifest:
 
 
 def _private(value: Any) -> PrivateText:
-    if not isinstance(value, dict) or value.keys() != set(PrivateText.__slots__):
+    if not isinstance(value, dict) or value.keys() != set(PrivateText.__struct_fields__):
         raise ValueError("not a private text")
     if not isinstance(value["path"], str):
         raise ValueError("not a path")  # noqa: TRY004  as above

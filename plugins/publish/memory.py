@@ -20,6 +20,8 @@ from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from plugins.publish import rules
 from plugins.publish.excuses import Excuse
 from plugins.publish.leaks import Needle
@@ -50,8 +52,7 @@ class Memory:
     whole: _Whole | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Whole:
+class _Whole(Struct, frozen=True, kw_only=True):
     """The file of the whole site, as it lies there."""
 
     sum: int

@@ -8,8 +8,9 @@ import re
 import shutil
 import stat
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from plugins.publish import rules
 from plugins.publish.locks import Held, lock
@@ -20,8 +21,7 @@ _BLOCK = 1 << 20
 _LAST = (".atom", ".rss", ".xml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """What an installation did, as output paths in order."""
 
     written: tuple[str, ...]
