@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from plugins.problems import Place
 from plugins.registry import Kind, Registry
@@ -47,8 +48,7 @@ def spelt_unit(text: str) -> str:
     return spelt(folded)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What is meant; or, with *id* None, why it is not known, and who may be: ids."""
 
     id: str | None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A filled cell in a column that has no role."""
 
     column: int
@@ -15,8 +15,7 @@ class Cell:
     is_computed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
+class Title(Struct, frozen=True, kw_only=True):
     """A text above rows, and where it stands: a heading inside the list, or above it; row 0 is the sheet's name."""
 
     row: int
@@ -24,8 +23,7 @@ class Title:
     is_struck: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One row of a list, as written: its number in the sheet, its cells, the headings above it, outermost first.
 
     *notes* and *others* are what it says besides; *under* is every heading that may speak of it. One that *is_alone*
@@ -49,8 +47,7 @@ class Entry:
     is_alone: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True, kw_only=True):
     """A row that is not taken, and why; *candidates* are who may have been meant."""
 
     row: int
@@ -59,8 +56,7 @@ class LeftOut:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roster:
+class Roster(Struct, frozen=True, kw_only=True):
     """The list in one sheet: of people, or else of units. *unknown* are the headings of columns that have no role."""
 
     sheet: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from plugins.award_lists.sheet_marks import Area, Unreadable, column_name
 from plugins.award_lists.sheets import Table
@@ -48,8 +49,7 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _ORDINAL = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(Struct, frozen=True, kw_only=True):
     """Where a list begins: its first row is *below*; each role has the columns that say it, mostly one.
 
     The header itself begins in row *top*, and has *texts* above the columns that are seen.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from plugins.award_lists.directory import Directory, Found, spelt
 from plugins.award_lists.entries import Entry, LeftOut, Roster, Title
@@ -20,8 +21,7 @@ _ASIDE = re.compile(r"\s*\([^)]*\)$")
 _COMMON_POST = "Công chức"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
+class Recipient(Struct, frozen=True, kw_only=True):
     """Somebody on a list who is known, by id. Of a unit that is honoured *person* is None."""
 
     row: int
@@ -30,8 +30,7 @@ class Recipient:
     citation: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stub:
+class Stub(Struct, frozen=True, kw_only=True):
     """A person who was not in the registry: what the list says of them, and no more."""
 
     id: str
@@ -40,8 +39,7 @@ class Stub:
     unit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class Imported(Struct, frozen=True, kw_only=True):
     """What a list came to. *left_out* are in the order of the list."""
 
     recipients: tuple[Recipient, ...]
@@ -78,8 +76,7 @@ def import_list(roster: Roster, registry: Registry, day: date, wanted: Wanted, *
     )
 
 
-@dataclass(slots=True)
-class _Import:
+class _Import(Struct):
     """One walk over a list. Recipients are kept by id, people to create by name and unit."""
 
     registry: Registry

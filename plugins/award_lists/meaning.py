@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plugins.award_lists.directory import spelt
 from plugins.registry.texts import fold_name, without_marks
@@ -115,8 +116,7 @@ def is_tick(text: str) -> bool:
     return fold_name(text) in _TICKS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """The awards that a text speaks of; *others* and *vague* as a clerk calls them, *vague* may be the wanted one."""
 
     wanted: bool = False

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from plugins.award_lists.directory import spelt
 from plugins.award_lists.entries import Cell, Entry, Roster, counted
@@ -36,8 +37,7 @@ _YES = ("dong y", "nhat tri", "thong qua", "du dieu kien", "duoc khen", "duoc ta
 _YES_ALONE = ("dat", "khen", "tang")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """The award that a list is of: its type, every form of its name, whom it is for, and the document's status.
 
     *others* are the forms of every other type, so that a list which speaks of them is understood.

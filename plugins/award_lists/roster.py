@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plugins.award_lists.entries import Roster
 from plugins.award_lists.headings import find_header

@@ -6,7 +6,9 @@ What is no entry is told.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from plugins.award_lists.entries import Cell, Entry, LeftOut, Roster, Title, counted
 from plugins.award_lists.headings import Header, Role, is_header, visible_columns

@@ -8,11 +8,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from io import BytesIO, StringIO
 from typing import Any
 
 import python_calamine as calamine
+from msgspec import Struct, field
 
 from plugins.award_lists import ods_marks, xlsx_marks
 from plugins.award_lists.sheet_marks import (
@@ -39,8 +39,7 @@ _NO_MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """One sheet: texts of *rows*, all of one width, and their marks. Everything counts from 0, as in the sheet."""
 
     name: str
@@ -50,7 +49,7 @@ class Table:
     formulas: frozenset[tuple[int, int]] = frozenset()
     merged: tuple[Area, ...] = ()
     struck: frozenset[tuple[int, int]] = frozenset()
-    _anchors: dict[tuple[int, int], Area] = field(default_factory=dict, repr=False, compare=False)
+    _anchors: dict[tuple[int, int], Area] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._anchors.update({(r, c): area for area in self.merged for r, c in _cells(area)})
@@ -78,8 +77,7 @@ class Table:
         return self.area(row, column)[:2] in self.struck
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workbook:
+class Workbook(Struct, frozen=True, kw_only=True):
     """The tables that a reader of a file sees, the names of sheets that are *hidden*, and what could not be told."""
 
     tables: tuple[Table, ...]

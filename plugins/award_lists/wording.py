@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 
 import yaml
+from msgspec import Struct
 
 from plugins.award_lists.entries import LeftOut
 from plugins.award_lists.importing import Imported, Stub
@@ -19,8 +19,7 @@ from plugins.honour_roll.recipient_lists import COLUMNS
 _BOM = "\ufeff"  # without it Excel takes the text for another encoding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """What a document says of itself. *day* is its day; of one that is conferred the day of its decision."""
 
     year: int

@@ -7,10 +7,11 @@ import json
 import os
 import sys
 import time
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from plugins.desk import problems
 from plugins.desk.settings import Settings
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from plugins.portal.build import Build
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What a build is asked for. *shown* is the content folder as it was named; *explain* why each page is made."""
 
     content: Path

@@ -9,11 +9,12 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from pydantic import TypeAdapter, ValidationError
 
 from plugins import registry
@@ -45,8 +46,7 @@ class _Refused(Exception):
     """Raised when nothing can be imported; the text says why, in Vietnamese."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """What is to be imported, as the command line says it."""
 
     file: Path

@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib
 import runpy
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 import plugins
 from plugins.freshness.shelf import cache_folder
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 NAME = "pelicanconf.py"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """The settings file that is in force, and its values."""
 
     file: Path
