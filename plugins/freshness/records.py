@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import msgspec
 
@@ -20,8 +19,7 @@ from plugins.registry.sources import Citation
 NAME = "registry"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Records:
+class Records(msgspec.Struct, frozen=True, kw_only=True):
     """What a registry without errors is made of."""
 
     site: Site

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from sys import intern
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.freshness.values import digest
 
@@ -19,8 +20,7 @@ Key = str
 """The name of a cell: what it is of, and which one, with `|` between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """The hash of a derived cell's answer, and what it asked."""
 
     digest: bytes

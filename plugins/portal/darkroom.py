@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from plugins.freshness.shelf import cache_folder
 from plugins.photos import Face, Faces, File, Unusable, recipe
@@ -32,8 +33,7 @@ class Order(Protocol):
         """Return the files; raise Unusable or OSError if there can be none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Print:
+class Print(Struct, frozen=True, kw_only=True):
     """A file that is to be published: its address from the root, and which one it is of which order."""
 
     address: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.freshness import loads
 from plugins.freshness.addresses import keep_addresses
@@ -22,8 +23,7 @@ from plugins.registry import Problem, Registry
 from plugins.registry.loading import DATA
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intake:
+class Intake(Struct, frozen=True, kw_only=True):
     """What the content folder holds, and everything that is wrong with it.
 
     *rows* are what is known of the texts, *records* is the hash of the registry, *sources* knows those of files. *keep*

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
+
 from plugins.freshness.memory import answered
 from plugins.freshness.state import Facts, Look, Made, Making, State, remember
 from plugins.freshness.tables import Tables
@@ -22,16 +24,14 @@ TOGETHER = 50  # plans that a process makes before it says what came of them
 Put = Callable[[str, bytes], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
+class Done(Struct, frozen=True, kw_only=True):
     """What came of some plans: what to remember of them, and the files that were written."""
 
     making: Making
     written: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What the pages of a site came to: *done* in this build, and the *facts* of all of them.
 
     Unless they have *moved*, they are the files that they were, and what is true of these together is known.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from plugins.newsroom import Item
@@ -17,8 +17,7 @@ from plugins.pages.plan import Plan
 from plugins.registry import Kind, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(Struct, frozen=True):
     """The features and what each has at the clock of the build, by its name."""
 
     features: Sequence[Feature]

@@ -16,8 +16,10 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from plugins.freshness.shelf import write_whole
 from plugins.photos import File
@@ -25,8 +27,7 @@ from plugins.photos import File
 _RECIPE = re.compile(r"[0-9a-f]{16}")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A file of the cache, and the hash that its bytes must have."""
 
     name: str

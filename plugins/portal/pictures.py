@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TypedDict
+
+from msgspec import Struct
 
 from plugins.newsroom import Edition
 from plugins.newsroom.targets import picture_of
@@ -22,8 +23,7 @@ from plugins.registry import Kind, Place, Problem
 from plugins.registry.loading import SITE_FILE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureOrder:
+class PictureOrder(Struct, frozen=True, kw_only=True):
     """The forms of a picture to be made: of the file *source*, whose bytes have *digest*."""
 
     source: Path
@@ -50,8 +50,7 @@ class PictureOrder:
         return develop(data, self.form)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pictures:
+class Pictures(Struct, frozen=True, kw_only=True, dict=True):
     """The pictures of a site: by path from the content folder, the portraits by person as well."""
 
     orders: Mapping[str, PictureOrder]
@@ -103,8 +102,7 @@ def _derivative(kept: tuple[Kept, ...]) -> Derivative:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Showing:
+class _Showing(Struct, frozen=True, kw_only=True):
     """A picture that something public shows, and where that says so; *person* for a portrait."""
 
     path: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.freshness.values import decoder
 from plugins.pages import ShareCard, urls
@@ -17,8 +18,7 @@ from plugins.portal.pictures import PictureOrder, Pictures
 ENOUGH = 10  # cards that are worth another process
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardOrder:
+class CardOrder(Struct, frozen=True, kw_only=True):
     """A share card to be drawn; *cover* is a picture of ours and the name of the form that stands on the card."""
 
     card: ShareCard

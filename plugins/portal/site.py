@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from plugins.freshness.cells import Cells
@@ -33,8 +33,7 @@ from plugins.registry.loading import DATA
 from plugins.registry.texts import decode
 
 
-@dataclass(frozen=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True, dict=True):
     """Everything that pages are made from, watched, and the plan of every page but the sitemap.
 
     *memory* knows which of the plans need not be made.
