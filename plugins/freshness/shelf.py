@@ -11,6 +11,7 @@ CACHE_VARIABLE = "BANGVANG_CACHE"
 
 _MARK = b"bangvang shelf 1\n"
 _LENGTH = 32
+_START = len(_MARK) + _LENGTH
 
 
 def cache_folder(path: Path) -> Path:
@@ -39,11 +40,24 @@ class Shelf:
             data = (self.folder / name).read_bytes()
         except OSError:
             return None
-        start = len(_MARK) + _LENGTH
         found = memoryview(data)
-        if found[: len(_MARK)] != _MARK or found[len(_MARK) : start] != self._seal(name, found[start:]):
+        if found[: len(_MARK)] != _MARK or found[len(_MARK) : _START] != self._seal(name, found[_START:]):
             return None
-        return data[start:]
+        return data[_START:]
+
+    def part(self, name: str, start: int, end: int) -> bytes:
+        """Return the bytes from *start* to *end* of what was put under *name*; others or fewer if it is not whole.
+
+        For whoever has taken the whole, does not hold it, and knows a hash of the part.
+        """
+        if self.folder is None:
+            return b""
+        try:
+            with (self.folder / name).open("rb", buffering=0) as file:
+                file.seek(_START + start)
+                return file.read(end - start)
+        except OSError:
+            return b""
 
     def put(self, name: str, data: bytes) -> None:
         """Keep *data* under *name*."""
