@@ -127,13 +127,15 @@ class TextKeeper:
             read[path] = self._known(path, row, well=False)
         return Texts(read=[read[path] for path in sorted(signatures)], rows=rows)
 
-    def keep(self, texts: Texts, pictures: Collection[str], registry_digest: bytes, unclean: Collection[str]) -> None:
-        """Keep *texts* for the next build; those at the paths *unclean* have problems."""
-        rows = {
+    def keep(
+        self, rows: Mapping[str, Row], pictures: Collection[str], registry_digest: bytes, unclean: Collection[str]
+    ) -> None:
+        """Keep the *rows* of texts for the next build; those at the paths *unclean* have problems."""
+        kept = {
             path: row if row.clean == (path not in unclean) else msgspec.structs.replace(row, clean=path not in unclean)
-            for path, row in sorted(texts.rows.items())
+            for path, row in sorted(rows.items())
         }
-        self.shelf.write(NAME, _Table(self.started, registry_digest, rows, frozenset(pictures)))
+        self.shelf.write(NAME, _Table(self.started, registry_digest, kept, frozenset(pictures)))
 
     # --- reading -----------------------------------------------------------------------------------------------------
 
