@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -95,7 +96,7 @@ class Reading:
             aliases=matter.aliases,
             withdrawn=matter.withdrawn,
             sections=sections,
-            body=body,
+            body=replace(body, text="") if matter.lead else body,  # which stands for a lead
         )
         return item, problems
 
