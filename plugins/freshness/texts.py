@@ -7,6 +7,7 @@ are the same, what was read stays. What a text asked the registry is asked again
 from __future__ import annotations
 
 import errno
+import gc
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -166,6 +167,8 @@ class TextKeeper:
         for found, whole in spread(self._read_group, work, workers, enough=1):
             rows |= found
             self._fresh |= whole
+        if workers is None:
+            gc.collect()  # Python-Markdown leaves circles behind, a few for each text, and a build looks for none
         return rows
 
     def _read_group(self, paths: list[str]) -> tuple[dict[str, Row], dict[str, bytes]]:
