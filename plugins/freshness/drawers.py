@@ -9,15 +9,17 @@ import hashlib
 import posixpath
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Mapping
+from itertools import accumulate, pairwise
 
 from plugins.freshness.tables import Tables
 from plugins.freshness.values import digest_of, packed, unpacked
 
 FILES = 16  # of a folder
-OPEN = 32  # files that are kept in memory
+OPEN = 32  # files of which it is known where in them things are
 
-_Drawer = dict[str, tuple[bytes, bytes]]
-"""By the path of a text, the hash of what is kept of it, and that."""
+_Places = dict[str, tuple[int, int]]
+"""By the path of a text, where what is kept of it starts in its file, and where it ends."""
+_SIZE = 4  # bytes, at the start of a file, that say how long its places are
 
 
 class Drawers:
@@ -25,27 +27,33 @@ class Drawers:
 
     def __init__(self, shelf: Tables, name: str) -> None:
         self._shelf, self._name = shelf, name
-        self._open: OrderedDict[str, _Drawer] = OrderedDict()
+        self._open: OrderedDict[str, _Places] = OrderedDict()
 
     def get(self, path: str, digest: bytes) -> bytes | None:
         """Return what is kept of the text at *path*, if it is what has the hash *digest*."""
-        kept = self._drawer(group_of(path)).get(path)
-        return kept[1] if kept and kept[0] == digest else None
+        group = group_of(path)
+        place = self._places(group).get(path)
+        if place is None:
+            return None
+        # Read by itself: to hold what a few files have would be a tenth of a build's memory.
+        found = self._shelf.part(self._file(group), *place)
+        return found if digest_of(found) == digest else None
 
     def put(self, found: Mapping[str, bytes], is_there: Callable[[str], bool]) -> None:
         """Keep what is *found* of texts, and forget what is kept beside it of those that are not there any more."""
-        groups: defaultdict[str, _Drawer] = defaultdict(dict)
+        groups: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
         for path, data in found.items():
-            groups[group_of(path)][path] = (digest_of(data), data)
+            groups[group_of(path)][path] = data
         for group, new in groups.items():
-            kept = {path: one for path, one in self._drawer(group).items() if is_there(path)} | new
+            old = self._shelf.take(self._file(group)) or b""
+            kept = {path: old[start:end] for path, (start, end) in _places(old).items() if is_there(path)} | new
             self._open.pop(group, None)
-            self._shelf.put(self._file(group), packed(kept))  # too much to be held
+            self._shelf.put(self._file(group), _drawer(kept))
 
-    def _drawer(self, group: str) -> _Drawer:
+    def _places(self, group: str) -> _Places:
         found = self._open.pop(group, None)
         if found is None:
-            found = unpacked(_Drawer, self._shelf.take(self._file(group))) or {}
+            found = _places(self._shelf.take(self._file(group)) or b"")
         self._open[group] = found
         if len(self._open) > OPEN:
             self._open.popitem(last=False)
@@ -53,6 +61,20 @@ class Drawers:
 
     def _file(self, group: str) -> str:
         return f"{self._name}/{group}"
+
+
+def _drawer(kept: Mapping[str, bytes]) -> bytes:
+    """Return the file of what is *kept*."""
+    borders = pairwise(accumulate(map(len, kept.values()), initial=0))
+    said = packed(dict(zip(kept, borders, strict=True)))
+    return b"".join((len(said).to_bytes(_SIZE), said, *kept.values()))
+
+
+def _places(file: bytes) -> _Places:
+    """Return what is where in a *file*."""
+    first = _SIZE + int.from_bytes(file[:_SIZE])
+    places: _Places = unpacked(_Places, file[_SIZE:first]) or {}
+    return {path: (first + start, first + end) for path, (start, end) in places.items()}
 
 
 def group_of(path: str) -> str:

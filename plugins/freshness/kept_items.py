@@ -6,9 +6,11 @@ An edit shows a few items of ten thousand. To know which, it asks all of them wh
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import fields
 from datetime import datetime
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -42,8 +44,14 @@ def brief(item: Item) -> Brief:
         initiatives=item.initiatives,
         anchors=item.anchors,
         declared=None if item.declared is None else str(item.declared),
-        lists=item.lists,
+        lists=tuple(_standing(*one) for one in item.lists),
     )
+
+
+@cache
+def _standing(name: str, anchor: str | None) -> Standing:
+    """Return one and the same for the many items that stand in a list."""
+    return name, anchor
 
 
 class KeptItem(Item):
@@ -71,16 +79,23 @@ class KeptItem(Item):
 
     def __getattr__(self, name: str) -> Any:
         """Fetch what is missing. Python asks here only for what has no value yet."""
-        if name not in _FIELDS:
+        if name not in _FETCHED:
             raise AttributeError(name)
         whole = self._fetch()
-        for one in _FIELDS:
+        for one in _FETCHED:
             _set(self, one, getattr(whole, one))
         return getattr(whole, name)
 
+    def forget(self) -> None:
+        """Let go of what was fetched; if somebody asks for it again, it is fetched again."""
+        with suppress(AttributeError):  # nothing was
+            for one in _FETCHED:
+                _delete(self, one)
 
-_FIELDS = frozenset(one.name for one in fields(Item))
-_set = object.__setattr__  # it is frozen for whoever has it
+
+_AT_HAND = frozenset({"path", "id", "date", "status", "aliases", "initiatives"})
+_FETCHED = frozenset(one.name for one in fields(Item)) - _AT_HAND
+_set, _delete = object.__setattr__, object.__delattr__  # it is frozen for whoever has it
 
 
 def kept_item(path: str, brief: Brief, fetch: Callable[[], Item]) -> KeptItem:

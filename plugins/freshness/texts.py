@@ -7,6 +7,7 @@ are the same, what was read stays. What a text asked the registry is asked again
 from __future__ import annotations
 
 import errno
+import gc
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -127,13 +128,15 @@ class TextKeeper:
             read[path] = self._known(path, row, well=False)
         return Texts(read=[read[path] for path in sorted(signatures)], rows=rows)
 
-    def keep(self, texts: Texts, pictures: Collection[str], registry_digest: bytes, unclean: Collection[str]) -> None:
-        """Keep *texts* for the next build; those at the paths *unclean* have problems."""
-        rows = {
+    def keep(
+        self, rows: Mapping[str, Row], pictures: Collection[str], registry_digest: bytes, unclean: Collection[str]
+    ) -> None:
+        """Keep the *rows* of texts for the next build; those at the paths *unclean* have problems."""
+        kept = {
             path: row if row.clean == (path not in unclean) else msgspec.structs.replace(row, clean=path not in unclean)
-            for path, row in sorted(texts.rows.items())
+            for path, row in sorted(rows.items())
         }
-        self.shelf.write(NAME, _Table(self.started, registry_digest, rows, frozenset(pictures)))
+        self.shelf.write(NAME, _Table(self.started, registry_digest, kept, frozenset(pictures)))
 
     # --- reading -----------------------------------------------------------------------------------------------------
 
@@ -164,6 +167,8 @@ class TextKeeper:
         for found, whole in spread(self._read_group, work, workers, enough=1):
             rows |= found
             self._fresh |= whole
+        if workers is None:
+            gc.collect()  # Python-Markdown leaves circles behind, a few for each text, and a build looks for none
         return rows
 
     def _read_group(self, paths: list[str]) -> tuple[dict[str, Row], dict[str, bytes]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
@@ -95,7 +96,7 @@ class Reading:
             aliases=matter.aliases,
             withdrawn=matter.withdrawn,
             sections=sections,
-            body=body,
+            body=replace(body, text="") if matter.lead else body,  # which stands for a lead
         )
         return item, problems
 

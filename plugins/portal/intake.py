@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from plugins.freshness import loads
 from plugins.freshness.addresses import keep_addresses
+from plugins.freshness.kept_items import KeptItem
 from plugins.freshness.records import Records, kept_registry
 from plugins.freshness.sources import SourceHashes
 from plugins.freshness.texts import Row, TextKeeper
@@ -27,7 +28,8 @@ class Intake(Struct, frozen=True, kw_only=True):
     """What the content folder holds, and everything that is wrong with it.
 
     *rows* are what is known of the texts, *records* is the hash of the registry, *sources* knows those of files. *keep*
-    keeps what was read for the next time; it may be called whenever there is time.
+    keeps what was read for the next time, and has items forget what pages needed of them; it may be called whenever
+    there is time.
     """
 
     tree: ContentTree
@@ -71,9 +73,10 @@ def take_in(
     pictures = frozenset(tree.pictures)
     records_digest = digest(Records.of(records))
     texts = keeper.texts(signatures, pictures, records, records_digest, trusting=keeping.trusting)
+    rows = texts.rows
 
     def html(path: str) -> str:
-        return keeper.html(path, texts.rows[path])
+        return keeper.html(path, rows[path])
 
     room, of_texts = assembled(texts.read, tree.texts, pictures, records, html)
     loaded = {
@@ -82,8 +85,11 @@ def take_in(
     }
 
     def keep() -> None:
-        keeper.keep(texts, pictures, records_digest, {problem.place.path for problem in of_texts})
+        keeper.keep(rows, pictures, records_digest, {problem.place.path for problem in of_texts})
         keep_addresses(shelf, room.items)
+        for item in room.items:
+            if isinstance(item, KeptItem):
+                item.forget()  # pages are made, and what is to be remembered of them takes its place
 
     problems = [*tree.problems, *of_data, *of_texts, *(problem for one in loaded.values() for problem in one.problems)]
     return Intake(
@@ -92,7 +98,7 @@ def take_in(
         newsroom=room,
         models=loads.Models(loaded),
         problems=in_order(problems),
-        rows=texts.rows,
+        rows=rows,
         records=records_digest,
         sources=sources,
         keep=keep,

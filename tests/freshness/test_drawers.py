@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,26 @@ def test_of_a_lost_file_nothing_is_known(shelf: Tables, tmp_path: Path) -> None:
         file.write_bytes(b"")
 
     assert fresh(shelf).get("news/2025/tin-3.md", digest_of(body("news/2025/tin-3.md"))) is None
+
+
+@pytest.mark.parametrize("spoil", [lambda data: data[:-1], lambda data: data.replace(b"<p>", b"<b>")])
+def test_what_is_spoilt_while_its_drawer_is_open_is_not_there(
+    shelf: Tables, tmp_path: Path, spoil: Callable[[bytes], bytes]
+) -> None:
+    path = paths(1)[0]
+    Drawers(shelf, "bodies").put({path: body(path)}, lambda _: True)
+    drawers = fresh(shelf)
+    assert drawers.get(path, digest_of(body(path))) == body(path)
+    file = next((tmp_path / "bodies").iterdir())
+    file.write_bytes(spoil(file.read_bytes()))
+
+    assert drawers.get(path, digest_of(body(path))) is None
+
+
+def test_nothing_is_something_that_is_kept(shelf: Tables) -> None:
+    fresh(shelf).put({"news/a.md": b""}, lambda _: True)
+
+    assert fresh(shelf).get("news/a.md", digest_of(b"")) == b""
 
 
 def test_new_ones_leave_their_neighbours_and_forget_the_dead(shelf: Tables) -> None:

@@ -56,6 +56,23 @@ def test_it_is_fetched_once(items: tuple[Item, ...]) -> None:
     assert fetching.count == 1
 
 
+def test_what_it_forgets_is_fetched_again(items: tuple[Item, ...]) -> None:
+    fetching = Fetching(items[0])
+    one = kept(items[0], fetching)
+    one.forget()
+    assert (one.title, fetching.count) == (items[0].title, 1)
+    one.forget()
+
+    assert (one.id, fetching.count) == (items[0].id, 1)
+    assert (one.title, fetching.count) == (items[0].title, 2)
+
+
+def test_items_of_one_list_share_their_place_in_it(items: tuple[Item, ...]) -> None:
+    places = [place for item in items for place in brief(item).lists]
+
+    assert len(places) > len(set(places)) == len({*map(id, places)})
+
+
 def test_it_is_written_as_the_item_is(items: tuple[Item, ...]) -> None:
     for item in items:
         assert encode(kept(item, Fetching(item))) == encode(item)

@@ -30,6 +30,15 @@ def test_what_was_put_is_taken(shelf: Shelf, data: bytes) -> None:
     assert shelf.take("a/b") == data
 
 
+def test_a_part_is_taken_by_itself(shelf: Shelf) -> None:
+    shelf.put("a/b", DATA)
+
+    assert shelf.part("a/b", 5, 8) == DATA[5:8]
+    assert shelf.part("a/b", 5, 1_000) == DATA[5:], "what is cut off is not there"
+    assert shelf.part("a/c", 5, 8) == b""
+    assert Shelf(None, b"key").part("a/b", 5, 8) == b""
+
+
 def test_another_key_finds_nothing(shelf: Shelf) -> None:
     shelf.put("a/b", DATA)
 

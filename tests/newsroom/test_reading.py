@@ -24,6 +24,11 @@ def test_a_file_whose_name_is_no_address_is_told_one_that_is(desk, name, meant):
     assert (problem.code, problem.suggestion) == ("N101", meant)
 
 
+def test_the_first_paragraph_stands_for_a_lead_where_there_is_none(desk):
+    assert desk.item("Đoạn *đầu*.\n\nĐoạn hai.").body.text == "Đoạn đầu."
+    assert desk.item("Đoạn *đầu*.\n\nĐoạn hai.", lead="Một câu").body.text == ""
+
+
 def test_a_name_in_decomposed_letters_is_the_same_name(desk):
     """macOS writes names so; the place of the problem is the file's, but what is told can be read."""
     _, [problem] = desk.load({unicodedata.normalize("NFD", "news/bài.md"): desk.text()})
