@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 CACHE_VARIABLE = "BANGVANG_CACHE"
@@ -61,12 +62,35 @@ class Shelf:
 
     def put(self, name: str, data: bytes) -> None:
         """Keep *data* under *name*."""
+        with self.laid(name, data) as place:
+            place()
+
+    @contextmanager
+    def laid(self, name: str, data: bytes) -> Iterator[Callable[[], None]]:
+        """Write *data* beside what is under *name*; lend what puts them in its place, in no time and in one step.
+
+        Another build may be reading, and this one may be killed. Unless it is called, all stays as it was.
+        """
+        file = self.folder / name if self.folder else None
         if self.folder is None:
+            yield lambda: None
             return
         file = self.folder / name
-        with contextlib.suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(file, _MARK, self._seal(name, data), data)
+        try:
+            beside = _beside(file, _MARK, self._seal(name, data), data)
+        except OSError:
+            yield lambda: None
+            return
+        del data  # twenty megabytes of some, and what comes now may take its time
+
+        def place() -> None:
+            with suppress(OSError):
+                beside.replace(file)
+
+        try:
+            yield place
+        finally:
+            _remove(beside)
 
     def drop(self, name: str) -> None:
         """Forget what is under *name*."""
@@ -83,16 +107,27 @@ class Shelf:
 
 def write_whole(file: Path, *parts: bytes) -> None:
     """Write *parts* into *file* in one step: another build may be reading, and this one may be killed."""
-    aside = file.with_name(f".{file.name}.{os.getpid()}")
+    beside = _beside(file, *parts)
     try:
-        with aside.open("wb") as out:
-            out.writelines(parts)
-        aside.replace(file)
+        beside.replace(file)
     except OSError:
-        _remove(aside)
+        _remove(beside)
         raise
 
 
+def _beside(file: Path, *parts: bytes) -> Path:
+    """Return a file beside *file*, with *parts* in it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as out:
+            out.writelines(parts)
+    except OSError:
+        _remove(beside)
+        raise
+    return beside
+
+
 def _remove(file: Path) -> None:
-    with contextlib.suppress(OSError):
+    with suppress(OSError):
         file.unlink()

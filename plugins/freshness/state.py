@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import TypeVar
 
@@ -179,3 +180,8 @@ def remembered(shelf: Tables) -> State:
 def remember(shelf: Tables, state: State) -> None:
     """Put *state* on *shelf*."""
     shelf.write(NAME, state)
+
+
+def remembering(shelf: Tables, state: State) -> AbstractContextManager[Callable[[], None]]:
+    """Have *state* ready to be put on *shelf*; lend what puts it there, in no time."""
+    return shelf.ready(NAME, state)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +37,20 @@ class Tables(Shelf):
 
     def write(self, name: str, table: Any) -> None:
         """Keep *table* under *name*."""
-        self.put(name, packed(table))
-        if self._held is not None:
-            self._hold(name, self._seen(name), table)
+        with self.ready(name, table) as keep:
+            keep()
+
+    @contextmanager
+    def ready(self, name: str, table: Any) -> Iterator[Callable[[], None]]:
+        """Have *table* ready to be kept under *name*; lend what keeps it, in no time."""
+        with self.laid(name, packed(table)) as place:
+
+            def keep() -> None:
+                place()
+                if self._held is not None:
+                    self._hold(name, self._seen(name), table)
+
+            yield keep
 
     def _hold(self, name: str, seen: Signature | None, table: Any) -> None:
         assert self._held is not None, "asked before"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from plugins.freshness.outputs import Outputs, look
 from plugins.freshness.reasons import Reasons
 from plugins.freshness.shelf import cache_folder
-from plugins.freshness.state import Facts, Look, remember, remembered
+from plugins.freshness.state import Facts, Look, remembered, remembering
 from plugins.freshness.tables import Tables
 from plugins.freshness.unchanged import Inputs, Note
 from plugins.freshness.values import digest, digest_of
@@ -36,7 +36,7 @@ from plugins.portal.share_cards import ENOUGH as ENOUGH_CARDS
 from plugins.portal.site import Site, lay_out, private_texts, public_sources, public_words
 from plugins.portal.templates import Templates
 from plugins.portal.theme_files import theme_files
-from plugins.publish import Changes, Gate, Manifest, install, run, staging
+from plugins.publish import Changes, Gate, Manifest, check_inside, install, run, staging
 from plugins.publish.rules import LEAKED_TEXT
 from plugins.registry import Problem, Refused
 from plugins.registry.shapes import ZONE, moment
@@ -72,16 +72,15 @@ class Build:
             started=sight.started,
         )
         self._shelf = self._of_output()
-        seen = ahead(partial(look, self.output, self._shelf))
+        self._remains = ahead(partial(look, self.output, self._shelf))
         self._state = remembered(self._shelf)
         self._darkroom = open_darkroom(settings, Path(settings["CACHE_PATH"]), self.theme, self.progress)
-        self._outputs = Outputs(self.output, self._shelf, self._state.look.build, seen())
         self._stack = ExitStack()
         guarded = (self.content.absolute(), self.theme.absolute())
         self._guarded = tuple(path for path in guarded if path.exists())
-        self.aside = self._stack.enter_context(staging(self.output, self._guarded, known=self._outputs.known))
-        self._memory = self._shelf.folder / "gate" if self._shelf.folder else None
-        self._gate = self._stack.enter_context(closing(Gate(self.aside, base=self.output, memory=self._memory)))
+        self.aside = self._stack.enter_context(staging(self.output, self._guarded, looks_inside=False))
+        self._gate_memory = self._shelf.folder / "gate" if self._shelf.folder else None
+        self._gate = self._stack.enter_context(closing(Gate(self.aside, base=self.output, memory=self._gate_memory)))
         self._site: Site | None = None
         self._intake: Intake | None = None
         self._files: list[str] = []
@@ -95,6 +94,10 @@ class Build:
         return self._keeping.of_output(
             self.output, words, self._settings["SITEURL"], self._settings.get("BANGVANG_PREVIEW", False)
         )
+
+    @cached_property
+    def _outputs(self) -> Outputs:
+        return Outputs(self.output, self._shelf, self._state.look.build, self._remains())
 
     def close(self) -> None:
         """Remove what was built aside and give the output free for other builds."""
@@ -144,6 +147,8 @@ class Build:
         markdown, words = self._settings["MARKDOWN"], self._strings["vi"]
         intake = take_in(self._tree(), markdown, words, self.features, self._keeping)
         self._tree = partial(read_tree, self.content)  # should it build again
+        if not self._outputs.known:
+            check_inside(self.output.resolve())
         self.progress.step("Xếp trang")
         siteurl = self._settings["SITEURL"]
         try:
@@ -245,19 +250,29 @@ class Build:
         assert self._outcome is not None, "write comes first"
         self.progress.step("Soát lần cuối trước khi công bố")
         manifest = self._manifest(self._site, self._intake)
-        with ThreadPoolExecutor(1) as waiting:  # for another process: while it looks, this one writes what it knows
-            verdict = waiting.submit(self._gate.verdict, manifest)
+        with ExitStack() as stack:
+            waiting = stack.enter_context(ThreadPoolExecutor(1))
+            verdict = waiting.submit(self._gate.verdict, manifest)  # while another process looks, we write what we know
             self._intake.keep()
             state = self._maker.state(self._outcome)
-            found = verdict.result()
-        if any(
-            problem.code == LEAKED_TEXT.code for problem in found
-        ):  # perhaps of words that are public, too, otherwise written
-            shown = public_words(self._site)
-            manifest = replace(manifest, public_texts=(*manifest.public_texts, *shown))
-            found = run(self.aside, manifest, base=self.output, memory=self._memory)
+            remember = stack.enter_context(remembering(self._shelf, state))
+            self._heed(verdict.result(), manifest)
+            self._install(state.look.build)
+            remember()
+        self.aside.mkdir(exist_ok=True)
+        self.progress.done()
+
+    def _heed(self, found: list[Problem], manifest: Manifest) -> None:
+        """Raise Refused if the gate has *found* what is wrong."""
+        if any(problem.code == LEAKED_TEXT.code for problem in found):
+            # Perhaps of words that are public, too, otherwise written.
+            assert self._site is not None, "gather comes first"
+            manifest = replace(manifest, public_texts=(*manifest.public_texts, *public_words(self._site)))
+            found = run(self.aside, manifest, base=self.output, memory=self._gate_memory)
         if found:
             raise Refused(found)
+
+    def _install(self, build: int) -> None:
         self.progress.step("Thay bản cũ")
         self._outputs.forget()
         self.changes = install(
@@ -267,10 +282,7 @@ class Build:
             meant=frozenset(self._files),
             before=self._outputs.files if self._outputs.known else None,
         )
-        self._outputs.keep(state.look.build, self._files, self.changes.written, self.changes.removed)
-        remember(self._shelf, state)
-        self.aside.mkdir(exist_ok=True)
-        self.progress.done()
+        self._outputs.keep(build, self._files, self.changes.written, self.changes.removed)
 
     def _manifest(self, site: Site, intake: Intake) -> Manifest:
         edition = site.edition

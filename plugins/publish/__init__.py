@@ -9,7 +9,7 @@ Importing this package loads neither the gate nor what the gate needs.
 from __future__ import annotations
 
 from plugins.publish.manifest import Manifest, PrivateText
-from plugins.publish.outputs import OutputBusy, OutputError, OutputRefused, check_desk, check_output
+from plugins.publish.outputs import OutputBusy, OutputError, OutputRefused, check_desk, check_inside, check_output
 from plugins.publish.process import Gate, GateBroken, run
 from plugins.publish.staging import Changes, install, staging
 
@@ -23,6 +23,7 @@ __all__ = [
     "OutputRefused",
     "PrivateText",
     "check_desk",
+    "check_inside",
     "check_output",
     "install",
     "run",

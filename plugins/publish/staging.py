@@ -30,15 +30,14 @@ class Changes(Struct, frozen=True, kw_only=True):
 
 
 @contextlib.contextmanager
-def staging(output: Path, guarded: tuple[Path, ...] = (), *, known: bool = False) -> Iterator[Path]:
+def staging(output: Path, guarded: tuple[Path, ...] = (), *, looks_inside: bool = True) -> Iterator[Path]:
     """Lend an empty folder beside *output* for one build, alone; it is gone afterwards, whatever happened.
 
-    What lies in a *known* output is known, and not looked through for an editors' desk.
-
-    Raise OutputRefused or OutputBusy. What killed builds have left behind is removed.
+    Raise OutputRefused or OutputBusy; unless it *looks_inside*, whoever borrows it has to `check_inside`, or to know
+    what lies in *output*. What killed builds have left behind is removed.
     """
     true = check_output(output, guarded)
-    if not known:
+    if looks_inside:
         check_inside(true)
     true.parent.mkdir(parents=True, exist_ok=True)
     if true.is_dir() and true.stat().st_dev != true.parent.stat().st_dev:
