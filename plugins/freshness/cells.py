@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from plugins.freshness.texts import Row
+from plugins.freshness.rows import Row
 from plugins.freshness.values import digest, digest_of
 from plugins.freshness.watch import Key
 from plugins.newsroom import Edition, Item, Stories

@@ -11,17 +11,18 @@ import gc
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from plugins.freshness.drawers import Drawers, group_of
-from plugins.freshness.kept_items import Brief, brief, kept_item
+from plugins.freshness.kept_items import kept_item
+from plugins.freshness.rows import Row, row_of, signed, without_html, without_text
 from plugins.freshness.signatures import Signature
 from plugins.freshness.tables import Tables
-from plugins.freshness.values import decoder, digest, digest_of, encode
+from plugins.freshness.values import decoder, digest_of, encode
 from plugins.newsroom import Item, ReadText, TextPage, unreadable
 from plugins.newsroom.asked import still_so
 from plugins.registry import Registry
@@ -29,29 +30,6 @@ from plugins.workers import ENOUGH, spread
 
 NAME = "texts"
 T = TypeVar("T", Item, TextPage)
-
-
-class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A text as it is kept.
-
-    *text* is the hash of its item or page without the HTML of the body, as it lies in a drawer; of an item, *brief* is
-    what is asked of all. *rest* is the ReadText without these; *record*, *tells* and *html* are hashes. *leads_to* are
-    the files of the content that it may lead to; *pictures* those of the pictures that it shows, of each the first that
-    is there. One that is not *clean* has problems, by itself or with others.
-    """
-
-    signature: tuple[int, int, int]
-    source: bytes
-    text: bytes
-    brief: Brief | None
-    rest: bytes
-    record: bytes
-    tells: bytes
-    """The hash of which item it is, of when, and of what: as a whole, and section by section."""
-    html: bytes
-    leads_to: tuple[str, ...]
-    pictures: tuple[tuple[str, ...], ...]
-    clean: bool
 
 
 class _Table(msgspec.Struct, frozen=True, gc=False):
@@ -62,6 +40,14 @@ class _Table(msgspec.Struct, frozen=True, gc=False):
 
 
 _NOTHING = _Table(0, b"", {}, frozenset())
+
+
+class _Group(NamedTuple):
+    """What the texts of one drawer came to, by path: the rows, and what of it is wanted before it is in the drawer."""
+
+    rows: dict[str, Row]
+    rests: dict[str, bytes]
+    whole: dict[str, bytes]
 
 
 @dataclass(kw_only=True)
@@ -83,11 +69,12 @@ class TextKeeper:
     files: Mapping[str, bytes]
     read: Callable[[str, bytes], ReadText]
     started: int
-    _fresh: dict[str, bytes] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self._bodies = Drawers(self.shelf, "bodies")
         self._whole = Drawers(self.shelf, "whole")
+        self._rests = Drawers(self.shelf, "rests")
+        self._fresh = _Group({}, {}, {})
 
     def html(self, path: str, row: Row) -> str:
         """Return the HTML of the text at *path*."""
@@ -114,7 +101,9 @@ class TextKeeper:
         table = self._table()
         rows = dict(self._same(table, signatures, trusting=trusting))
         if table.registry != registry_digest:
-            rows = {path: row for path, row in rows.items() if row.clean and _still_so(row, registry)}
+            rows = {
+                path: row for path, row in rows.items() if row.clean and still_so(registry, self._rest(path, row).asked)
+            }
         fresh = [path for path in signatures if path not in rows]
         found = self._read_all(fresh)
         changed = {path for path in fresh if path not in table.rows or table.rows[path].text != found[path].text}
@@ -124,8 +113,10 @@ class TextKeeper:
         for path, row in rows.items():
             read[path] = self._known(path, row, well=row.clean and moved.isdisjoint(row.leads_to))
         for path, row in found.items():
-            rows[path] = _signed(row, signatures[path])
+            rows[path] = signed(row, signatures[path])
             read[path] = self._known(path, row, well=False)
+        if self.shelf.folder:
+            self._fresh.rests.clear()
         return Texts(read=[read[path] for path in sorted(signatures)], rows=rows)
 
     def keep(
@@ -149,7 +140,7 @@ class TextKeeper:
             if trusting and now.is_still(row.signature, table.started):
                 yield path, row
             elif self._source(path) == row.source:
-                yield path, _signed(row, now)
+                yield path, signed(row, now)
 
     def _source(self, path: str) -> bytes | None:
         try:
@@ -164,24 +155,26 @@ class TextKeeper:
         work = sorted(groups.values(), key=lambda group: (-len(group), group))
         workers = 1 if len(paths) < 2 * ENOUGH else None
         rows: dict[str, Row] = {}
-        for found, whole in spread(self._read_group, work, workers, enough=1):
-            rows |= found
-            self._fresh |= whole
+        for found in spread(self._read_group, work, workers, enough=1):
+            rows |= found.rows
+            self._fresh.rests.update(found.rests)
+            self._fresh.whole.update(found.whole)
         if workers is None:
             gc.collect()  # Python-Markdown leaves circles behind, a few for each text, and a build looks for none
         return rows
 
-    def _read_group(self, paths: list[str]) -> tuple[dict[str, Row], dict[str, bytes]]:
-        rows, whole, bodies = {}, {}, {}
+    def _read_group(self, paths: list[str]) -> _Group:
+        rows, rests, whole, bodies = {}, {}, {}, {}
         for path in paths:
             read, source = self._read(path)
             bodies[path] = read.text.body.html.encode() if read.text else b""
-            bare = _without_html(read)
+            bare = without_html(read)
             whole[path] = encode(bare.text) if bare.text else b""
-            rows[path] = _row(bare, source, digest_of(whole[path]), digest_of(bodies[path]))
-        for drawers, found in ((self._bodies, bodies), (self._whole, whole)):
+            rests[path] = encode(without_text(bare))
+            rows[path] = row_of(bare, source, digest_of(whole[path]), digest_of(rests[path]), digest_of(bodies[path]))
+        for drawers, found in ((self._bodies, bodies), (self._whole, whole), (self._rests, rests)):
             drawers.put(found, self.files.__contains__)
-        return rows, {} if self.shelf.folder else whole  # without drawers they stay in memory
+        return _Group(rows, rests, {} if self.shelf.folder else whole)  # without drawers they stay in memory
 
     def _read(self, path: str) -> tuple[ReadText, bytes]:
         """Return what the file at *path* holds, and the hash of its bytes; none if it cannot be read."""
@@ -199,14 +192,19 @@ class TextKeeper:
         page = self._text(TextPage, path, row) if row.text and not row.brief else None
         if well:
             return ReadText(path=path, item=item, page=page)
-        rest: ReadText = decoder(ReadText)(row.rest)
-        return msgspec.structs.replace(rest, item=item, page=page)
+        return msgspec.structs.replace(self._rest(path, row), item=item, page=page)
+
+    def _rest(self, path: str, row: Row) -> ReadText:
+        """Return what was read of the file at *path*, without the text."""
+        kept = self._fresh.rests.get(path) or self._rests.get(path, row.rest)
+        rest: ReadText = decoder(ReadText)(kept) if kept else without_text(self._read(path)[0])
+        return rest
 
     def _text(self, kind: type[T], path: str, row: Row) -> T:
         """Return the item or the page at *path*, of the type *kind*."""
-        kept = self._fresh.get(path) or self._whole.get(path, row.text)
+        kept = self._fresh.whole.get(path) or self._whole.get(path, row.text)
         wanted: Any = kind
-        text = decoder(wanted)(kept) if kept else _without_html(self._read(path)[0]).text
+        text = decoder(wanted)(kept) if kept else without_html(self._read(path)[0]).text
         if not isinstance(text, kind):
             raise OSError(errno.ESTALE, "tệp đổi trong khi đang đọc", path)
         return text
@@ -215,49 +213,5 @@ class TextKeeper:
         return self.shelf.read(_Table, NAME) or _NOTHING
 
 
-def _signed(row: Row, signature: Signature) -> Row:
-    return msgspec.structs.replace(row, signature=tuple(signature))
-
-
-def _row(read: ReadText, source: bytes, text: bytes, html: bytes) -> Row:
-    leads_to = dict.fromkeys(path for landing in read.landings for path in landing.paths)
-    return Row(
-        signature=(0, 0, 0),
-        source=source,
-        text=text if read.text else b"",
-        brief=brief(read.item) if read.item else None,
-        rest=encode(msgspec.structs.replace(read, item=None, page=None)),
-        record=digest(_without_length(read.text)) if read.text else b"",
-        tells=_tells(read.item) if read.item else b"",
-        html=html,
-        leads_to=tuple(leads_to),
-        pictures=tuple(landing.paths for landing in read.landings if landing.kind == "picture"),
-        clean=True,
-    )
-
-
 def _hash(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
-
-
-def _tells(item: Item) -> bytes:
-    sections = [(section.anchor, section.about) for section in item.sections]
-    return digest((item.id, item.date, item.about, sections))
-
-
-def _still_so(row: Row, registry: Registry) -> bool:
-    return still_so(registry, decoder(ReadText)(row.rest).asked)
-
-
-def _without_length(text: Item | TextPage) -> Item | TextPage:
-    """Return *text* but for what only whoever asks for the HTML wants to know."""
-    return replace(text, body=msgspec.structs.replace(text.body, length=0))
-
-
-def _without_html(text: ReadText) -> ReadText:
-    def bare(one: Any) -> Any:
-        return replace(one, body=msgspec.structs.replace(one.body, html=""))
-
-    item: Item | None = bare(text.item) if text.item else None
-    page: TextPage | None = bare(text.page) if text.page else None
-    return msgspec.structs.replace(text, item=item, page=page)

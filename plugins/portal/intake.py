@@ -11,8 +11,9 @@ from plugins.freshness import loads
 from plugins.freshness.addresses import keep_addresses
 from plugins.freshness.kept_items import KeptItem
 from plugins.freshness.records import Records, kept_registry
+from plugins.freshness.rows import Row
 from plugins.freshness.sources import SourceHashes
-from plugins.freshness.texts import Row, TextKeeper
+from plugins.freshness.texts import TextKeeper
 from plugins.freshness.values import digest
 from plugins.newsroom import BodyReader, Newsroom, Reading, Words, assembled, read_guarded
 from plugins.pages import Feature, Strings

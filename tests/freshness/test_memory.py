@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, cast
 
-import pytest
-
-from plugins.freshness import state as module
 from plugins.freshness.cells import Cells
 from plugins.freshness.memory import Memory, answered
-from plugins.freshness.state import Answer, Facts, Look, Making, Numbering, State, asking, numbers
-from plugins.freshness.tables import Tables
+from plugins.freshness.state import Facts, Look, Making, State
 from plugins.freshness.values import digest
 from plugins.freshness.watch import Key, Watch
 
@@ -152,38 +147,8 @@ def test_derived_cells_that_nobody_asks_are_left_out() -> None:
     assert len(world.state.keys) == 2
 
 
-def test_numbers_come_back() -> None:
-    numbering = Numbering(["a", "b"])
-
-    assert list(numbers(numbering.of({"c", "a", "b"}))) == [0, 1, 2]
-    assert (numbering.get("c"), numbering.get("d")) == (2, None)
-    assert numbering.keys == ["a", "b", "c"]
-
-
-def test_a_state_comes_back_from_the_shelf(tmp_path: Path) -> None:
-    shelf = Tables(tmp_path, b"key")
-    world = World(x="1")
-    world.build({"one": ["a|x", "label|x"]})
-    module.remember(shelf, world.state)
-
-    assert module.remembered(shelf) == world.state
-    shelf.put(module.NAME, b"no table")
-    assert module.remembered(shelf) == State()
-
-
 def test_nothing_is_shared_between_makings() -> None:
     one = Making()
     one.keys.append("a")
 
     assert Making().keys == []
-
-
-@pytest.mark.parametrize("sought", [[], [7], [256, 1], [*range(0, 300, 3)]])
-def test_numbers_that_are_sought_are_found_whole(sought: list[int]) -> None:
-    """7 is not in 0x0700, though its bytes are, and neither is a number that lies across two."""
-    numbering = Numbering(map(str, range(70_000)))
-    packs = [[], [7], [0x0700, 0x010000], [1, 256], [0x0100, 0x0001], [3], [65_535, 65_536], [299, 300]]
-
-    made = {number: Answer(numbering.of(map(str, pack)), None) for number, pack in enumerate(packs)}
-
-    assert sorted(asking(sought, made)) == [n for n, pack in enumerate(packs) if not set(sought).isdisjoint(pack)]

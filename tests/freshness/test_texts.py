@@ -100,7 +100,7 @@ def test_a_registry_that_answers_otherwise_has_texts_read_again(desk: Desk) -> N
     assert ONE not in desk.texts
 
 
-@pytest.mark.parametrize("name", ["texts", "registry", "sources", "load-honour_roll", "bodies"])
+@pytest.mark.parametrize("name", ["texts", "registry", "sources", "load-honour_roll", "bodies", "whole", "rests"])
 def test_whatever_is_lost_is_made_again(desk: Desk, name: str) -> None:
     files = [file for file in (desk.root / "cache").rglob("*") if file.is_file() and name in file.as_posix()]
     assert files

@@ -15,7 +15,7 @@ import pytest
 from msgspec import structs
 
 from plugins.freshness.cells import Cells
-from plugins.freshness.texts import Row
+from plugins.freshness.rows import Row
 from plugins.freshness.values import digest, digest_of, encode
 from plugins.freshness.watch import Key, Watch
 from plugins.freshness.watched import Records, WatchedEdition, WatchedRegistry
