@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from msgspec import Struct
 
 from plugins.newsroom.frontmatter import Event
 from plugins.registry.registry import vietnamese_day
 from plugins.registry.shapes import Span
+
+_DATES = 1_000  # that are known in words: pages that are made one after another tell the same ones
 
 
 class Moment(Struct, frozen=True):
@@ -18,11 +21,13 @@ class Moment(Struct, frozen=True):
     iso: str
 
 
+@lru_cache(_DATES)
 def day(value: date) -> Moment:
     """Return the moment of a day: 1/7/2025."""
     return Moment(vietnamese_day(value), value.strftime("%Y-%m-%d"))
 
 
+@lru_cache(_DATES)
 def moment(value: datetime) -> Moment:
     """Return the moment of an instant: 28/11/2023 07:30."""
     return Moment(f"{day(value.date()).text} {value:%H:%M}", value.isoformat())

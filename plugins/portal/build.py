@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import os
-import stat
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +24,7 @@ from plugins.freshness.tables import Tables
 from plugins.freshness.unchanged import Inputs, Note
 from plugins.freshness.values import digest, digest_of
 from plugins.pages import Feature, at_address, collisions, urls
+from plugins.portal.aside import Aside
 from plugins.portal.content_tree import Sight, read_tree
 from plugins.portal.darkroom import Print, open_darkroom
 from plugins.portal.intake import Intake, take_in
@@ -79,6 +79,7 @@ class Build:
         guarded = (self.content.absolute(), self.theme.absolute())
         self._guarded = tuple(path for path in guarded if path.exists())
         self.aside = self._stack.enter_context(staging(self.output, self._guarded, looks_inside=False))
+        self._aside = Aside(self.aside, self.output)
         self._gate_memory = self._shelf.folder / "gate" if self._shelf.folder else None
         self._gate = self._stack.enter_context(closing(Gate(self.aside, base=self.output, memory=self._gate_memory)))
         self._site: Site | None = None
@@ -186,7 +187,7 @@ class Build:
             chrome={lang: digest(view) for lang, view in site.chrome.items()},
             theme={name: digest_of(data) for name, data in theme.items()},
         )
-        self._maker = Maker(site=site, renderer=renderer, look=today, intact=self._outputs.intact, put=self._put)
+        self._maker = Maker(site=site, renderer=renderer, look=today, intact=self._outputs.intact, put=self._aside.put)
         self._outcome = self._maker.outcome(partial(self.progress.count, "Dựng trang"))
         facts = self._outcome.facts
         if self._outcome.moved and (clashes := list(collisions(facts))):
@@ -199,7 +200,7 @@ class Build:
             path = at_address(urls.THEME + name)
             self._files.append(path)
             if path not in self._outputs.intact or self._state.look.theme.get(name) != today.theme[name]:
-                self._put(path, data)
+                self._aside.put(path, data)
 
     def _write_pictures(self, site: Site, facts: Sequence[Facts]) -> None:
         cards = {one.card_file: one.card for one in facts if one.card_file and one.card}
@@ -216,29 +217,10 @@ class Build:
         def write(number: int) -> None:
             self.progress.count("Chép ảnh", number, len(prints))
             one = prints[number]
-            self._put(at_address(one.address), self._darkroom.data(one.order, one.name))
+            self._aside.put(at_address(one.address), self._darkroom.data(one.order, one.name))
 
         spread(write, range(len(prints)))
         self._darkroom.prune()
-
-    def _put(self, path: str, data: bytes) -> None:
-        if self._lies(path, data):
-            return
-        target = self.aside / path
-        try:
-            target.write_bytes(data)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)  # another worker may have been there first
-            target.write_bytes(data)
-
-    def _lies(self, path: str, data: bytes) -> bool:
-        """Tell whether the output has just this file already: a true one, not a link to one."""
-        try:
-            descriptor = os.open(self.output / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-        except OSError:
-            return False
-        with os.fdopen(descriptor, "rb") as file:
-            return stat.S_ISREG(os.fstat(descriptor).st_mode) and file.read(len(data) + 1) == data
 
     # --- publish -----------------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from lxml import etree, html
 from plugins.desk.main import main
 from plugins.freshness import texts
 from plugins.freshness.shelf import CACHE_VARIABLE
-from plugins.portal import making
+from plugins.portal import aside, making
 from tests.portal.trees import SITE, item, picture, portal, snapshot, write
 
 ROOT = Path(__file__).parent.parent.parent
@@ -303,10 +303,10 @@ def test_a_computer_that_cannot_write_is_told_and_the_output_stays(
     before = snapshot(tmp_path / "o")
     write(content, {"news/hai.md": item("Tin hai")})
 
-    def full(path: Path, data: bytes) -> None:
-        raise OSError(28, "No space left on device", str(path))
+    def full(file: str, data: bytes) -> None:
+        raise OSError(28, "No space left on device", file)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(aside, "_write", full)
     code = build(content, tmp_path / "o")
     monkeypatch.undo()
 

@@ -1,0 +1,41 @@
+"""Aside: where a build writes what the output has not, until the gate has let it through."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+
+
+class Aside:
+    """The *folder* in which a build for *output* writes. Paths are strings here: a site has ten thousand pages."""
+
+    def __init__(self, folder: Path, output: Path) -> None:
+        self._folder, self._output = os.fspath(folder), os.fspath(output)
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write *data* as the file at *path*, unless the output has just that already."""
+        if self._lies(path, data):
+            return
+        target = f"{self._folder}/{path}"
+        try:
+            _write(target, data)
+        except FileNotFoundError:
+            Path(target).parent.mkdir(parents=True, exist_ok=True)  # another worker may have been there first
+            _write(target, data)
+
+    def _lies(self, path: str, data: bytes) -> bool:
+        """Tell whether the output has just this file: a true one, not a link to one."""
+        try:
+            descriptor = os.open(f"{self._output}/{path}", os.O_RDONLY | _NO_LINKS)
+        except OSError:
+            return False
+        with os.fdopen(descriptor, "rb") as file:
+            return stat.S_ISREG(os.fstat(descriptor).st_mode) and file.read(len(data) + 1) == data
+
+
+def _write(file: str, data: bytes) -> None:
+    with open(file, "wb") as out:  # noqa: PTH123
+        out.write(data)
