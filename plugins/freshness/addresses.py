@@ -6,7 +6,6 @@ read is not in it.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plugins.freshness.tables import Tables
@@ -37,10 +36,12 @@ def keep_more(shelf: Tables, claims: Claims, items: Iterable[Item]) -> None:
 
 
 def _keep(shelf: Tables, claims: Claims, more: Iterable[tuple[str, str]]) -> None:
-    found = defaultdict(dict, {address: dict.fromkeys(paths) for address, paths in claims.items()})
+    found = {address: [*paths] for address, paths in claims.items()}
     for address, path in more:
-        found[address][path] = None
-    shelf.write(NAME, {address: list(paths) for address, paths in found.items()})
+        paths = found.setdefault(address, [])
+        if path not in paths:
+            paths.append(path)
+    shelf.write(NAME, found)
 
 
 def kept_addresses(shelf: Tables) -> Claims | None:
