@@ -434,6 +434,7 @@ def cache_kept(w: Workshop, chance: random.Random) -> None:
     """Put the cache, or one file of it, back as it was when this happened last; and set one aside."""
     now, aside = w.cache / "site", w.root / "aside"
     if aside.exists() and now.exists():
+        w.hashing |= w.has_unseen  # what the old cache says of such a file is wrong, and only reading it tells
         if chance.random() < 0.5:
             shutil.rmtree(now)
             shutil.copytree(aside, now)

@@ -85,6 +85,8 @@ class Workshop:
     preview: bool = False
     cards: bool = False
     hashing: bool = False
+    has_unseen: bool = False
+    """Whether a source was changed so that nobody can see it: a cache from before that must not be believed."""
     output: str = "o"
     kill: int | None = None
     _disk: dict[str, bytes] = field(default_factory=dict)
@@ -141,6 +143,7 @@ class Workshop:
         file.write_bytes(data)
         os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
         self.files[path] = self._disk[path] = data
+        self.has_unseen = True
 
     def touch(self, path: str) -> None:
         """Give the file at *path* another time and nothing else."""
