@@ -80,6 +80,10 @@ class Memory:
         """Return the names of the plans of which a cell has changed."""
         return set(asking(self._changed, self._state.plans))
 
+    def has_changed(self, key: Key) -> bool:
+        """Tell whether the cell *key* has changed, or was never asked."""
+        return self._numbering.get(key) in {None, *self._changed}
+
     def reasons(self, name: str) -> list[Key] | None:
         """Return the changed cells for which the plan *name* has to be made again; None if it is unknown."""
         made = self._state.plans.get(name)

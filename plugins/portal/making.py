@@ -114,10 +114,13 @@ class Maker:
     def sitemap(self, facts: Sequence[Facts], done: Iterable[Done]) -> Done | None:
         """Make the sitemap of the pages of which *facts* are known, *done* being those that were made now.
 
-        None if it stays as it was: no page is told of otherwise, and no item has become too old to be news.
+        None if it stays as it was: no page is told of otherwise nor at another address, and no item has become too old
+        to be news. It is not judged by its cells, for it asks all of them.
         """
-        before = self.site.memory.plans.get(SITEMAP)
-        if before and self._are_the_same(done, _told) and all(map(self._stays, before.pages)):
+        memory = self.site.memory
+        before = memory.plans.get(SITEMAP)
+        same = before and not memory.has_changed("site") and self._are_the_same(done, _told)
+        if before and same and all(map(self._stays, before.pages)):
             news = news_sitemap(self.site.material)
             known = next((page.view for page in before.pages if page.path == NEWS_FILE), None)
             if known == (digest(news) if news else None):

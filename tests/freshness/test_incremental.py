@@ -51,6 +51,10 @@ def site_yaml(workshop: Workshop) -> None:
     swap(workshop, "data/site.yaml", "notice: Dữ liệu thử nghiệm.\n", "notice: Dữ liệu khác.\n")
 
 
+def other_address(workshop: Workshop) -> None:
+    swap(workshop, "data/site.yaml", "siteurl: https://thu.example", "siteurl: https://khac.example")
+
+
 def draft(workshop: Workshop) -> None:
     set_key(workshop, LED_TO, "status", "draft")
 
@@ -72,6 +76,7 @@ def one_more(workshop: Workshop) -> None:
     "change",
     [
         pytest.param(site_yaml, id="what the footer says"),
+        pytest.param(other_address, id="where the site is, and its sitemap says so"),
         pytest.param(draft, id="an item that another leads to"),
         pytest.param(without_unit, id="an item of no series"),
         pytest.param(yesterday, id="listings that lose a page"),
