@@ -82,7 +82,8 @@ class Memory:
 
     def has_changed(self, key: Key) -> bool:
         """Tell whether the cell *key* has changed, or was never asked."""
-        return self._numbering.get(key) in {None, *self._changed}
+        number = self._numbering.get(key)
+        return number is None or number in self._changed
 
     def reasons(self, name: str) -> list[Key] | None:
         """Return the changed cells for which the plan *name* has to be made again; None if it is unknown."""

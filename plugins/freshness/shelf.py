@@ -71,7 +71,6 @@ class Shelf:
 
         Another build may be reading, and this one may be killed. Unless it is called, all stays as it was.
         """
-        file = self.folder / name if self.folder else None
         if self.folder is None:
             yield lambda: None
             return

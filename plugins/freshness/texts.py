@@ -74,7 +74,8 @@ class TextKeeper:
         self._bodies = Drawers(self.shelf, "bodies")
         self._whole = Drawers(self.shelf, "whole")
         self._rests = Drawers(self.shelf, "rests")
-        self._fresh = _Group({}, {}, {})
+        self._fresh_rests: dict[str, bytes] = {}
+        self._fresh_whole: dict[str, bytes] = {}
 
     def html(self, path: str, row: Row) -> str:
         """Return the HTML of the text at *path*."""
@@ -116,7 +117,7 @@ class TextKeeper:
             rows[path] = signed(row, signatures[path])
             read[path] = self._known(path, row, well=False)
         if self.shelf.folder:
-            self._fresh.rests.clear()
+            self._fresh_rests.clear()
         return Texts(read=[read[path] for path in sorted(signatures)], rows=rows)
 
     def keep(
@@ -157,8 +158,8 @@ class TextKeeper:
         rows: dict[str, Row] = {}
         for found in spread(self._read_group, work, workers, enough=1):
             rows |= found.rows
-            self._fresh.rests.update(found.rests)
-            self._fresh.whole.update(found.whole)
+            self._fresh_rests |= found.rests
+            self._fresh_whole |= found.whole
         if workers is None:
             gc.collect()  # Python-Markdown leaves circles behind, a few for each text, and a build looks for none
         return rows
@@ -196,13 +197,13 @@ class TextKeeper:
 
     def _rest(self, path: str, row: Row) -> ReadText:
         """Return what was read of the file at *path*, without the text."""
-        kept = self._fresh.rests.get(path) or self._rests.get(path, row.rest)
+        kept = self._fresh_rests.get(path) or self._rests.get(path, row.rest)
         rest: ReadText = decoder(ReadText)(kept) if kept else without_text(self._read(path)[0])
         return rest
 
     def _text(self, kind: type[T], path: str, row: Row) -> T:
         """Return the item or the page at *path*, of the type *kind*."""
-        kept = self._fresh.whole.get(path) or self._whole.get(path, row.text)
+        kept = self._fresh_whole.get(path) or self._whole.get(path, row.text)
         wanted: Any = kind
         text = decoder(wanted)(kept) if kept else without_html(self._read(path)[0]).text
         if not isinstance(text, kind):
