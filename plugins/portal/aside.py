@@ -13,6 +13,7 @@ class Aside:
     """The *folder* in which a build for *output* writes. Paths are strings here: a site has ten thousand pages."""
 
     def __init__(self, folder: Path, output: Path) -> None:
+        self.folder = folder
         self._folder, self._output = os.fspath(folder), os.fspath(output)
 
     def put(self, path: str, data: bytes) -> None:

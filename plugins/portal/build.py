@@ -78,10 +78,10 @@ class Build:
         self._stack = ExitStack()
         guarded = (self.content.absolute(), self.theme.absolute())
         self._guarded = tuple(path for path in guarded if path.exists())
-        self.aside = self._stack.enter_context(staging(self.output, self._guarded, looks_inside=False))
-        self._aside = Aside(self.aside, self.output)
+        folder = self._stack.enter_context(staging(self.output, self._guarded, looks_inside=False))
+        self.aside = Aside(folder, self.output)
         self._gate_memory = self._shelf.folder / "gate" if self._shelf.folder else None
-        self._gate = self._stack.enter_context(closing(Gate(self.aside, base=self.output, memory=self._gate_memory)))
+        self._gate = self._stack.enter_context(closing(Gate(folder, base=self.output, memory=self._gate_memory)))
         self._site: Site | None = None
         self._intake: Intake | None = None
         self._files: list[str] = []
@@ -187,7 +187,7 @@ class Build:
             chrome={lang: digest(view) for lang, view in site.chrome.items()},
             theme={name: digest_of(data) for name, data in theme.items()},
         )
-        self._maker = Maker(site=site, renderer=renderer, look=today, intact=self._outputs.intact, put=self._aside.put)
+        self._maker = Maker(site=site, renderer=renderer, look=today, intact=self._outputs.intact, put=self.aside.put)
         self._outcome = self._maker.outcome(partial(self.progress.count, "Dựng trang"))
         facts = self._outcome.facts
         if self._outcome.moved and (clashes := list(collisions(facts))):
@@ -200,7 +200,7 @@ class Build:
             path = at_address(urls.THEME + name)
             self._files.append(path)
             if path not in self._outputs.intact or self._state.look.theme.get(name) != today.theme[name]:
-                self._aside.put(path, data)
+                self.aside.put(path, data)
 
     def _write_pictures(self, site: Site, facts: Sequence[Facts]) -> None:
         cards = {one.card_file: one.card for one in facts if one.card_file and one.card}
@@ -217,7 +217,7 @@ class Build:
         def write(number: int) -> None:
             self.progress.count("Chép ảnh", number, len(prints))
             one = prints[number]
-            self._aside.put(at_address(one.address), self._darkroom.data(one.order, one.name))
+            self.aside.put(at_address(one.address), self._darkroom.data(one.order, one.name))
 
         spread(write, range(len(prints)))
         self._darkroom.prune()
@@ -241,7 +241,7 @@ class Build:
             self._heed(verdict.result(), manifest)
             self._install(state.look.build)
             remember()
-        self.aside.mkdir(exist_ok=True)
+        self.aside.folder.mkdir(exist_ok=True)
         self.progress.done()
 
     def _heed(self, found: list[Problem], manifest: Manifest) -> None:
@@ -250,7 +250,7 @@ class Build:
             # Perhaps of words that are public, too, otherwise written.
             assert self._site is not None, "gather comes first"
             manifest = replace(manifest, public_texts=(*manifest.public_texts, *public_words(self._site)))
-            found = run(self.aside, manifest, base=self.output, memory=self._gate_memory)
+            found = run(self.aside.folder, manifest, base=self.output, memory=self._gate_memory)
         if found:
             raise Refused(found)
 
@@ -258,7 +258,7 @@ class Build:
         self.progress.step("Thay bản cũ")
         self._outputs.forget()
         self.changes = install(
-            self.aside,
+            self.aside.folder,
             self.output,
             self._guarded,
             meant=frozenset(self._files),

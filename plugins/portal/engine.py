@@ -83,7 +83,7 @@ def begin(pelican: Pelican) -> None:
             raise PluginMissing(f"Không nạp được phần mở rộng: {', '.join(missing)}. Xem PLUGINS trong pelicanconf.py.")
         build = Build(pelican.settings, offered())
     pelican.settings[KEY] = build
-    pelican.output_path = str(build.aside)
+    pelican.output_path = str(build.aside.folder)
     console.quiet = True  # its count of articles and pages is of Pelican's own, which are none
 
 

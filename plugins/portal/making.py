@@ -71,6 +71,7 @@ class Maker:
             name for name, one in self.look.templates.items() if state.look.templates.get(name) == one
         }
         self._same_chrome = {lang for lang, one in self.look.chrome.items() if state.look.chrome.get(lang) == one}
+        self._same_plans = {SITEMAP, *(plan.name for plan in self.site.plans)} == state.plans.keys()
 
     def outcome(self, tell: Callable[[int, int], None]) -> Outcome:
         """Make what has to be made; *tell* is called with how many plans are made, and of how many."""
@@ -131,7 +132,7 @@ class Maker:
         """Tell whether there are the pages that there were, and of each the same is *said*; some were *done* now."""
         before = self.site.memory.plans
         made = ((name, one) for all_ in done for name, one in all_.making.plans.items())
-        return {SITEMAP, *(plan.name for plan in self.site.plans)} == before.keys() and all(
+        return self._same_plans and all(
             [*map(said, one.pages)] == [*map(said, before[name].pages)] for name, one in made
         )
 
