@@ -9,29 +9,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from fractions import Fraction
 from functools import cache
 from typing import Any
 
 import msgspec
 from markupsafe import Markup
 
+from plugins.registry.plainly import plain, typed
+
 DIGEST = 8  # bytes: of ten million values two are taken for one in a build of a million
 Unreadable = msgspec.MsgspecError
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Fraction):
-        return str(value)
-    if isinstance(value, Markup):
-        return str(value)
-    raise NotImplementedError(type(value))
-
-
-def _typed(wanted: type, value: Any) -> Any:
-    if wanted is Fraction:
-        return Fraction(value)
-    raise NotImplementedError(wanted)
+def _plain(value: Any) -> str:
+    return str(value) if isinstance(value, Markup) else plain(value)
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=_plain)
@@ -45,7 +36,7 @@ def encode(value: Any) -> bytes:
 @cache
 def decoder(kind: Any) -> Callable[[bytes], Any]:
     """Return the function that makes a value of type *kind* of bytes; it raises Unreadable."""
-    return msgspec.json.Decoder(kind, dec_hook=_typed).decode
+    return msgspec.json.Decoder(kind, dec_hook=typed).decode
 
 
 def digest_of(data: bytes) -> bytes:

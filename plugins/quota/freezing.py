@@ -9,12 +9,12 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from fractions import Fraction
 from typing import Any
 
 from msgspec import Struct, ValidationError, convert, to_builtins
 
 from plugins.quota.statement import Line, Statement, decimal
+from plugins.registry.plainly import plain, typed
 
 FORM = 1  # of the file
 
@@ -32,7 +32,7 @@ class Frozen(Struct, frozen=True):
 
 def freeze(statement: Statement, at: datetime) -> str:
     """Return *statement* as the text of a file, with a hash of all that it says."""
-    said = {"form": FORM, "frozen": at.isoformat(), "statement": to_builtins(statement, enc_hook=_plain)}
+    said = {"form": FORM, "frozen": at.isoformat(), "statement": to_builtins(statement, enc_hook=plain)}
     return json.dumps({**said, "sha256": _hash(said)}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -49,21 +49,9 @@ def thaw(text: str) -> Frozen:
     if form != FORM:
         raise Unfrozen("tệp chốt kỳ do bản phần mềm khác ghi")
     try:
-        return Frozen(convert(statement, Statement, dec_hook=_typed), at)
+        return Frozen(convert(statement, Statement, dec_hook=typed), at)
     except ValidationError:
         raise Unfrozen("tệp chốt kỳ không đúng dạng") from None
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, Fraction):
-        return str(value)
-    raise NotImplementedError(type(value))
-
-
-def _typed(wanted: type, value: Any) -> Fraction:
-    if wanted is Fraction:
-        return Fraction(value)
-    raise NotImplementedError(wanted)
 
 
 def _hash(said: Any) -> str:
