@@ -15,6 +15,7 @@ from plugins.portal.intake import take_in
 from plugins.portal.keeping import Keeping
 from plugins.portal.making import survey
 from plugins.portal.rendering import read_strings
+from plugins.portal.settings import BuildSettings
 from plugins.portal.site import findings, lay_out
 from plugins.problems import errors, in_order
 from plugins.registry import Refused
@@ -28,13 +29,14 @@ def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_jso
     """
     strings: dict[str, Strings] = read_strings(settings.theme)
     features = settings.features()
-    keeping = Keeping(cache=settings.cache, content=content, settings=settings.values)
-    intake = take_in(read_tree(content), settings.values["MARKDOWN"], strings["vi"], features, keeping)
+    made_by = BuildSettings.of(settings.values)
+    keeping = Keeping(cache=settings.cache, content=content, settings=made_by.keyed)
+    intake = take_in(read_tree(content), made_by.markdown, strings["vi"], features, keeping)
     intake.keep()
     found = list(intake.problems)
     if not errors(found):
         try:
-            darkroom = open_darkroom(settings.values, settings.cache, settings.theme)
+            darkroom = open_darkroom(settings.cache, settings.theme, share_cards=made_by.share_cards)
             shelf = keeping.of_content("check", *(words.digest() for words in strings.values()))
             site = lay_out(intake, at, "", strings, features, darkroom, remembered(shelf))
             found = in_order([*found, *survey(site, shelf, keeping.started), *findings(site, intake)])

@@ -17,6 +17,7 @@ from plugins.portal.content_tree import read_tree
 from plugins.portal.intake import Intake, take_in
 from plugins.portal.keeping import Keeping
 from plugins.portal.rendering import read_strings
+from plugins.portal.settings import BuildSettings
 from plugins.problems import errors
 from plugins.quota.freezing import Frozen, Unfrozen, thaw
 from plugins.quota.model import Quota, QuotaData
@@ -75,8 +76,9 @@ def open_office(settings: Settings, content: Path, shown: str, at: datetime, *, 
     """Return the desk of the folder *content*; raise Closed if its content has errors, which are told."""
     strings = read_strings(settings.theme)
     features = settings.features()
-    keeping = Keeping(cache=settings.cache, content=content, settings=settings.values)
-    intake = take_in(read_tree(content), settings.values["MARKDOWN"], strings["vi"], features, keeping)
+    made_by = BuildSettings.of(settings.values)
+    keeping = Keeping(cache=settings.cache, content=content, settings=made_by.keyed)
+    intake = take_in(read_tree(content), made_by.markdown, strings["vi"], features, keeping)
     intake.keep()
     if errors(intake.problems):
         if as_json:

@@ -10,7 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from datetime import datetime
 from functools import cached_property, partial
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -32,6 +31,7 @@ from plugins.portal.keeping import Keeping
 from plugins.portal.making import Maker, Outcome
 from plugins.portal.progress import Progress
 from plugins.portal.rendering import Renderer, read_strings
+from plugins.portal.settings import BuildSettings
 from plugins.portal.share_cards import ENOUGH as ENOUGH_CARDS
 from plugins.portal.site import Site, lay_out, private_texts, public_sources, public_words
 from plugins.portal.templates import Templates
@@ -50,31 +50,33 @@ class Build:
     """
 
     def __init__(self, settings: Mapping[str, Any], features: list[Feature]) -> None:
-        self.content = Path(settings["PATH"])
-        self.output = Path(settings["OUTPUT_PATH"])
-        self.theme = Path(settings["THEME"])
+        self._settings = BuildSettings.of(settings)
+        self.content = self._settings.content
+        self.output = self._settings.output
+        self.theme = self._settings.theme
         self.features = features
         self.progress = Progress()
         self.changes: Changes | None = None
         self.warnings: list[Problem] = []
         self.pages = 0
         self.rendered: list[str] = []
-        self._settings = settings
         self._strings = read_strings(self.theme)
         sight: Sight = settings.get("BANGVANG_SIGHT") or Sight(time.time_ns(), ahead(partial(read_tree, self.content)))
         self._tree = sight.tree
         self._keeping = Keeping(
-            cache=cache_folder(Path(settings["CACHE_PATH"])),
+            cache=cache_folder(self._settings.cache),
             content=self.content,
-            settings=settings,
-            trusting=not settings.get("BANGVANG_HASH", False),
+            settings=self._settings.keyed,
+            trusting=self._settings.trusting,
             held=settings.get("BANGVANG_HELD"),
             started=sight.started,
         )
         self._shelf = self._of_output()
         self._remains = ahead(partial(look, self.output, self._shelf))
         self._state = remembered(self._shelf)
-        self._darkroom = open_darkroom(settings, Path(settings["CACHE_PATH"]), self.theme, self.progress)
+        self._darkroom = open_darkroom(
+            self._settings.cache, self.theme, self.progress, share_cards=self._settings.share_cards
+        )
         self._stack = ExitStack()
         guarded = (self.content.absolute(), self.theme.absolute())
         self._guarded = tuple(path for path in guarded if path.exists())
@@ -92,9 +94,7 @@ class Build:
     def _of_output(self) -> Tables:
         """Return the shelf for what is known of the output: of no use once words or settings are others."""
         words = {lang: strings.digest() for lang, strings in self._strings.items()}
-        return self._keeping.of_output(
-            self.output, words, self._settings["SITEURL"], self._settings.get("BANGVANG_PREVIEW", False)
-        )
+        return self._keeping.of_output(self.output, words, self._settings.siteurl, self._settings.preview)
 
     @cached_property
     def _outputs(self) -> Outputs:
@@ -128,7 +128,7 @@ class Build:
         assert self._site is not None, "publish comes first"
         note.leave(
             started=self._keeping.started,
-            until=None if self._settings.get("BANGVANG_AT") else self._site.until.timestamp(),
+            until=None if self._settings.at else self._site.until.timestamp(),
             inputs=inputs,
             output=os.path.realpath(self.output),
             lies=self._outputs.lies(),
@@ -137,7 +137,7 @@ class Build:
 
     def clock(self) -> datetime:
         """Return the instant that the build is made for: the setting's, else the computer's."""
-        at = self._settings.get("BANGVANG_AT")
+        at = self._settings.at
         return moment(at) if at else datetime.now(ZONE).replace(microsecond=0)
 
     # --- know everything ---------------------------------------------------------------------------------------------
@@ -145,23 +145,21 @@ class Build:
     def gather(self) -> None:
         """Read and check everything and plan the pages; raise Refused with all errors."""
         self.progress.step("Đọc và kiểm tra nội dung")
-        markdown, words = self._settings["MARKDOWN"], self._strings["vi"]
-        intake = take_in(self._tree(), markdown, words, self.features, self._keeping)
+        intake = take_in(self._tree(), self._settings.markdown, self._strings["vi"], self.features, self._keeping)
         self._tree = partial(read_tree, self.content)  # should it build again
         if not self._outputs.known:
             check_inside(self.output.resolve())
         self.progress.step("Xếp trang")
-        siteurl = self._settings["SITEURL"]
         try:
             self._site = lay_out(
                 intake,
                 self.clock(),
-                siteurl,
+                self._settings.siteurl,
                 self._strings,
                 self.features,
                 self._darkroom,
                 self._state,
-                preview=self._settings.get("BANGVANG_PREVIEW", False),
+                preview=self._settings.preview,
             )
         except Refused:
             intake.keep()  # what was read stays read
@@ -173,11 +171,11 @@ class Build:
 
     # --- write aside -------------------------------------------------------------------------------------------------
 
-    def write(self, env: Environment, overrides: list[str]) -> None:
-        """Write aside what is not in the output as it should be; *env* is Pelican's, *overrides* are for templates."""
+    def write(self, env: Environment) -> None:
+        """Write aside what is not in the output as it should be; *env* is Pelican's."""
         assert self._site is not None, "gather comes first"
         site = self._site
-        folders = [*overrides, str(self.theme / "templates")]
+        folders = [*self._settings.overrides, str(self.theme / "templates")]
         renderer = Renderer(env, folders, self._strings, site.chrome)
         templates = Templates(env, folders, self._keeping.of_content("templates"))
         theme = dict(theme_files(self.theme))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -102,12 +102,12 @@ class Darkroom:
         return self._cache.find(order.key) or ()
 
 
-def open_darkroom(settings: Mapping[str, Any], cache: Path, theme: Path, progress: Progress | None = None) -> Darkroom:
-    """Return the darkroom that *settings* ask for, with its cache in the folder *cache*.
+def open_darkroom(cache: Path, theme: Path, progress: Progress | None = None, *, share_cards: bool) -> Darkroom:
+    """Return a darkroom with its cache in the folder *cache*; it draws *share_cards* if they are wanted.
 
     The environment may name another folder: where the checkout is read-only, and for tests.
     """
-    faces = _faces(theme) if settings.get("SHARE_CARDS", True) else None
+    faces = _faces(theme) if share_cards else None
     return Darkroom(cache_folder(cache), faces, progress)
 
 

@@ -41,7 +41,7 @@ class SiteGenerator(Generator):
         """Then write."""
         del writer  # Pelican's writer makes pages from its own context, which ours must not read
         with told(self.settings):
-            self.settings[KEY].write(self.env, list(self.settings["THEME_TEMPLATES_OVERRIDES"]))
+            self.settings[KEY].write(self.env)
 
 
 @contextmanager

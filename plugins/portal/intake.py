@@ -55,7 +55,7 @@ def take_in(
 
     What is known from before, by *keeping*, is not read again.
     """
-    keeping = keeping or Keeping(cache=None, content=tree.root, settings={})
+    keeping = keeping or Keeping(cache=None, content=tree.root)
     shelf = keeping.of_content()
     sources = SourceHashes(shelf, keeping.started, trusting=keeping.trusting)
     found = sources.of({path: tree.signatures[path] for path in tree.paths[DATA]}, tree.bytes_of)

@@ -5,16 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from plugins.freshness import fingerprints
 from plugins.freshness.tables import Held, Tables
-
-READ = ("MARKDOWN", "JINJA_ENVIRONMENT", "SHARE_CARDS", "PLUGINS", "THEME_TEMPLATES_OVERRIDES")
-"""The settings that what is made may depend on, beside those that are handed in by name."""
 
 
 @dataclass(kw_only=True)
@@ -27,7 +22,7 @@ class Keeping:
 
     cache: Path | None
     content: Path
-    settings: Mapping[str, Any]
+    settings: str = ""
     trusting: bool = True
     held: Held | None = None
     started: int = field(default_factory=time.time_ns)
@@ -48,18 +43,9 @@ class Keeping:
         return self.cache / "site" / _short(os.path.realpath(self.content)) if self.cache else None
 
     def _shelf(self, folder: Path | None, key: tuple[object, ...]) -> Tables:
-        given = ((name, self.settings.get(name)) for name in READ)
-        # Pelican gives an empty list for what the file does not say; who reads the file alone must find the same.
-        settings = [(name, _said(value)) for name, value in given if value not in (None, [])]
-        return Tables(folder, hashlib.blake2b(self._code + repr((settings, key)).encode()).digest(), self.held)
+        said = repr((self.settings, key)).encode()
+        return Tables(folder, hashlib.blake2b(self._code + said).digest(), self.held)
 
 
 def _short(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-
-
-def _said(value: Any) -> str:
-    """Return *value* in words that are the same in each process."""
-    if isinstance(value, Mapping):
-        return repr(sorted((str(key), _said(one)) for key, one in value.items()))
-    return f"{value.__module__}.{value.__qualname__}" if isinstance(value, type) else repr(value)

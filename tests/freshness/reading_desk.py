@@ -66,7 +66,6 @@ class Desk:
         keeping = Keeping(
             cache=self.root / "cache" if knowing else None,
             content=self.root / "content",
-            settings={},
             trusting=trusting,
             started=time.time_ns(),
         )

@@ -28,7 +28,7 @@ ITEM, PLAIN = "tin/2024/05/a/index.html", "tin/2024/05/b/index.html"
 
 @pytest.fixture
 def darkroom(tmp_path: Path) -> Darkroom:
-    return open_darkroom({}, tmp_path / "cache", THEME)
+    return open_darkroom(tmp_path / "cache", THEME, share_cards=True)
 
 
 def site_in(root: Path, darkroom: Darkroom, title: str = "Tin", cover: tuple[int, int, int] = GREEN) -> Site:
@@ -79,7 +79,7 @@ def test_a_portrait_may_stand_on_a_card(tmp_path: Path, darkroom: Darkroom) -> N
 def test_the_address_changes_with_what_is_on_the_card_and_with_nothing_else(tmp_path: Path, darkroom: Darkroom) -> None:
     """Messengers keep a picture by its address for weeks."""
     plain = address_of(site_in(tmp_path / "a", darkroom), ITEM)
-    elsewhere = open_darkroom({}, tmp_path / "other cache", THEME)
+    elsewhere = open_darkroom(tmp_path / "other cache", THEME, share_cards=True)
 
     assert address_of(site_in(tmp_path / "b", elsewhere), ITEM) == plain
     assert address_of(site_in(tmp_path / "c", darkroom, title="Tin khác"), ITEM) != plain
@@ -96,7 +96,7 @@ def test_only_cards_that_pages_ask_for_are_drawn(tmp_path: Path, darkroom: Darkr
 
 def test_none_are_drawn_where_the_settings_say_so(tmp_path: Path) -> None:
     """What is shared then is the cover."""
-    site = site_in(tmp_path, open_darkroom({"SHARE_CARDS": False}, tmp_path / "cache", THEME))
+    site = site_in(tmp_path, open_darkroom(tmp_path / "cache", THEME, share_cards=False))
     head = next(page for page in site.pages if page.path == ITEM).view.head
 
     assert cards(site) == ()

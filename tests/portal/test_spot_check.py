@@ -23,14 +23,14 @@ PAGE = "---\ntitle: Giới thiệu\nlang: {lang}\n{more}---\n\nChữ.\n"
 
 def whole(content: Path, cache: Path) -> list[Problem]:
     """Return what an intake of everything tells, and keep what it read."""
-    keeping = Keeping(cache=cache, content=content, settings={})
+    keeping = Keeping(cache=cache, content=content)
     taken = take_in(read_tree(content), MARKDOWN, strings()["vi"], [HonourRoll(), NewsQuota()], keeping)
     taken.keep()
     return list(taken.problems)
 
 
 def alone(content: Path, cache: Path, *paths: str) -> list[Problem] | None:
-    return spot_check(content, paths, MARKDOWN, Keeping(cache=cache, content=content, settings={}))
+    return spot_check(content, paths, MARKDOWN, Keeping(cache=cache, content=content))
 
 
 def texts(content: Path) -> list[str]:
