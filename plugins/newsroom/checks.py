@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plugins.newsroom import rules
+from plugins.newsroom.blanks import without_code
+from plugins.newsroom.blocks import read_blocks
 from plugins.newsroom.bodies import Body
 from plugins.newsroom.frontmatter import FrontMatter
+from plugins.newsroom.lists import ListNote
 from plugins.newsroom.rawhtml import has_scheme
 from plugins.newsroom.written import Written
-from plugins.problems import Problem, nearest
+from plugins.problems import Place, Problem, nearest
 from plugins.registry.site import Site
 
 
@@ -36,6 +40,22 @@ def front_matter(matter: FrontMatter, written: Written, site: Site) -> Iterator[
     cover = matter.cover
     if cover and cover.caption and cover.caption == cover.alt:
         yield rules.ALT_IS_CAPTION.at(tree.place(("cover", "alt")), target=cover.src)
+
+
+def of_lists(written: Written) -> Iterator[Problem]:
+    """Lists say which item is below which, and count on; what people say is set apart."""
+    if _LIST_LINE.search(written.body) is None:
+        return
+    notes: list[ListNote] = []
+    for _ in read_blocks(without_code(written.body), notes):
+        pass
+    for note in sorted(notes, key=lambda note: note.line):
+        place = Place(path=written.path, line=written.body_line + note.line)
+        yield _OF_LISTS[note.kind].at(place, written=note.written, expected=note.expected)
+
+
+_LIST_LINE = re.compile(r"^[^\w\n]*(?:[-–+*•]|\d{1,3}\.)[^\S\n]", re.MULTILINE)
+_OF_LISTS = {"number": rules.NUMBER_JUMPS, "speech": rules.SPEECH_OR_LIST, "depth": rules.UNCLEAR_DEPTH}
 
 
 def of_body(body: Body, written: Written) -> Iterator[Problem]:

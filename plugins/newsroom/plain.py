@@ -8,26 +8,10 @@ same. It is taken only among parts that are known: those of other extensions may
 
 from __future__ import annotations
 
-import re
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockparser import BlockParser
-from markdown.blockprocessors import (
-    BlockProcessor,
-    BlockQuoteProcessor,
-    CodeBlockProcessor,
-    EmptyBlockProcessor,
-    HashHeaderProcessor,
-    HRProcessor,
-    ListIndentProcessor,
-    OListProcessor,
-    ParagraphProcessor,
-    ReferenceProcessor,
-    SetextHeaderProcessor,
-    UListProcessor,
-)
+from markdown.blockprocessors import EmptyBlockProcessor, ParagraphProcessor
 from markdown.extensions import fenced_code, md_in_html
 from markdown.extensions.abbr import AbbrBlockprocessor
 from markdown.extensions.def_list import DefListIndentProcessor, DefListProcessor
@@ -36,10 +20,11 @@ from markdown.extensions.tables import TableProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace, Preprocessor
 from markdown.util import ETX, STX
 
+from plugins.newsroom.line_markdown import LineMarkdown
 from plugins.newsroom.plaintrees import are_known, spare_tree_processors
 
 
-class QuickMarkdown(Markdown):
+class QuickMarkdown(LineMarkdown):
     """Python-Markdown that does not search plain text for what it cannot hold."""
 
     def __init__(self, **settings: Any) -> None:
@@ -49,7 +34,7 @@ class QuickMarkdown(Markdown):
         if are_known(self.preprocessors):
             _spare_preprocessors(self)
         if {type(processor) for processor in self.parser.blockprocessors} <= _BLOCK_PROCESSORS:
-            _spare_block_processors(self)
+            self.parser.quick = True
         if are_known((*self.treeprocessors, *self.postprocessors)):
             spare_tree_processors(self)
 
@@ -60,7 +45,7 @@ class QuickMarkdown(Markdown):
 
 # What each preprocessor needs to change anything, and what it adds to any text.
 _PREPROCESSORS: dict[type[Preprocessor], tuple[str, int, tuple[str, ...], str]] = {
-    NormalizeWhitespace: ("normalize_whitespace", 30, (STX, ETX, "\r", "\t", "\n "), "\n\n"),
+    NormalizeWhitespace: ("normalize_whitespace", 30, (STX, ETX, "\r", "\t"), "\n\n"),
     fenced_code.FencedBlockPreprocessor: ("fenced_code_block", 25, ("`", "~"), ""),
     HtmlBlockPreprocessor: ("html_block", 20, ("<", "&"), ""),
     md_in_html.HtmlBlockPreprocessor: ("html_block", 20, ("<", "&"), ""),
@@ -88,51 +73,14 @@ class _SparedPreprocessor(Preprocessor):
         return (text + self._ending).split("\n")
 
 
-# Each finds what it looks for at the beginning of a line, if only of the second, as that of a table.
+# Each finds nothing in a paragraph, or what is no paragraph is read before they are asked.
 _BLOCK_PROCESSORS = {
     AbbrBlockprocessor,
-    BlockQuoteProcessor,
-    CodeBlockProcessor,
     DefListIndentProcessor,
     DefListProcessor,
     EmptyBlockProcessor,
     FootnoteBlockProcessor,
-    HRProcessor,
-    HashHeaderProcessor,
-    ListIndentProcessor,
-    OListProcessor,
     ParagraphProcessor,
-    ReferenceProcessor,
-    SetextHeaderProcessor,
     TableProcessor,
-    UListProcessor,
     md_in_html.MarkdownInHtmlProcessor,
 }
-_begins_as_prose = re.compile(r"[^\W\d_]|[“‘(…!]|\d+[^\d.]").match
-
-
-def _spare_block_processors(md: Markdown) -> None:
-    registry = md.parser.blockprocessors
-    registry.register(_Prose(md.parser, registry["paragraph"]), "bangvang-prose", 110)  # the first of others is 105
-
-
-class _Prose(BlockProcessor):
-    """Makes paragraphs of what can be nothing else, one after the other."""
-
-    def __init__(self, parser: BlockParser, paragraph: BlockProcessor) -> None:
-        super().__init__(parser)
-        self._paragraph = paragraph
-
-    def test(self, parent: Element, block: str) -> bool:
-        del parent
-        return _is_prose(block)
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        while blocks and _is_prose(blocks[0]):
-            self._paragraph.run(parent, blocks)
-
-
-def _is_prose(block: str) -> bool:
-    if "\n" not in block:
-        return _begins_as_prose(block) is not None
-    return all(map(_begins_as_prose, block.split("\n")))

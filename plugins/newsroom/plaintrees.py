@@ -12,6 +12,8 @@ from markdown.extensions.toc import TocExtension, TocTreeprocessor
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import STX, AtomicString, Registry
 
+from plugins.newsroom.line_markdown import LineMarkdown
+
 # What each inline pattern needs to match; those of references need one to be defined, besides.
 _PATTERNS = {
     "backtick": ("`",),
@@ -28,7 +30,9 @@ _PATTERNS = {
     "linebreak": ("  \n",),
     "html": ("<",),
     "entity": ("&",),
+    "stars": ("(*",),
     "em_strong": ("*", "_"),
+    "line_end": ("\n",),
 }
 _OF_REFERENCES = {"reference", "image_reference", "short_reference", "short_image_ref"}
 
@@ -57,7 +61,7 @@ def _is_stock(md: Markdown, name: str, processor: type) -> bool:
 
 def _has_known_patterns(md: Markdown) -> bool:
     """Tell whether signs say which inline patterns of *md* may match: whether none is new, or other than it was."""
-    stock = Markdown(extensions=["extra"]).inlinePatterns
+    stock = LineMarkdown(extensions=["extra"]).inlinePatterns
     known = [name for name in _PATTERNS if name in md.inlinePatterns]
     return len(known) == len(md.inlinePatterns) and all(
         type(md.inlinePatterns[name]) is type(stock[name]) and md.inlinePatterns[name].pattern == stock[name].pattern

@@ -137,6 +137,7 @@ class Reading:
             problems.append(rules.TOO_DEEP.at(place))
             return Body()
         problems += checks.of_body(body, written)
+        problems += checks.of_lists(written)
         return body
 
     def _slug(self, slug: str | None, written: Written, problems: list[Problem]) -> str:

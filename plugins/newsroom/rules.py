@@ -135,6 +135,24 @@ BAD_ANCHOR = Rule(
     "mã mục “#{anchor}” không đúng cách viết",
     "đặt mã cho mục bằng chữ thường không dấu, chữ số và dấu “-”, ví dụ {{: #ha-tinh }}",
 )
+NUMBER_JUMPS = Rule(
+    "B136",
+    "mục số “{written}” không nối tiếp mục trước (số kế tiếp là “{expected}”)",
+    "máy giữ số như đã viết; nếu gõ nhầm thì sửa lại số",
+    Level.WARNING,
+)
+SPEECH_OR_LIST = Rule(
+    "B137",
+    "các dòng bắt đầu bằng “{written}” đứng liền nhau và có câu hỏi; máy đang hiện thành danh sách",
+    "nếu là lời thoại thì để một dòng trống giữa các lời; nếu là danh sách thì để nguyên",
+    Level.WARNING,
+)
+UNCLEAR_DEPTH = Rule(
+    "B138",
+    "mục “{written}” này lùi ra ngoài mục đầu danh sách, nên không rõ mục nào nằm dưới mục nào",
+    "chỉ thụt vào (hai dấu cách) những mục nằm dưới mục khác; các mục ngang hàng bắt đầu cùng một cột",
+    Level.WARNING,
+)
 LINK_IN_HTML = Rule(
     "B117", "đường dẫn “{target}” viết bằng HTML nên không kiểm tra được", "viết theo Markdown: [chữ](đường dẫn)"
 )

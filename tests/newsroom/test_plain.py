@@ -24,12 +24,13 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 from bench.corpus.files import news_text
 from bench.corpus.whole import make
+from plugins.newsroom.line_markdown import LineMarkdown
 from plugins.newsroom.plain import QuickMarkdown
 from tests.conftest import DATA, MARKDOWN
 from tests.strategies import any_texts
 
 ROOT = Path(__file__).parents[2]
-PLAIN = Markdown(extensions=MARKDOWN["extensions"], output_format="html")
+PLAIN = LineMarkdown(extensions=MARKDOWN["extensions"], output_format="html")
 QUICK = QuickMarkdown(extensions=MARKDOWN["extensions"], output_format="html")
 
 
@@ -37,9 +38,9 @@ def both(text: str) -> tuple[str, str]:
     return PLAIN.reset().convert(text), QUICK.reset().convert(text)
 
 
-def of_both_kinds(*extensions: str | Extension, **configs: dict[str, object]) -> tuple[Markdown, QuickMarkdown]:
+def of_both_kinds(*extensions: str | Extension, **configs: dict[str, object]) -> tuple[LineMarkdown, QuickMarkdown]:
     settings = {"extensions": [*MARKDOWN["extensions"], *extensions], "extension_configs": configs}
-    return Markdown(**settings), QuickMarkdown(**settings)
+    return LineMarkdown(**settings), QuickMarkdown(**settings)
 
 
 CONSTRUCTS = [

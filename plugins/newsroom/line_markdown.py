@@ -1,0 +1,174 @@
+"""Python-Markdown for people who come from Word: our blocks instead of its own, a line end that is a line end.
+
+`blocks.py` says what the lines of a text are; here the elements are made. Inline constructs, tables, notes, definitions
+and HTML are Python-Markdown's, and so is whatever an extension adds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Self
+from xml.etree.ElementTree import Element, ElementTree, SubElement
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import EmptyBlockProcessor, ParagraphProcessor
+from markdown.inlinepatterns import DelimiterProcessor, SimpleTextInlineProcessor, SubstituteTagInlineProcessor
+from markdown.preprocessors import Preprocessor
+
+from plugins.newsroom.blanks import even
+from plugins.newsroom.blocks import (
+    Block,
+    ColumnsBlock,
+    HeadingBlock,
+    LinkAddress,
+    Paragraph,
+    QuoteBlock,
+    RuleBlock,
+    Verbatim,
+    read_blocks,
+)
+from plugins.newsroom.lists import ListBlock
+
+LINE_END = r"\n(?![ ]*\{:?[^}\n]*\}[ ]*$)"  # not the one before a line of attributes, which ends a paragraph
+STARS = r"(?<=\()(\*{1,3})(?=\))"  # "(*)", as notes are marked in tables and in notices
+
+_STAR_RUNS = re.compile(
+    r"""(?x)
+    (?P<ambiguous>(?<!^)(?<![\s*])(?:(?<!\w)\*+|(?<!\d)\*\*+)(?![\s*])(?!$))|
+    (?P<end>(?<!^)(?<![\s*])\*+)|
+    (?P<start>(?<![\w*])\*+(?![\s*])(?!$))
+    """
+)
+
+
+class LineMarkdown(Markdown):
+    """Python-Markdown with our blocks. A star within a word or a number is a star; a line end is a line end."""
+
+    parser: LineParser
+
+    def build_parser(self) -> Self:
+        """Set up the parser of blocks, and what comes before and after it."""
+        super().build_parser()
+        self.parser = LineParser(self)
+        self.preprocessors.register(_Blanks(self), "bangvang_blanks", 35)  # before Tabs become blanks
+        self.inlinePatterns.register(SubstituteTagInlineProcessor(LINE_END, "br"), "line_end", 5)
+        self.inlinePatterns.register(SimpleTextInlineProcessor(STARS), "stars", 65)  # before emphasis
+        stars = self.inlinePatterns["em_strong"]
+        assert isinstance(stars, DelimiterProcessor), "Python-Markdown's own"
+        stars.delimiters["*"].boundary = _STAR_RUNS
+        return self
+
+
+class _Blanks(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return even("\n".join(lines)).split("\n")
+
+
+class _Read(str):
+    """A block that Python-Markdown's block processors are to read as it is."""
+
+    __slots__ = ()
+
+
+class LineParser(BlockParser):
+    """Makes elements of our blocks; whatever text its processors hand back is read as lines, too.
+
+    With *quick*, a paragraph is made without asking any processor whether it is something else.
+    """
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.quick = False
+        self._source = ""
+        self.blockprocessors.register(EmptyBlockProcessor(self), "empty", 100)
+        self.blockprocessors.register(ParagraphProcessor(self), "paragraph", 10)
+
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802  Python-Markdown's name
+        """Return the tree of a whole text."""
+        self._source = "\n".join(lines)
+        self.state.clear()  # what a text that nests too deep has left
+        self.root = Element(self.md.doc_tag)
+        self.parseChunk(self.root, self._source)
+        return ElementTree(self.root)
+
+    def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802  Python-Markdown's name
+        """Add to *parent* the elements of *text*."""
+        pending: list[str] = []  # notes and meanings look at the blocks after them
+        for block in read_blocks(text):
+            if isinstance(block, Verbatim):
+                pending.append(_Read(block.text))
+            else:
+                if pending:
+                    super().parseBlocks(parent, pending)
+                self._add(parent, block)
+        if pending:
+            super().parseBlocks(parent, pending)
+
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802  Python-Markdown's name
+        """Add to *parent* the elements of *blocks*, and empty that list."""
+        if blocks and not isinstance(blocks[0], _Read):
+            text = "\n\n".join(blocks)
+            blocks.clear()
+            self.parseChunk(parent, text)
+        else:
+            super().parseBlocks(parent, blocks)
+
+    def _add(self, parent: Element, block: Block) -> None:
+        if isinstance(block, Paragraph):
+            self._add_paragraph(parent, block)
+        elif isinstance(block, ListBlock):
+            self._add_list(parent, block)
+        elif isinstance(block, HeadingBlock):
+            SubElement(parent, f"h{block.level}").text = block.text
+        elif isinstance(block, RuleBlock):
+            SubElement(parent, "hr")
+        elif isinstance(block, ColumnsBlock):
+            columns = SubElement(parent, "div", {"class": "columns"})
+            SubElement(columns, "p").text = block.left
+            SubElement(columns, "p").text = block.right
+        elif isinstance(block, QuoteBlock):
+            goes_on = len(parent) and parent[-1].tag == "blockquote"
+            self._within(parent[-1] if goes_on else SubElement(parent, "blockquote"), block.text)
+        elif isinstance(block, LinkAddress):
+            if self._is_used(block.name):
+                self.md.references[block.name] = (block.address, block.title)
+            else:
+                self._add_paragraph(parent, Paragraph(block.written))
+
+    def _is_used(self, name: str) -> bool:
+        """Tell whether anything in the text may be a link of that *name*: `[name]`, and not where it is defined."""
+        return re.search(rf"\[{re.escape(name)}\](?!:)", self._source, re.IGNORECASE) is not None
+
+    def _add_paragraph(self, parent: Element, block: Paragraph) -> None:
+        if block.css_class:
+            SubElement(parent, "p", {"class": block.css_class}).text = block.text
+        elif self.quick and not self.state.isstate("list"):
+            SubElement(parent, "p").text = block.text
+        else:
+            super().parseBlocks(parent, [_Read(block.text)])
+
+    def _add_list(self, parent: Element, block: ListBlock) -> None:
+        start = {"start": str(block.start)} if block.ordered and block.start != 1 else {}
+        element = SubElement(parent, "ol" if block.ordered else "ul", start)
+        for entry in block.entries:
+            item = SubElement(element, "li")
+            text = "\n".join(filter(None, (entry.first.text, entry.attributes)))
+            if any(isinstance(child, list) for child in entry.children):
+                SubElement(item, "p").text = text
+            else:
+                item.text = text
+            for child in entry.children:
+                if isinstance(child, ListBlock):
+                    self._add_list(item, child)
+                else:
+                    self._within(item, "\n".join(child))
+
+    def _within(self, parent: Element, text: str) -> None:
+        """Add the elements of *text* to *parent*, whatever list or note this stands in."""
+        self.state.set("bangvang")
+        try:
+            self.parseChunk(parent, text)
+        finally:
+            self.state.reset()

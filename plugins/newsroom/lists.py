@@ -1,0 +1,183 @@
+"""Lists of a body, from lines that begin with a sign: which item is below which, and what is no list but speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from msgspec import Struct, field
+
+from plugins.newsroom.blanks import GAPS, ODD_BLANKS
+
+DEPTH_LIMIT = 50
+DEEPER = 2  # blanks more than another line's: so far in is below it
+FURTHEST = 4  # blanks more than the item's sign: after a blank line, further in is how people begin paragraphs
+
+ATTRIBUTES = re.compile(r" *\{[^{}]*\}")
+"""A line of attributes, for what stands above it."""
+
+_SIGN = re.compile(rf"( *)([-–+*•]|[1-9][0-9]{{0,2}}\.)[ {ODD_BLANKS}]+(?=\S)")
+_ASKS = re.compile(r"[?!][”\"’'»)\]]*$")
+
+
+class ListLine(Struct, frozen=True):
+    """A line that begins with a sign; *kind* is the same for signs of one meaning, `#` for all numbers.
+
+    *line* is counted from 0.
+    """
+
+    line: int
+    indent: int
+    sign: str
+    kind: str
+    number: int
+    text: str
+    after_blank: bool
+
+
+class ListEntry(Struct):
+    """An item of a list, and what stands below it, in order: lines of text or lists.
+
+    *attributes* is the line in braces directly below it.
+    """
+
+    first: ListLine
+    attributes: str = ""
+    children: list[ListBlock | list[str]] = field(default_factory=list)
+
+
+class ListBlock(Struct):
+    """A list, ordered or not; *start* is its first number."""
+
+    ordered: bool
+    start: int
+    entries: list[ListEntry] = field(default_factory=list)
+
+
+class ListNote(Struct, frozen=True):
+    """What readers of a list may take otherwise than it was meant; *line* is counted from 0."""
+
+    line: int
+    kind: Literal["number", "speech", "depth"]
+    written: str
+    expected: str = ""
+
+
+def list_line(text: str, line: int, *, after_blank: bool) -> ListLine | None:
+    """Return the line *text* as a line of a list; None if it begins with no sign."""
+    found = _SIGN.match(text)
+    if found is None:
+        return None
+    sign = found[2]
+    number = int(sign[:-1]) if sign[-1] == "." else 0
+    kind = "#" if number else "-" if sign == "–" else sign
+    words = GAPS.sub(" ", text[found.end() :].rstrip())
+    return ListLine(line, len(found[1]), sign, kind, number, words, after_blank)
+
+
+class _Level(Struct):
+    kind: str
+    indent: int
+    block: ListBlock
+    container: list[Any]
+    last: int = 0
+
+
+class ListTree:
+    """The lists that lines make, one after the other, with the levels that are open: the last has the item before.
+
+    A sign that is new in a list stands below the item before it, one that was there goes back to its level, and a
+    number is never below another sign; blanks before a sign set it deeper.
+    """
+
+    def __init__(self) -> None:
+        self.notes: list[ListNote] = []
+        self._top: list[ListBlock] = []
+        self._levels: list[_Level] = []
+
+    def add(self, line: ListLine) -> None:
+        """Add an item. Raises RecursionError where lists nest too deep, as the reader of Markdown does."""
+        level = self._level(line)
+        if line.kind == "#" and level.block.entries and line.number != level.last + 1:
+            self.notes.append(ListNote(line.line, "number", line.sign, f"{level.last + 1}."))
+            level.block = ListBlock(ordered=True, start=line.number)
+            level.container.append(level.block)
+        level.last = line.number
+        level.block.entries.append(ListEntry(line))
+
+    def attach(self, text: str, *, after_blank: bool) -> bool:
+        """Add the line *text*, which has no sign, to the item that it is set in below; tell whether there is one."""
+        if self._levels and not after_blank and ATTRIBUTES.fullmatch(text):
+            self._levels[-1].block.entries[-1].attributes = text.strip()
+            return True
+        indent = len(text) - len(text.lstrip())
+        for number, level in reversed(list(enumerate(self._levels))):
+            entry = level.block.entries[-1]
+            deeper = indent - entry.first.indent
+            if deeper >= DEEPER and not (after_blank and deeper > FURTHEST):
+                if not (entry.children and isinstance(entry.children[-1], list)):
+                    entry.children.append([])
+                under = entry.children[-1]
+                assert isinstance(under, list), "just looked at"
+                del self._levels[number + 1 :]  # what comes later stands below this line
+                under += ["", text.strip()] if after_blank and under else [text.strip()]
+                return True
+        return False
+
+    def blocks(self) -> list[ListBlock]:
+        """Return the lists, with what is doubtful of them in *notes*."""
+        for block in self._top:
+            if not is_speech(block):
+                self.notes += _notes_on_speech(block)
+        return self._top
+
+    def _level(self, line: ListLine) -> _Level:
+        """Return the level of *line*, which is now the last one that is open."""
+        levels = self._levels
+        before = levels[-1].block.entries[-1].first.indent if levels else 0
+        if levels and line.indent >= before + DEEPER:
+            return self._open(line)
+        same = [number for number, level in enumerate(levels) if level.kind == line.kind]
+        if same:
+            fitting = [number for number in same if levels[number].indent < line.indent + DEEPER]
+            if not fitting:
+                self.notes.append(ListNote(line.line, "depth", line.sign))
+            del levels[(fitting or same[:1])[-1] + 1 :]
+            return levels[-1]
+        if line.kind == "#":
+            levels.clear()
+        elif line.indent <= before - DEEPER:
+            while levels and levels[-1].indent >= line.indent + DEEPER:
+                levels.pop()
+        return self._open(line)
+
+    def _open(self, line: ListLine) -> _Level:
+        levels = self._levels
+        if len(levels) >= DEPTH_LIMIT:
+            raise RecursionError
+        container: list[Any] = levels[-1].block.entries[-1].children if levels else self._top
+        block = ListBlock(ordered=line.kind == "#", start=line.number)
+        container.append(block)
+        levels.append(_Level(line.kind, line.indent, block, container))
+        return levels[-1]
+
+
+def is_speech(block: ListBlock) -> bool:
+    """Tell whether the lines of *block* are what people say: one alone, or set apart by blank lines with a question.
+
+    The items of a list stand together, or none of them asks or calls.
+    """
+    entries = block.entries
+    if entries[0].first.kind != "-" or any(isinstance(child, ListBlock) for one in entries for child in one.children):
+        return False
+    if len(entries) == 1:
+        return True
+    return all(one.first.after_blank for one in entries[1:]) and any(_ASKS.search(one.first.text) for one in entries)
+
+
+def _notes_on_speech(block: ListBlock) -> Iterator[ListNote]:
+    if block.entries[0].first.kind == "-":
+        asking = (one.first for one in block.entries if one.first.text.rstrip("”\"’'»)]").endswith("?"))
+        if first := next(asking, None):
+            yield ListNote(first.line, "speech", first.sign)
