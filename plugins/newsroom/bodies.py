@@ -308,6 +308,8 @@ def _words(element: Element) -> Iterator[str]:
         return
     yield element.text or ""
     for child in element:
+        if child.tag == "br":
+            yield " "
         yield from _words(child)
         yield child.tail or ""
 

@@ -7,7 +7,7 @@ and HTML are Python-Markdown's, and so is whatever an extension adds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Self
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
@@ -43,6 +43,13 @@ _STAR_RUNS = re.compile(
 )
 
 
+_KNOWN = (
+    "markdown.blockprocessors",
+    *(f"markdown.extensions.{name}" for name in ("abbr", "def_list", "footnotes", "md_in_html", "tables")),
+)
+"""Whose block processors find nothing in what is no `Verbatim`."""
+
+
 class LineMarkdown(Markdown):
     """Python-Markdown with our blocks. A star within a word or a number is a star; a line end is a line end."""
 
@@ -73,17 +80,14 @@ class _Read(str):
 
 
 class LineParser(BlockParser):
-    """Makes elements of our blocks; whatever text its processors hand back is read as lines, too.
-
-    With *quick*, a paragraph is made without asking any processor whether it is something else.
-    """
+    """Makes elements of our blocks; whatever text its processors hand back is read as lines, too."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.quick = False
         self._source = ""
         self.blockprocessors.register(EmptyBlockProcessor(self), "empty", 100)
-        self.blockprocessors.register(ParagraphProcessor(self), "paragraph", 10)
+        self._paragraphs = ParagraphProcessor(self)
+        self.blockprocessors.register(self._paragraphs, "paragraph", 10)
 
     def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802  Python-Markdown's name
         """Return the tree of a whole text."""
@@ -96,7 +100,7 @@ class LineParser(BlockParser):
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802  Python-Markdown's name
         """Add to *parent* the elements of *text*."""
         pending: list[str] = []  # notes and meanings look at the blocks after them
-        for block in read_blocks(text):
+        for block in self._blocks(parent, text):
             if isinstance(block, Verbatim):
                 pending.append(_Read(block.text))
             else:
@@ -105,6 +109,24 @@ class LineParser(BlockParser):
                 self._add(parent, block)
         if pending:
             super().parseBlocks(parent, pending)
+
+    def _blocks(self, parent: Element, text: str) -> Iterator[Block]:
+        """Yield the blocks of *text*; what the block processors of an extension take, they get as it is."""
+        foreign = [one for one in self.blockprocessors if not type(one).__module__.startswith(_KNOWN)]
+        if not foreign:
+            yield from read_blocks(text)
+            return
+        ours: list[str] = []
+        theirs = False
+        for block in text.split("\n\n"):
+            theirs = any(one.test(parent, block) for one in foreign) or (theirs and block.startswith("    "))
+            if theirs:
+                yield from read_blocks("\n\n".join(ours))
+                ours.clear()
+                yield Verbatim(block)
+            else:
+                ours.append(block)
+        yield from read_blocks("\n\n".join(ours))
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802  Python-Markdown's name
         """Add to *parent* the elements of *blocks*, and empty that list."""
@@ -144,10 +166,10 @@ class LineParser(BlockParser):
     def _add_paragraph(self, parent: Element, block: Paragraph) -> None:
         if block.css_class:
             SubElement(parent, "p", {"class": block.css_class}).text = block.text
-        elif self.quick and not self.state.isstate("list"):
-            SubElement(parent, "p").text = block.text
+        elif self.state.isstate("list"):  # the meaning of a term
+            self._paragraphs.run(parent, [block.text])
         else:
-            super().parseBlocks(parent, [_Read(block.text)])
+            SubElement(parent, "p").text = block.text
 
     def _add_list(self, parent: Element, block: ListBlock) -> None:
         start = {"start": str(block.start)} if block.ordered and block.start != 1 else {}

@@ -1,9 +1,9 @@
 """Plain prose goes past most of Python-Markdown: the same HTML, in a third of the time.
 
-Python-Markdown tries each of its rules on everything that it reads: every block processor on every paragraph, every
-inline pattern on every text. Most of our paragraphs hold no sign of any rule, and a sign is looked for faster than a
-rule is tried. Each short way, here and in `plaintrees.py`, stands in for one part of Python-Markdown and comes to the
-same. It is taken only among parts that are known: those of other extensions may follow a sign that nobody looks for.
+Python-Markdown tries each of its inline patterns on every text that it reads. Most of our paragraphs hold no sign of
+any rule, and a sign is looked for faster than a rule is tried. Each short way, here and in `plaintrees.py`, stands in
+for one part of Python-Markdown and comes to the same. It is taken only among parts that are known: those of other
+extensions may follow a sign that nobody looks for.
 """
 
 from __future__ import annotations
@@ -11,12 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from markdown import Markdown
-from markdown.blockprocessors import EmptyBlockProcessor, ParagraphProcessor
 from markdown.extensions import fenced_code, md_in_html
-from markdown.extensions.abbr import AbbrBlockprocessor
-from markdown.extensions.def_list import DefListIndentProcessor, DefListProcessor
-from markdown.extensions.footnotes import FootnoteBlockProcessor
-from markdown.extensions.tables import TableProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace, Preprocessor
 from markdown.util import ETX, STX
 
@@ -33,8 +28,6 @@ class QuickMarkdown(LineMarkdown):
         self._block_level = frozenset(self.block_level_elements)
         if are_known(self.preprocessors):
             _spare_preprocessors(self)
-        if {type(processor) for processor in self.parser.blockprocessors} <= _BLOCK_PROCESSORS:
-            self.parser.quick = True
         if are_known((*self.treeprocessors, *self.postprocessors)):
             spare_tree_processors(self)
 
@@ -71,16 +64,3 @@ class _SparedPreprocessor(Preprocessor):
         if any(sign in text for sign in self._signs):
             return self._stock.run(lines)
         return (text + self._ending).split("\n")
-
-
-# Each finds nothing in a paragraph, or what is no paragraph is read before they are asked.
-_BLOCK_PROCESSORS = {
-    AbbrBlockprocessor,
-    DefListIndentProcessor,
-    DefListProcessor,
-    EmptyBlockProcessor,
-    FootnoteBlockProcessor,
-    ParagraphProcessor,
-    TableProcessor,
-    md_in_html.MarkdownInHtmlProcessor,
-}

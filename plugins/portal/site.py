@@ -243,7 +243,8 @@ def public_words(site: Site) -> Iterator[str]:
     edition = site.edition
     for item in edition.items:
         cover = (item.cover.alt, item.cover.caption) if item.cover else ()
-        yield from (words for words in (item.title, item.kicker, item.lead, *cover, edition.html(item)) if words)
+        lines = edition.html(item).replace("<br>", " ")
+        yield from (words for words in (item.title, item.kicker, item.lead, *cover, lines) if words)
     items = {item.path for item in edition.items}
     for page in site.pages:
         if page.source not in items and hasattr(page.view, "head"):

@@ -24,11 +24,12 @@ _BREAK = re.compile(
     | [\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\ufffd]+
     | [ \t]{2,}\n                                   # <br>
     | \n[ \t]*\n\s*                                 # the end of a paragraph
-    | ^[ \t]*(?:[-+:!]+|\d+[.)])[ \t]               # an item of a list
+    | ^[ \t]*(?:[-–+•:!]+|\d+[.)])[ \t]               # an item of a list
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _HEADING = re.compile(r"^\#.*$", re.MULTILINE)  # the line after it is another paragraph
+_LINE_OR_GAP = re.compile(r"\n| {5,}|\t")  # in a lead a space, in a body another line, or another column
 _CUT = re.compile(rf".{{1,{PIECE}}}(?:\s|$)|\S+", re.DOTALL)
 _MARKS = re.compile(r"(?<=\])\([^)]*\)|[*_`\[\]]+")
 
@@ -47,16 +48,23 @@ def fragments(text: str) -> Iterator[str]:
     """Yield the needles of raw *text*: each stands, white space aside, in any page that shows that part."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     for stretch in _BREAK.split(_HEADING.sub(r"\g<0>\n", text)):
-        run = " ".join(stretch.split())
-        if len(run) < RUN:
-            continue
-        pieces = [piece.strip() for piece in _CUT.findall(run)]
-        if len(pieces) > 1 and len(pieces[-1]) < RUN:  # the short end of a long run still belongs to it
-            pieces[-2:] = [f"{pieces[-2]} {pieces[-1]}"]
-        yield from (piece for piece in pieces if len(piece) >= RUN and piece.count(" ") >= _FEWEST_SPACES)
+        yield from _pieces(stretch)
+        if _LINE_OR_GAP.search(stretch):
+            for line in _LINE_OR_GAP.split(stretch):
+                yield from _pieces(line)
     line = " ".join(text.split())
     if WHOLE <= len(line) <= _LONGEST_WHOLE and "\n" not in text.strip():
         yield from spellings(line)
+
+
+def _pieces(stretch: str) -> Iterator[str]:
+    run = " ".join(stretch.split())
+    if len(run) < RUN:
+        return
+    pieces = [piece.strip() for piece in _CUT.findall(run)]
+    if len(pieces) > 1 and len(pieces[-1]) < RUN:  # the short end of a long run still belongs to it
+        pieces[-2:] = [f"{pieces[-2]} {pieces[-1]}"]
+    yield from (piece for piece in pieces if len(piece) >= RUN and piece.count(" ") >= _FEWEST_SPACES)
 
 
 def spellings(line: str) -> set[str]:

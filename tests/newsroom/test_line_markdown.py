@@ -158,3 +158,12 @@ def test_lists_that_nest_too_deep_are_refused() -> None:
     with pytest.raises(RecursionError):
         read(deep)
     MARKDOWN_OF_LINES.parser.state.clear()
+
+
+def test_what_an_extension_reads_it_gets_as_it_was_typed() -> None:
+    markdown = LineMarkdown(extensions=["markdown.extensions.extra", "markdown.extensions.admonition"])
+
+    html = markdown.convert("Một.\n\n!!! note\n    Hai.\n\n    Ba.\n\n- a\n- b")
+
+    assert "<p>Hai.</p>\n<p>Ba.</p>\n</div>" in html
+    assert "<li>b</li>" in html

@@ -38,4 +38,4 @@ def test_a_text_that_takes_too_long_is_told_and_the_others_are_read(
 
 
 def test_a_text_that_nests_too_deep_is_told(tmp_path: Path) -> None:
-    assert codes(portal(tmp_path, {"sau": item(body="- " * 1000 + "x")})) == [("B112", "news/sau.md")]
+    assert codes(portal(tmp_path, {"sau": item(body="> " * 1000 + "x")})) == [("B112", "news/sau.md")]

@@ -24,7 +24,21 @@ LONG = "Hội nghị triển khai công tác kiểm sát năm 2026 tại tỉnh 
     [
         pytest.param(LONG, {LONG}, id="a line"),
         pytest.param(f"  {LONG}\n", {LONG}, id="white space around"),
-        pytest.param(LONG.replace(" tại ", "\ntại "), {LONG}, id="a line break is a space"),
+        pytest.param(
+            LONG.replace(" tại ", "\ntại "),
+            {LONG, LONG.partition(" tại ")[0]},
+            id="a line break is a space in a lead, another line in a body",
+        ),
+        pytest.param(
+            f"{LONG}      Số 01\n{LONG} ngày",
+            {
+                LONG,
+                f"{LONG} ngày",
+                f"{LONG} Số 01 Hội nghị",
+                "triển khai công tác kiểm sát năm 2026 tại tỉnh Lâm Đồng ngày",
+            },
+            id="two columns",
+        ),
         pytest.param(f"Ngắn\n\n{LONG}", {LONG}, id="paragraphs apart"),
         pytest.param(f"- {LONG}\n- Ngắn gọn", {LONG}, id="items of a list"),
         pytest.param(f"1. {LONG}\n2. khác", {LONG}, id="a numbered list"),
