@@ -32,10 +32,12 @@ def even(text: str) -> str:
     """Return *text* with its blanks evened out; each line stays a line."""
     if "```" in text or "~~~" in text:
         return "\n".join(_around_code(text.split("\n")))
-    if _ODD.search(text) is None and "**" not in text:
-        return text
-    lines = text.split("\n")
-    return "\n".join(_around_code(lines) if "<pre" in text.lower() else map(_even_line, lines))
+    if _ODD.search(text):
+        lines = text.split("\n")
+        return "\n".join(_around_code(lines) if "<pre" in text.lower() else map(_even_line, lines))
+    if "**" in text:
+        return "\n".join([_bold(line) if "**" in line else line for line in text.split("\n")])
+    return text
 
 
 def without_code(text: str) -> str:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.extensions.toc import TocExtension, TocTreeprocessor
+from markdown.extensions.toc import TocExtension, TocTreeprocessor, unique
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import STX, AtomicString, Registry
 
@@ -126,7 +126,15 @@ class _Contents(TocTreeprocessor):
 
     def run(self, doc: Element) -> None:
         self._has_place = any(self.marker in (element.text or "") for element in doc.iter())
-        super().run(doc)
+        headings = [element for element in doc.iter() if element.tag in _HEADINGS]
+        if self._has_place or self.use_anchors or self.use_permalinks or not all(map(_is_bare, headings)):
+            super().run(doc)
+            return
+        used = {element.attrib["id"] for element in doc.iter() if "id" in element.attrib}
+        for heading in headings:
+            self.set_level(heading)
+            if "id" not in heading.attrib:
+                heading.set("id", unique(self.slugify(heading.text or "", self.sep), used))
 
     def build_toc_div(self, toc_list: list[Any]) -> Element:
         return super().build_toc_div(toc_list) if self._has_place else Element("div")
@@ -134,6 +142,15 @@ class _Contents(TocTreeprocessor):
     def replace_marker(self, root: Element, elem: Element) -> None:
         if self._has_place:
             super().replace_marker(root, elem)
+
+
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+
+
+def _is_bare(heading: Element) -> bool:
+    """Tell whether *heading* is words alone: nothing that HTML escapes, or Python-Markdown has put by."""
+    text = heading.text or ""
+    return not len(heading) and "data-toc-label" not in heading.attrib and not any(sign in text for sign in f"&<>{STX}")
 
 
 class _Unescape(UnescapeTreeprocessor):
