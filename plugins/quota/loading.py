@@ -10,6 +10,7 @@ from plugins.newsroom import Credit, Newsroom
 from plugins.newsroom.frontmatter import BylineEntry
 from plugins.newsroom.loading import citations_land
 from plugins.newsroom.read_text import written_of
+from plugins.newsroom.rules import AMBIGUOUS_NAME
 from plugins.pages import SiteUrl
 from plugins.problems import Problem
 from plugins.quota import rules
@@ -115,6 +116,9 @@ def _credit(entry: BylineEntry, written: Written, index: int, registry: Registry
         problems += new
     elif name and len(bearers := registry.person_signing(name)) == 1:
         person, name = bearers[0], None
+    elif name and bearers:
+        place, candidates = written.place("byline", index, "name"), ", ".join(bearers)
+        problems.append(AMBIGUOUS_NAME.at(place, value=name, candidates=candidates))
     return Credit(person=person, unit=unit, name=name, role=entry.role, share=entry.share)
 
 

@@ -51,9 +51,8 @@ class Registry(Struct, frozen=True, kw_only=True):
         bearers: defaultdict[tuple[Kind, str], list[str]] = defaultdict(list)
         for kind in Kind:
             for entity in self.records(kind).values():
-                for form in _every_form(entity):
-                    if entity.id not in bearers[kind, fold_name(form)]:
-                        bearers[kind, fold_name(form)].append(entity.id)
+                for form in dict.fromkeys(map(fold_name, _every_form(entity))):
+                    bearers[kind, form].append(entity.id)
         self._bearers.update({key: tuple(ids) for key, ids in bearers.items()})
         self._predecessors.update(_inverted((u.id, s.unit) for u in self.units.values() for s in _successors(u)))
         self._parts.update(_inverted((u.id, u.parent) for u in self.units.values() if u.parent))

@@ -7,6 +7,8 @@ import unicodedata
 
 from plugins.problems import Place, Problem
 from plugins.registry import rules
+from plugins.registry.spelling import barred, recomposed, tones_placed
+from plugins.registry.unseen import without_unseen
 
 SIZE_LIMIT = 512 * 1024  # bytes; a longer article is a paste gone wrong, and Markdown is not linear in all of them
 
@@ -73,14 +75,21 @@ _AROUND_DASH = re.compile(r"\s*-\s*")
 
 
 def fold_name(text: str) -> str:
-    """Return *text* as names are compared: case, quotes, dashes and spaces folded, marks kept."""
-    folded = unicodedata.normalize("NFC", text).translate(_QUOTES_AND_DASHES).casefold()
-    return _AROUND_DASH.sub("-", _SPACE.sub(" ", folded)).strip(' "')
+    """Return *text* as names are compared, to be used wherever a name is looked for.
+
+    Case, quotes, dashes and spaces are folded; unseen signs, the letters that look like Đ, and the place of a tone
+    (Hoà, Hòa) make no other name. Every other mark does. Names that fold alike may still be those of two.
+    """
+    folded = barred(recomposed(without_unseen(text)).translate(_QUOTES_AND_DASHES).casefold())
+    return _AROUND_DASH.sub("-", _SPACE.sub(" ", tones_placed(folded))).strip(' "')
+
+
+_BARRED = str.maketrans(dict.fromkeys("đðɖ", "d") | dict.fromkeys("ĐÐƉ", "D"))
 
 
 def without_marks(text: str) -> str:
-    """Return *text* in plain letters: `Đà Nẵng` is `Da Nang`."""
-    decomposed = _MARKS.sub("", unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D")))
+    """Return *text* in plain letters: `Đà Nẵng` is `Da Nang`, whichever letter the `Đ` is."""
+    decomposed = _MARKS.sub("", unicodedata.normalize("NFD", text.translate(_BARRED)))
     if decomposed.isascii():
         return decomposed
     return "".join(char for char in decomposed if not unicodedata.combining(char))  # those of other scripts, too
@@ -91,4 +100,4 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 def ascii_slug(text: str, separator: str = "-") -> str:
     """Return the words of *text* as a lower-case ASCII slug. Also Python-Markdown's `slugify` for headings."""
-    return _NOT_WORD.sub(separator, without_marks(text).lower()).strip(separator)
+    return _NOT_WORD.sub(separator, without_marks(without_unseen(text)).lower()).strip(separator)

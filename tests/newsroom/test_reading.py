@@ -57,6 +57,7 @@ def test_ids_and_names_become_ids_each_once(desk):
         pytest.param("{person: Ngọc Lê, role: editor}", Credit(person="le-thi-ngoc", role="editor"), id="by name"),
         pytest.param("{name: Lê Thị Ngọc}", Credit(person="le-thi-ngoc"), id="a name that is one person's"),
         pytest.param("{name: nvh}", Credit(person="nguyen-van-hung"), id="initials that are one person's"),
+        pytest.param("{name: Lê Thị Ngọc\u200b}", Credit(person="le-thi-ngoc"), id="with a sign that nobody sees"),
         pytest.param("{name: Le Thi Ngoc}", Credit(name="Le Thi Ngoc"), id="a name that is nobody's stays a text"),
         pytest.param("{unit: VKSND tỉnh Quảng Trị}", Credit(unit="quang-tri"), id="a unit"),
     ],
@@ -76,6 +77,29 @@ def test_a_name_that_is_several_people_s_is_nobody_s_work_until_someone_says_who
 
     assert (problem.code, "le-thi-ngoc, ngoc-2" in problem.message) == ("N110", True)
     assert [i.byline for i in room.items if i.status == "draft"] == [(Credit(name="Lê Thị Ngọc"),)]
+
+
+@pytest.mark.parametrize(
+    ("known", "written"),
+    [("Đàm Thị Hòa", "Đàm Thị Hoà"), ("Đàm Thị Hòa", "Ðàm Thị Hòa"), ("Nguyễn Thị Thuý", "NGUYỄN THỊ THÚY")],
+)
+def test_one_name_in_two_spellings_is_one_person_s_and_of_two_people_nobody_s(load, tmp_path, good, known, written):
+    content = shutil.copytree(good, tmp_path / "content")
+    people = content / "data/people.yaml"
+    before = people.read_text("utf-8")
+    people.write_text(f"{before}- {{id: moi, name: {known}}}\n", "utf-8")
+    item = content / "news/2025/du-thao.md"
+    item.write_text(item.read_text("utf-8").replace("units:", f"byline: [{{name: {written}}}]\nunits:"), "utf-8")
+
+    _, room, problems = load(content)
+
+    assert problems == []
+    assert [i.byline for i in room.items if i.status == "draft"] == [(Credit(person="moi"),)]
+
+    people.write_text(f"{before}- {{id: moi, name: {known}}}\n- {{id: moi-2, name: {written}}}\n", "utf-8")
+    _, room, [problem] = load(content)
+
+    assert (problem.code, "moi, moi-2" in problem.message) == ("N110", True)
 
 
 @pytest.mark.parametrize(

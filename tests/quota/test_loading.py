@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.quota.loading import DOORS
+from plugins import registry
+from plugins.newsroom import Newsroom
+from plugins.quota.loading import DOORS, load
 from tests.honour_roll.making import marked
 from tests.portal.trees import item as written
-from tests.quota.making import by, item, quota, read
+from tests.quota.making import SOURCES, by, item, quota, read
 
 RULE = "rules: [{id: a, subject: unit, levels: [province], period: month, target: 2%s}]\n"
 
@@ -90,6 +92,9 @@ def test_what_is_no_list_of_items_is_refused(text):
     [
         pytest.param("{name: Nguyễn Văn An}", ("an", None, None), id="a name that one person bears"),
         pytest.param("{person: Nguyễn Văn An}", ("an", None, None), id="a name for an id"),
+        pytest.param("{name: Nguyễn Văn Án}", (None, None, "Nguyễn Văn Án"), id="another name"),
+        pytest.param("{name: Đỗ Thị Hoạ}", (None, None, "Đỗ Thị Hoạ"), id="another tone"),
+        pytest.param("{name: Ðỗ Thị Hoa}", ("hoa", None, None), id="a letter that looks like Đ"),
         pytest.param("{name: Cộng sự}", (None, None, "Cộng sự"), id="nobody's we know"),
         pytest.param("{unit: ha-tinh}", (None, "ha-tinh", None), id="a unit"),
     ],
@@ -99,6 +104,18 @@ def test_bylines_in_other_papers_are_read_as_those_of_ours(entry, credit):
     [found] = work.byline
 
     assert (found.person, found.unit, found.name) == credit
+
+
+def test_a_name_of_several_is_nobody_s_work_in_another_paper_either():
+    text, line, column = marked(EXTERNAL % "{name: ‸Đỗ Thị Thuý}")
+    people = "- {id: thuy, name: Đỗ Thị Thúy}\n- {id: thuy-2, name: Đỗ Thị Thuý}\n"
+    sources = {**SOURCES, "people": people}
+    known, _ = registry.load({f"data/{name}.yaml": source.encode() for name, source in sources.items()})
+    data, [problem] = load({"data/external_items.yaml": text.encode()}, known, Newsroom())
+
+    assert (problem.code, problem.place.line, problem.place.column) == ("N110", line, column)
+    assert "thuy, thuy-2" in problem.message
+    assert [credit.name for work in data.external for credit in work.byline] == ["Đỗ Thị Thuý"]
 
 
 def test_items_in_other_papers_are_by_day():

@@ -89,7 +89,19 @@ def test_a_place_counts_lines_and_columns_from_one():
         pytest.param("Hòa", unicodedata.normalize("NFD", "Hòa"), True, id="composed and decomposed"),
         pytest.param("“Văn hóa”", "Văn hóa", True, id="quotes around"),
         pytest.param("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", False, id="marks make another name"),
-        pytest.param("Hoà", "Hòa", False, id="the mark elsewhere is not guessed"),
+        pytest.param("Hoà", "Hòa", True, id="the tone on the other letter"),
+        pytest.param("Hoa", "Hoà", False, id="a tone or none"),
+        pytest.param("Hóa", "Hoà", False, id="another tone"),
+        pytest.param("Ðàm Thị Hoà", "Đàm Thị Hòa", True, id="the Icelandic letter"),
+        pytest.param("ƉÀM", "đàm", True, id="the African letter"),
+        pytest.param("ðồng", "Đồng", True, id="the small Icelandic letter"),
+        pytest.param("ɖồng", "Đồng", True, id="the small African letter"),
+        pytest.param("Đôi", "Doi", False, id="Đ is no D"),
+        pytest.param("Tiến\u200b Dân\ufeff", "Tiến Dân", True, id="unseen signs behind"),
+        pytest.param("\u2060Ti\u00adến D\u200câ\u200dn", "Tiến Dân", True, id="unseen signs within"),
+        pytest.param("Tiê\u0301n", "Tiến", True, id="half composed"),
+        pytest.param("Tie\u0301\u0302n", "Tiến", True, id="the tone typed before the circumflex"),
+        pytest.param("Tiến\u00a0 \u2009Dân", "Tiến Dân", True, id="blanks of other widths"),
         pytest.param("Cụm 1", "Cụm 11", False, id="another number"),
     ],
 )
@@ -103,6 +115,8 @@ def test_names_are_compared_without_their_dress(one, other, same):
         ("Đà Nẵng", "Da Nang", "da-nang"),
         ("Đắk Lắk – Thừa Thiên Huế", "Dak Lak – Thua Thien Hue", "dak-lak-thua-thien-hue"),
         ("1/2 năm", "1/2 nam", "1-2-nam"),
+        ("Ðàm Ɖức ðồng ɖội", "Dam Duc dong doi", "dam-duc-dong-doi"),
+        ("Hà Tĩnh", "Ha Tinh", "ha-tinh"),
         ("!!!", "!!!", ""),
     ],
 )
@@ -114,9 +128,18 @@ def test_slugs_are_the_words_in_plain_letters(text, plain, slug):
 @given(st.one_of(st.text(), st.text(st.characters(min_codepoint=0x2F0, max_codepoint=0x380))))
 def test_marks_are_what_unicode_calls_combining_and_nothing_else(text):
     """Those of Vietnamese go by a shorter way."""
-    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    decomposed = unicodedata.normalize("NFD", text.translate(str.maketrans("đðɖĐÐƉ", "dddDDD")))
 
     assert without_marks(text) == "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def test_a_slug_has_no_gap_where_a_sign_is_unseen() -> None:
+    assert ascii_slug("\ufeffkiể\u00adm s\u200bát\u200b") == "kiem-sat"
+
+
+@given(st.text())
+def test_a_name_folds_to_what_folds_no_further(text):
+    assert fold_name(fold_name(text)) == fold_name(text)
 
 
 @given(st.text())
