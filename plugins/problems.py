@@ -7,6 +7,7 @@ mistake is a `Rule` with a code for life, kept in the `rules.py` of the package 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
@@ -43,10 +44,32 @@ class Rule(Struct, frozen=True):
             place=place,
             code=self.code,
             level=self.level,
-            message=self.message.format(**facts),
-            cure=self.cure.format(**facts),
+            message=visible(self.message.format(**facts)),
+            cure=visible(self.cure.format(**facts)),
             suggestion=suggestion,
         )
+
+
+# Signs that nobody sees; blanks at the end of what is quoted; letters of other alphabets within a Latin word.
+_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_MISTAKEN = re.compile(
+    f"[{_UNSEEN}]|(?<=“)[{_BLANKS}]|[{_BLANKS}](?=”)"
+    "|(?<=[A-Za-z])[\u0370-\u052f\uff21-\uff5a]|[\u0370-\u052f\uff21-\uff5a](?=[A-Za-z])"
+)
+
+
+def visible(text: str) -> str:
+    """Return *text* with the code of each sign that nobody sees, or that looks like another: `hа[U+0430]-tinh`.
+
+    What is quoted in a message must not look the same as what is suggested for it.
+    """
+
+    def coded(match: re.Match[str]) -> str:
+        sign = match[0]
+        return f"{sign if sign.isalpha() else ''}[U+{ord(sign):04X}]"
+
+    return text if text.isascii() else _MISTAKEN.sub(coded, text)
 
 
 class Problem(Struct, frozen=True, kw_only=True):

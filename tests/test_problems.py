@@ -27,6 +27,22 @@ HERE = Place(path="news/a.md", line=3, column=7)
             id="braces in what was written stay",
         ),
         pytest.param(
+            RULE.at(HERE, key="x\u200b", suggestion="x"),
+            "content/news/a.md:3: Z101 cột 7: khóa “x[U+200B]” sai; sửa x[U+200B] (có phải “x”?)",
+            id="a sign that nobody sees is told by its code",
+        ),
+        pytest.param(
+            RULE.at(HERE, key="\u00a0hà\u00a0nội\u3000"),
+            "content/news/a.md:3: Z101 cột 7: khóa “[U+00A0]hà\u00a0nội[U+3000]” sai; sửa \u00a0hà\u00a0nội\u3000",
+            id="so is a blank at the end of what is quoted",
+        ),
+        pytest.param(
+            RULE.at(HERE, key="pubIishеd αβ а", suggestion="published"),
+            "content/news/a.md:3: Z101 cột 7: khóa “pubIishе[U+0435]d αβ а” sai; sửa pubIishе[U+0435]d αβ а"
+            " (có phải “published”?)",
+            id="and a letter of another alphabet within a word",
+        ),
+        pytest.param(
             RULE.at(HERE, key="x\ny"),
             "content/news/a.md:3: Z101 cột 7: khóa “x y” sai; sửa x y",
             id="lines in what was written are joined",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.newsroom.targets import IMAGES
 from plugins.portal.content_tree import FOLDERS, is_junk
+from plugins.registry.texts import fold_path
 
 
 class Unnamed(Exception):
@@ -30,7 +30,7 @@ def _path(written: str, root: str, shown: str) -> str:
         raise Unnamed(f"“{written}” không nằm trong thư mục nội dung {shown}.")
     if file.is_dir() and not file.is_symlink():
         raise Unnamed(f"“{written}” là thư mục: ghi tên từng tệp, hoặc chạy bangvang check để kiểm tra tất cả.")
-    path = unicodedata.normalize("NFC", file.relative_to(root).as_posix())
+    path = fold_path(file.relative_to(root).as_posix())
     if any(map(is_junk, path.split("/"))):
         raise Unnamed(f"“{written}” là tệp ẩn hoặc tệp tạm, không thuộc nội dung.")
     if not path.startswith(FOLDERS):

@@ -24,6 +24,7 @@ from plugins.newsroom import Newsroom
 from plugins.problems import Place, Problem, nearest
 from plugins.registry import Kind, Registry
 from plugins.registry.sources import FactSource
+from plugins.registry.texts import fold_path
 from plugins.registry.written import Written
 
 
@@ -200,7 +201,7 @@ class DocumentReader:
                 yield from resolver.row(row, type_, line.citation)
 
     def _beside(self, written: Written, name: str) -> str:
-        return posixpath.join(posixpath.dirname(written.tree.path), name)
+        return posixpath.join(posixpath.dirname(written.tree.path), fold_path(name))
 
     def _nominator(self, record: AwardFile, day: date, written: Written) -> tuple[Kind, str] | None:
         named = record.nominated_by

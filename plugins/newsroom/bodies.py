@@ -21,7 +21,8 @@ from msgspec import Struct, field
 
 from plugins.newsroom.plain import QuickMarkdown
 from plugins.newsroom.rawhtml import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, Foreign, foreign_parts
-from plugins.registry.texts import ascii_slug
+from plugins.registry.texts import ascii_slug, normalised
+from plugins.registry.unseen import without_unseen
 
 SECTION_KEYS = ("units", "groups", "campaigns", "people", "event", "supplier")
 TOKEN_SCHEME = "bv-ref"  # noqa: S105  the token is a place to fill in
@@ -157,6 +158,8 @@ class BodyReader:
         raw = [block for block in self._markdown.htmlStash.rawHtmlBlocks if isinstance(block, str)]
         foreign = foreign_parts(raw, html if "{" in source or "<" in source else "")
         clean = self._cleaner.clean(html)
+        if "&" in source:  # an entity stands for any sign
+            clean = normalised(clean)
         if Foreign("<img>") in foreign:
             clean = _IMAGE.sub(_only_ours, clean)
         if "<table" in clean:
@@ -253,7 +256,7 @@ class _Collector(Treeprocessor):
         self._found.headings.append(Heading(level, element.get("id", ""), _plain(element, self.md), attributes))
 
     def _link(self, element: Element) -> None:
-        href = unescape(_unstashed(element.get("href", "")))
+        href = without_unseen(unescape(_unstashed(element.get("href", ""))))
         if href.startswith("#fn") and element.get("class") in ("footnote-ref", "footnote-backref"):
             return  # between a note and its number, made by the extension itself
         element.set("href", self._token(href))
@@ -297,7 +300,7 @@ def _plain(element: Element, md: Markdown) -> str:
         return block if isinstance(block, str) and _ENTITY.fullmatch(block) else ""
 
     text = _unstashed(HTML_PLACEHOLDER_RE.sub(put_by, "".join(_words(element))))
-    return " ".join(unescape(_STASHED.sub("", text)).split())
+    return " ".join(normalised(unescape(_STASHED.sub("", text))).split())
 
 
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")

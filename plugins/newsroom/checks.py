@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
+
+from msgspec.structs import replace
 
 from plugins.newsroom import rules
 from plugins.newsroom.blanks import without_code
@@ -14,7 +17,9 @@ from plugins.newsroom.lists import ListNote
 from plugins.newsroom.rawhtml import has_scheme
 from plugins.newsroom.written import Written
 from plugins.problems import Place, Problem, nearest
+from plugins.registry import rules as common
 from plugins.registry.site import Site
+from plugins.registry.texts import hidden_sign, place_in
 
 
 def front_matter(matter: FrontMatter, written: Written, site: Site) -> Iterator[Problem]:
@@ -56,10 +61,12 @@ def of_lists(written: Written) -> Iterator[Problem]:
 
 _LIST_LINE = re.compile(r"^[^\w\n]*(?:[-–+*•]|\d{1,3}\.)[^\S\n]", re.MULTILINE)
 _OF_LISTS = {"number": rules.NUMBER_JUMPS, "speech": rules.SPEECH_OR_LIST, "depth": rules.UNCLEAR_DEPTH}
+_ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,32};?")
 
 
 def of_body(body: Body, written: Written) -> Iterator[Problem]:
-    """Nothing is dropped unsaid; anchors are one each; every picture is described."""
+    """Nothing is dropped unsaid, or hidden; anchors are one each; every picture is described."""
+    yield from _hidden(written)
     of_headings = {f"{key}=" for heading in body.headings for key, _ in heading.attributes}
     for foreign in body.foreign:
         if foreign.what in of_headings:
@@ -82,3 +89,12 @@ def of_body(body: Body, written: Written) -> Iterator[Problem]:
                 yield rules.ALT_MISSING.at(place, target=reference.target)
             elif reference.alt == reference.caption:
                 yield rules.ALT_IS_CAPTION.at(place, target=reference.target)
+
+
+def _hidden(written: Written) -> Iterator[Problem]:
+    """Yield the entities that stand for control characters: they show nothing, or turn what follows about."""
+    for entity in _ENTITY.finditer(written.body) if "&" in written.body else ():
+        if sign := hidden_sign(unescape(entity[0])):
+            place = place_in(written.body, entity.start(), written.path)
+            place = replace(place, line=place.line + written.body_line - 1)
+            yield common.CONTROL_CHARACTER.at(place, code=ord(sign))

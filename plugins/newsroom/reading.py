@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -24,7 +23,7 @@ from plugins.registry import Kind, Registry
 from plugins.registry import rules as common
 from plugins.registry.door import Door
 from plugins.registry.shapes import ID_PATTERN
-from plugins.registry.texts import ascii_slug, decode
+from plugins.registry.texts import ascii_slug, decode, fold_path
 from plugins.registry.yamltree import Loc
 
 NEWS = "news/"
@@ -143,7 +142,7 @@ class Reading:
     def _slug(self, slug: str | None, written: Written, problems: list[Problem]) -> str:
         if slug is not None:
             return slug
-        stem = unicodedata.normalize("NFC", PurePosixPath(written.path).stem)
+        stem = PurePosixPath(fold_path(written.path)).stem
         try:
             return check_slug(stem)
         except PydanticCustomError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Collection
 from typing import Literal
 from urllib.parse import unquote, urlsplit
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from plugins.newsroom import rules
 from plugins.problems import Rule
+from plugins.registry.texts import fold_path
 
 IMAGES = "images/"
 _PELICAN = re.compile(r"^\{(filename|static|attach|author|category|tag|index)\}", re.IGNORECASE)
@@ -46,7 +46,7 @@ def target_of(written: str, base: str, *, is_picture: bool = False) -> Target | 
             return rules.PICTURE_ELSEWHERE
         allowed = parts.scheme in _ALLOWED_SCHEMES and not is_picture and (parts.scheme != "https" or parts.hostname)
         return Target("outside", text) if allowed else rules.SCHEME
-    path = unicodedata.normalize("NFC", unquote(parts.path))
+    path = fold_path(unquote(parts.path))
     if not path:
         return (
             Target("anchor", "", unquote(parts.fragment)) if parts.fragment and not is_picture else rules.LINK_NOWHERE

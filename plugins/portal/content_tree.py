@@ -5,7 +5,6 @@ from __future__ import annotations
 import fnmatch
 import os
 import re
-import unicodedata
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from plugins.newsroom.targets import IMAGES
 from plugins.registry import Place, Problem
 from plugins.registry import rules as common
 from plugins.registry.loading import DATA
+from plugins.registry.texts import fold_path
 
 JUNK = (".*", "~$*", "*~", "Thumbs.db", "desktop.ini", "*.tmp", "*.swp", "*.bak", "__MACOSX")
 TEXTS = ("news/", "pages/")
@@ -58,7 +58,7 @@ class Files(Mapping[str, bytes]):
 class ContentTree:
     """The files of a content folder: data, texts, pictures, each by its path from the folder with `/`.
 
-    Names are NFC, as references to them are; *on_disk* tells the name that the file system has.
+    Names are folded as references to them are (NFC, no unseen signs); *on_disk* tells the name on the file system.
     """
 
     root: Path
@@ -145,7 +145,7 @@ def _files(folder: str, prefix: str, problems: list[Problem]) -> Iterator[tuple[
     for entry in entries:
         if is_junk(entry.name):
             continue
-        path = prefix + unicodedata.normalize("NFC", entry.name)
+        path = prefix + fold_path(entry.name)
         if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path, path + "/", problems)
         elif refused := fault(path, entry):

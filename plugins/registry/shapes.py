@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from plugins.problems import Rule
 from plugins.registry import rules
+from plugins.registry.texts import normalised
 
 ZONE = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh: no summer time since the unification, so no zone data is needed
 
@@ -90,9 +91,10 @@ def _boolean(value: Any) -> Any:
 
 
 def _filled(value: str) -> str:
-    if not value.strip():
+    text = (value if value.isprintable() else normalised(value)).strip()  # by an escape of YAML it may hide something
+    if not text:
         raise fault(rules.EMPTY_TEXT)
-    return value.strip()
+    return text
 
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*"

@@ -67,7 +67,45 @@ def recomposed(text: str) -> str:
     return unicodedata.normalize("NFC", _SWAPPED.sub(r"\1\3\2", unicodedata.normalize("NFD", composed)))
 
 
-_BARRED = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"})
+LIKE_D = "\u00d0\u0189\u00f0\u0256"  # Ð Ɖ, which look the same as Đ, and their small letters, which do not quite
+_BARRED = str.maketrans(LIKE_D, "ĐĐđđ")
+_ALIKE = re.compile(f"[{LIKE_D}]")
+_SPACED = re.compile(r"\S+")
+_LETTERS = re.compile(f"[a-z{_VOWELS}đ{LIKE_D.casefold()}]+")
+_OURS_ALONE = re.compile("[ăơư\u1ea0-\u1ef9]", re.IGNORECASE)  # no other language has these letters
+_ADDRESS = "://"
+
+
+def vietnamese(text: str) -> str:
+    """Return *text* with Đ and đ for the letters that look like them, where they stand in a Vietnamese word.
+
+    A capital does wherever the word has no letter that Vietnamese lacks (`ÐIỀU`, `QÐ-VKS`); a small one at the
+    beginning of a word, in a line that has Vietnamese letters besides, or behind a number (`50.000ð`). In Icelandic
+    and Faroese it begins no word. Web addresses stay as they are.
+    """
+    if text.isascii() or _ALIKE.search(text) is None:
+        return text
+    return "\n".join(_line(line) if _ALIKE.search(line) else line for line in text.split("\n"))
+
+
+def _line(line: str) -> str:
+    is_ours = _OURS_ALONE.search(line) is not None
+
+    def letters(match: re.Match[str]) -> str:
+        word = match[0]
+        before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+        if _LETTERS.fullmatch(word.casefold()) is None:
+            return word
+        is_sound = before == after == "/" and _OURS_ALONE.search(word) is None  # as dictionaries write it
+        if word[0] in "ðɖ" and not is_sound and (is_ours or (len(word) == 1 and before.isdigit())):
+            word = "đ" + word[1:]
+        return word.replace("Ð", "Đ").replace("Ɖ", "Đ")
+
+    def spaced(match: re.Match[str]) -> str:
+        text, sign, address = match[0].partition(_ADDRESS)
+        return _WORD.sub(letters, text) + sign + address
+
+    return _SPACED.sub(spaced, line)
 
 
 def barred(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Bytes to text at the door: UTF-8 only, NFC, plain line ends, nothing hidden."""
+"""Bytes to text at the door: UTF-8 only, NFC, plain line ends, nothing hidden; how names and paths are compared."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import unicodedata
 
 from plugins.problems import Place, Problem
 from plugins.registry import rules
-from plugins.registry.spelling import barred, recomposed, tones_placed
-from plugins.registry.unseen import without_unseen
+from plugins.registry.spelling import LIKE_D, barred, recomposed, tones_placed, vietnamese
+from plugins.registry.unseen import BASIC_SIGNS, OTHER_SIGNS, without_unseen
 
 SIZE_LIMIT = 512 * 1024  # bytes; a longer article is a paste gone wrong, and Markdown is not linear in all of them
 
@@ -22,10 +22,16 @@ _LEGACY_LETTERS = re.compile(rf"[a-z][{_LEGACY}]|[{_LEGACY}][a-z]")
 _LEGACY_WORDS_NEEDED = 3  # one French or German name is no evidence
 
 _SUSPECT = re.compile(f"[{_CONTROLS}{_LEGACY}]")
+_REMARKABLE = re.compile(f"[{_CONTROLS}{_LEGACY}{BASIC_SIGNS}{LIKE_D}]")
+_UNITS = re.compile(r"[cdhkm]?m[²³]|[«a-z]*[a-z]»")  # of areas and volumes; words in French quotes
 
 
 def decode(data: bytes, path: str, limit: int = SIZE_LIMIT) -> tuple[str, list[Problem]]:
-    """Return the text of *data*, NFC and with plain line ends, or what is wrong with it (then the text is empty)."""
+    """Return the text of *data*, or what is wrong with it (then the text is empty).
+
+    It is NFC, with plain line ends, without unseen signs, and its Đ is a Đ: see `normalised`. Its lines are those of
+    the file; in a line that has such signs the columns behind them count what one sees.
+    """
     if len(data) > limit:
         size = -(-len(data) // 1024)
         return "", [rules.TOO_LARGE.at(Place(path=path), size=size, limit=limit // 1024)]
@@ -39,8 +45,24 @@ def decode(data: bytes, path: str, limit: int = SIZE_LIMIT) -> tuple[str, list[P
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", text)
+    if _REMARKABLE.search(text) is None and OTHER_SIGNS not in data:  # one look for everything: most texts have nothing
+        return text, []
     found = list(_hidden(text, path))
-    return ("", found) if found else (text, [])
+    return ("", found) if found else (normalised(text), [])
+
+
+def normalised(text: str) -> str:
+    """Return *text* in the one form in which all that was written is kept: nothing that a reader sees is another.
+
+    It is NFC, without unseen signs, and has Đ where a Vietnamese word has a letter that looks like it.
+    """
+    return text if text.isascii() else vietnamese(unicodedata.normalize("NFC", without_unseen(text)))
+
+
+def hidden_sign(text: str) -> str | None:
+    """Return the first control character of *text*, if it has any: it shows nothing, or turns what follows about."""
+    found = _CONTROL.search(text)
+    return found[0] if found else None
 
 
 def _every_other_is_nul(head: bytes) -> bool:
@@ -50,12 +72,16 @@ def _every_other_is_nul(head: bytes) -> bool:
 
 def _hidden(text: str, path: str) -> list[Problem]:
     problems: list[Problem] = []
-    if _SUSPECT.search(text) is None:  # one look for both: most texts have neither
+    if _SUSPECT.search(text) is None:
         return problems
     if control := _CONTROL.search(text):
         place = place_in(text, control.start(), path)
         problems.append(rules.CONTROL_CHARACTER.at(place, code=ord(control.group())))
-    legacy = [m for m in _LEGACY_WORD.finditer(text) if _LEGACY_LETTERS.search(m.group())]
+    legacy = [
+        m
+        for m in _LEGACY_WORD.finditer(text)
+        if _LEGACY_LETTERS.search(m.group()) and _UNITS.fullmatch(m.group()) is None
+    ]
     if len(legacy) >= _LEGACY_WORDS_NEEDED:
         place = place_in(text, legacy[0].start(), path)
         problems.append(rules.LEGACY_FONT.at(place, sample=legacy[0].group()))
@@ -82,6 +108,11 @@ def fold_name(text: str) -> str:
     """
     folded = barred(recomposed(without_unseen(text)).translate(_QUOTES_AND_DASHES).casefold())
     return _AROUND_DASH.sub("-", _SPACE.sub(" ", tones_placed(folded))).strip(' "')
+
+
+def fold_path(path: str) -> str:
+    """Return the *path* of a file in the content as paths are compared: unseen signs and such letters are no others."""
+    return barred(unicodedata.normalize("NFC", without_unseen(path)))
 
 
 _BARRED = str.maketrans(dict.fromkeys("đðɖ", "d") | dict.fromkeys("ĐÐƉ", "D"))

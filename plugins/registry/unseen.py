@@ -10,9 +10,12 @@ import re
 import unicodedata
 
 # Soft hyphen, joiners and marks of direction, zero-width spaces, fillers; variation selectors; tags.
-_SIGNS = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
-_SIGNS += "\U000e0000-\U000e007f\U000e0100-\U000e01ef"
-_RUN = re.compile(f"[{_SIGNS}]+")
+BASIC_SIGNS = (
+    "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+)
+_RUN = re.compile(f"[{BASIC_SIGNS}\U000e0000-\U000e007f\U000e0100-\U000e01ef]+")
+OTHER_SIGNS = b"\xf3\xa0"
+"""How tags and rare selectors begin in UTF-8: to look for them so is fast, in a class of `re` they make it slow."""
 
 # Scripts whose letters join or stack: Arabic and its kin, those of India, of South-East Asia (Khmer, Thai, Cham, Tai
 # Viet), Tibetan, Mongolian. Hebrew, too, has marks of direction.

@@ -12,6 +12,7 @@ import yaml
 
 from plugins.problems import Place, Problem
 from plugins.registry import rules
+from plugins.registry.texts import hidden_sign
 
 Loc = tuple[str | int, ...]
 
@@ -148,7 +149,10 @@ class _Reading:
         if node.tag not in _TAGS:
             return self._refuse(mark, "kiểu riêng của YAML (dấu “!” ở đầu giá trị)", loc)
         if isinstance(node, yaml.ScalarNode):
-            return None if not node.style and node.value in _NULL else node.value  # the C loader's plain style is ""
+            text = self._text(node)
+            if text is None:
+                self.tree.refused.add(loc)
+            return None if not node.style and text in _NULL else text  # the C loader's plain style is ""
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*loc, index)) for index, child in enumerate(node.value)]
         return self._mapping(node, loc)
@@ -160,15 +164,30 @@ class _Reading:
             if not isinstance(key_node, yaml.ScalarNode) or key_node.value == "<<":
                 self._refuse(mark, "khóa nhiều phần hay phép gộp “<<” của YAML")
                 continue
-            here = (*loc, key_node.value)
-            if key_node.value in mapping:
+            key = self._text(key_node)
+            if key is None:
+                continue
+            here = (*loc, key)
+            if key in mapping:
                 place = Place(path=self.tree.path, line=mark[0], column=mark[1])
                 first = self.tree.key_marks[here][0]
-                self.problems.append(rules.DUPLICATE_KEY.at(place, key=key_node.value, first=first))
+                self.problems.append(rules.DUPLICATE_KEY.at(place, key=key, first=first))
                 continue
             self.tree.key_marks[here] = mark
-            mapping[key_node.value] = self.value(child, here)
+            mapping[key] = self.value(child, here)
         return mapping
+
+    def _text(self, node: yaml.ScalarNode) -> str | None:
+        """Return what was written; None, with a problem, where an escape between double quotes hides something."""
+        written: str = node.value
+        if not node.style:
+            return written.strip()  # of blanks that YAML takes for letters: U+00A0 and its kin
+        if node.style == '"' and (sign := hidden_sign(written)):
+            line, column = self._mark(node)
+            place = Place(path=self.tree.path, line=line, column=column)
+            self.problems.append(rules.CONTROL_CHARACTER.at(place, code=ord(sign)))
+            return None
+        return written
 
     def _mark(self, node: yaml.Node) -> tuple[int, int]:
         return node.start_mark.line + self.tree.first_line, node.start_mark.column + 1

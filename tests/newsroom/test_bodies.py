@@ -123,6 +123,16 @@ def test_the_words_of_a_heading_keep_what_a_backslash_protects():
     assert read(r"## Điều 5\* và \_6\_").headings[0].text == "Điều 5* và _6_"
 
 
+def test_an_entity_makes_no_sign_that_nobody_sees_and_no_letter_that_looks_like_another():
+    body = read("Vi&#8203;ệc &ETH;oàn&shy; 👩&zwj;⚖️ [x](https://a.example/&#x200b;b) `&#8203;`\n\n## Kết&NoBreak; quả")
+
+    assert body.text == "Việc Đoàn 👩\u200d⚖️ x &#8203;"
+    assert "Việc Đoàn 👩\u200d⚖" in body.html
+    assert "<code>&amp;#8203;</code>" in body.html
+    assert [reference.target for reference in body.references] == ["https://a.example/b"]
+    assert [(heading.anchor, heading.text) for heading in body.headings] == [("ket-qua", "Kết quả")]
+
+
 def test_the_first_paragraph_is_known_in_plain_words():
     assert read("> Trích *một* [hai](a.md)\n\nBa").text == "Trích một hai"
     assert read("- a\n- b").text == ""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.portal.content_tree import read_tree
+from plugins.portal.lookup import Lookup
 from tests.portal.trees import item, portal, write
 
 
@@ -58,6 +59,15 @@ def test_names_are_read_as_references_write_them(tmp_path: Path) -> None:
     root = write(portal(tmp_path), {"images/" + unicodedata.normalize("NFD", "Đảng bộ.jpg"): b"x"})
 
     assert list(read_tree(root).pictures) == [unicodedata.normalize("NFC", "images/Đảng bộ.jpg")]
+
+
+def test_an_unseen_sign_in_a_name_is_none_and_the_file_is_found(tmp_path: Path) -> None:
+    root = write(portal(tmp_path), {"images/\u200bẢnh\u00ad Ðoàn.jpg": b"x"})
+    tree = read_tree(root)
+
+    assert list(tree.pictures) == ["images/Ảnh Đoàn.jpg"]
+    assert tree.bytes_of("images/Ảnh Đoàn.jpg") == b"x"
+    assert "images/Ảnh Đoàn.jpg" in Lookup(tree.root, "images/")
 
 
 def test_what_is_neither_file_nor_folder_is_told(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.registry import Place
-from plugins.registry.texts import SIZE_LIMIT, ascii_slug, decode, fold_name, place_in, without_marks
+from plugins.registry.texts import SIZE_LIMIT, ascii_slug, decode, fold_name, fold_path, place_in, without_marks
 
 TCVN3 = "ViÖn kiÓm s¸t nh©n d©n tØnh Qu¶ng TrÞ"  # as its bytes read in Latin-1
 
@@ -47,6 +47,11 @@ def test_what_is_no_plain_utf_8_is_told_with_its_place(data, expected):
         pytest.param("Gặp ông Müller và bà Désirée", id="two foreign names"),
         pytest.param("25 °C, 30 m², ½ giờ, § 4, “trích”", id="signs of printing"),
         pytest.param("Mừng 🎉", id="emoji"),
+        pytest.param("Rộng 300 m², 12 km², 5 m³, 80 m²; «Chào mừng», «Học tập», «tin»", id="areas and French quotes"),
+        pytest.param("Guðmundur, Davíð", id="Icelandic"),
+        pytest.param("đọc là /ðə/, /ðis/", id="signs of sounds"),
+        pytest.param("Xem https://thu.example/QÐ-12", id="a web address"),
+        pytest.param("👩🏽\u200d⚖\ufe0f می\u200cخواهم ជា\u200bរដ្ឋ", id="signs that a script needs"),
         pytest.param("", id="nothing"),
         pytest.param("a" * SIZE_LIMIT, id="as long as may be"),
     ],
@@ -55,15 +60,55 @@ def test_plain_text_is_taken_as_it_is(text):
     assert decode(text.encode(), "x") == (text, [])
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        pytest.param("\u200b## Kết quả\n\ufeff## Việc\u00a0làm", "## Kết quả\n## Việc\u00a0làm", id="before a heading"),
+        pytest.param("units: [ha-tinh\u200b]\nstatus: published\u2060\n", "units: [ha-tinh]\nstatus: published\n"),
+        pytest.param("khen\u00ad thưởng, h\u200cọ", "khen thưởng, họ", id="within words"),
+        pytest.param("https://a.\u200bexample/\ufeffb", "https://a.example/b", id="in an address"),
+        pytest.param("\ufeff\ufeff---\u200b\n", "---\n", id="marks of joined files"),
+        pytest.param("Ti\u00ea\u200b\u0301n", "Tiến", id="between a letter and its tone"),
+        pytest.param("Ðiều 5 QÐ-VKS; HÐND, Ɖức, Ð/c", "Điều 5 QĐ-VKS; HĐND, Đức, Đ/c", id="capitals that look like Đ"),
+        pytest.param("năm mươi ðồng, ðang đi", "năm mươi đồng, đang đi", id="small letters"),
+        pytest.param("| 50.000ð | 10ð/suất |", "| 50.000đ | 10đ/suất |", id="money"),
+        pytest.param("ÐAVÍÐ và Ðorđe", "ĐAVÍĐ và Đorđe", id="capitals look the same in every language"),
+    ],
+)
+def test_what_nobody_sees_makes_no_other_text(written, read):
+    assert decode(written.encode(), "x") == (read, [])
+
+
+def test_lines_are_those_of_the_file_whatever_is_unseen():
+    text, _ = decode("\u200b\n\ufeff\nmột\u200b\n\u2060hai".encode(), "x")
+
+    assert text.split("\n") == ["", "", "một", "hai"]
+
+
+def test_old_fonts_are_seen_though_the_text_has_letters_that_look_like_d():
+    legacy = "ViÖn s¸t nh©n, Ðoàn, QÐ"
+
+    assert told(legacy.encode()) == [("F103", 1, 1)]
+    assert told("Ðoàn Ðảng Ðội Ðiều ðang QÐ-VKS HÐND tạiÐ".encode()) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ảnh\u200b.jpg", "ảnh.jpg"), ("Ðoàn/ðội.png", "Đoàn/đội.png"), ("a\u0309.md", "ả.md")]
+)
+def test_a_file_is_found_whatever_sign_its_name_has(one, other):
+    assert fold_path(one) == other
+
+
 @given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs"), max_codepoint=0x1EF9)))
 def test_a_text_reads_the_same_however_it_was_saved(text):
-    """Byte-order mark, line ends of three systems, composed or decomposed letters: one text."""
+    """Byte-order mark, line ends of three systems, composed or decomposed letters, an unseen sign: one text."""
     lines = f"{text}\nThêm dòng {text}"
     want = decode(lines.encode(), "x")
+    unseen = () if want[1] else (b"\xef\xbb\xbf" * 2, "\u2060".encode())  # a place counts what is unseen before it
 
     for form in ("NFC", "NFD"):
         for end in ("\n", "\r\n", "\r"):
-            for mark in (b"", b"\xef\xbb\xbf"):
+            for mark in (b"", b"\xef\xbb\xbf", *unseen):
                 data = mark + unicodedata.normalize(form, lines).replace("\n", end).encode()
                 assert decode(data, "x") == want
 

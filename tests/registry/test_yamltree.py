@@ -35,6 +35,8 @@ def value(text: str):
         pytest.param("", None, id="nothing"),
         pytest.param("~", None, id="a tilde"),
         pytest.param("null", None, id="null"),
+        pytest.param("\u00a0 published\u3000\u00a0", "published", id="blanks of other widths around a word"),
+        pytest.param('" a "', " a ", id="but not between quotes"),
         pytest.param("!!str no", "no", id="a type of YAML's own"),
     ],
 )
@@ -157,3 +159,22 @@ def test_any_text_is_a_tree_or_problems(text):
     assert isinstance(tree.value, dict | list | str | None)
     assert all(problem.place.line >= 1 for problem in problems)
     assert not any(re.search("found|expected|not ", problem.message) for problem in problems), "told in Vietnamese"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param('a: "x\\u202ey"', (1, 4), id="text that runs backwards"),
+        pytest.param('a:\n  - b\n  - "\\L"', (3, 5), id="a line end that editors do not show"),
+        pytest.param('"a\\x07": b', (1, 1), id="in a key"),
+    ],
+)
+def test_what_an_escape_hides_is_told_once_and_is_no_value(text, place):
+    tree, [problem] = parse(text, "x")
+
+    assert (problem.code, problem.place.line, problem.place.column) == ("F104", *place)
+    assert "y" not in str(tree.value)
+
+
+def test_an_escape_may_say_what_the_keyboard_lacks():
+    assert value(r'a: "\u0110\u1ea1i h\u1ed9i \U0001F389\n\t"') == {"a": "Đại hội 🎉\n\t"}
