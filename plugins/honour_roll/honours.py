@@ -18,6 +18,7 @@ from plugins.pages import Link, Material, dates, urls
 from plugins.pages.cards import Picture, shown
 from plugins.pages.dates import Moment
 from plugins.registry import Kind
+from plugins.registry.collation import collation_key
 
 
 class DecisionView(Struct, frozen=True, kw_only=True):
@@ -144,12 +145,13 @@ def is_named(material: Material, standing: Standing) -> bool:
 
 
 def in_rank(standings: Iterable[Standing]) -> list[Standing]:
-    """Return *standings* with the newest year first, in it the highest award, then as the documents list them."""
+    """Return *standings* with the newest year first, in it the highest award, of one rank by name, then as listed."""
     return sorted(
         standings,
         key=lambda s: (
             -s.record.year,
             s.record.type.rank,
+            collation_key(s.record.type.names[-1].name),
             s.record.type.id,
             s.last.day,
             s.last.document.id,

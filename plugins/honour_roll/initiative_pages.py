@@ -12,6 +12,7 @@ from plugins.honour_roll.model import Roll
 from plugins.pages import Link, Material, Page, at_address, dates, urls
 from plugins.pages.chrome import Head, head
 from plugins.pages.dates import Moment
+from plugins.registry.collation import Key, collation_key
 
 
 class InitiativeView(Struct, frozen=True, kw_only=True):
@@ -90,6 +91,6 @@ def initiative_view(roll: Roll, material: Material, initiative: Initiative) -> I
     )
 
 
-def _newest_first(initiative: Initiative) -> tuple[int, str]:
+def _newest_first(initiative: Initiative) -> tuple[int, Key, str]:
     assert initiative.recognised is not None, "the roll has recognised ones only"
-    return -initiative.recognised.date.toordinal(), initiative.id
+    return -initiative.recognised.date.toordinal(), collation_key(initiative.title), initiative.id

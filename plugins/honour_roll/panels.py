@@ -28,6 +28,7 @@ from plugins.pages import Link, Material, Panel, urls
 from plugins.pages.listings import listed
 from plugins.pages.years import Year, years_here
 from plugins.registry import Kind
+from plugins.registry.collation import unit_key
 
 NEWEST = 4  # conferrals on the front page
 FIRST = 3  # names of each of these
@@ -108,7 +109,7 @@ def _of_group(roll: Roll, material: Material, id_: str) -> EntityHonours:
     """The honours of each year's members, and what the group itself proposes."""
     members: list[Standing] = []
     for year, facts in material.years_of(material.registry.groups[id_]).items():
-        for unit in sorted(facts.units):
+        for unit in sorted(facts.units, key=lambda id_: (unit_key(material.label(id_)), id_)):
             members += [s for s in roll.of(Recipient(Kind.UNIT, unit)) if s.record.year == year and s.is_honour]
     return _view(roll, material, "group", (), [*members, *roll.proposed_by(Kind.GROUP, id_)], None)
 

@@ -17,6 +17,7 @@ from plugins.honour_roll.requirement_views import RequirementView, requirement_v
 from plugins.pages import Link, Material, Page, at_address, dates, urls
 from plugins.pages.chrome import Head, head, share_card
 from plugins.pages.dates import Moment
+from plugins.registry.collation import collation_key
 
 IN_FULL = 400
 """Honours that the roll's own page lists; years beyond them it only counts, and leads to. At least one is in full."""
@@ -128,7 +129,10 @@ def _whole(roll: Roll, material: Material, years: dict[int, YearOfRoll]) -> Page
     for one in years.values():
         listed += one.units + one.people
         shown.append(one if listed <= IN_FULL or not shown else replace(one, levels=()))
-    types = sorted(_in_use(roll, material), key=lambda type_: (type_.rank, type_.id))
+    types = sorted(
+        _in_use(roll, material),
+        key=lambda type_: (type_.rank, collation_key(type_.name_on(material.today)), type_.id),
+    )
     view = RollView(
         head=head(
             material,

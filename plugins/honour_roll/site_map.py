@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.honour_roll.model import Roll
 from plugins.pages import Link, MapPart, Material, urls
+from plugins.registry.collation import collation_key
 
 
 def map_parts(roll: Roll, material: Material) -> Iterator[MapPart]:
@@ -14,7 +15,7 @@ def map_parts(roll: Roll, material: Material) -> Iterator[MapPart]:
     years = sorted({honour.record.year for honour in roll.conferred}, reverse=True)
     types = sorted(
         (one for one in roll.honours.types.values() if one.has_begun(material.today)),
-        key=lambda one: (one.rank, one.id),
+        key=lambda one: (one.rank, collation_key(one.name_on(material.today)), one.id),
     )
     beside = [Link(t("nominations.title"), material.href(urls.NOMINATIONS))]
     if roll.consultations:

@@ -19,6 +19,7 @@ from plugins.pages.page import Page, at_address
 from plugins.pages.plan import Plan, plan
 from plugins.pages.years import Year, years_here
 from plugins.registry import Campaign, Kind
+from plugins.registry.collation import Key, collation_key
 
 TOGETHER = 12  # campaigns of the past that are listed together; more are listed by year
 ANCHOR = "da-ket-thuc"  # of those; with `-` and the year of those of one year
@@ -120,7 +121,7 @@ def campaign_list(material: Material) -> Iterator[Page]:
     """Yield the list of all campaigns that have begun."""
     title = material.strings("nav.campaigns")
     begun = [c for c in material.registry.campaigns.values() if state(material, c) != "planned"]
-    begun.sort(key=_last_first)
+    begun.sort(key=last_first)
     ended = [c for c in begun if state(material, c) == "ended"]
     by_year = tuple(_by_year(material, ended))
     view_of_all = CampaignsView(
@@ -133,9 +134,9 @@ def campaign_list(material: Material) -> Iterator[Page]:
     yield Page(path=at_address(urls.CAMPAIGNS), template="pages/campaigns.html", view=view_of_all)
 
 
-def _last_first(campaign: Campaign) -> tuple[int, str]:
-    """Return the key that sorts campaigns from the one that began last."""
-    return -(campaign.period.start or date.min).toordinal(), campaign.id
+def last_first(campaign: Campaign) -> tuple[int, Key, str]:
+    """Return the key that sorts campaigns from the one that began last; those of one day by name."""
+    return -(campaign.period.start or date.min).toordinal(), collation_key(campaign.name), campaign.id
 
 
 def _by_year(material: Material, ended: list[Campaign]) -> Iterator[CampaignsOfYear]:

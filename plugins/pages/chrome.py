@@ -15,6 +15,7 @@ from plugins.pages.linked_data import Node, graph
 from plugins.pages.material import Link, Material, ShareCard
 from plugins.pages.translations import speaks_english
 from plugins.registry import Kind, Rule
+from plugins.registry.collation import collation_key
 from plugins.registry.loading import SITE_FILE
 from plugins.registry.units import Contact
 
@@ -201,7 +202,7 @@ def site_view(material: Material, menu: Iterable[Link] = (), lang: str = "vi") -
     )
     pages = tuple(
         Link(page.title, material.href(urls.text_page(page.slug, page.lang)))
-        for page in sorted(material.edition.pages, key=lambda page: page.path)
+        for page in sorted(material.edition.pages, key=lambda page: (collation_key(page.title), page.path))
         if page.lang == lang
     )
     return SiteView(

@@ -14,8 +14,9 @@ from plugins.pages.item_pages import Prose, prose
 from plugins.pages.material import Link, Material
 from plugins.pages.page import Page, at_address
 from plugins.pages.translations import alternates_of_units, speaks_english
-from plugins.pages.unit_lists import LEVELS
+from plugins.pages.unit_lists import LEVELS, in_order
 from plugins.registry import Unit
+from plugins.registry.collation import collation_key
 from plugins.registry.units import Contact, Level
 
 ENGLISH = "en"
@@ -119,11 +120,14 @@ def _front(material: Material, text: TextPage | None) -> Page:
 
 
 def _texts(material: Material) -> list[TextPage]:
-    return sorted((page for page in material.edition.pages if page.lang == ENGLISH), key=lambda page: page.path)
+    return sorted(
+        (page for page in material.edition.pages if page.lang == ENGLISH),
+        key=lambda page: (collation_key(page.title), page.path),
+    )
 
 
 def _present(material: Material) -> list[Unit]:
-    return [unit for unit in material.registry.units.values() if material.today in unit.valid]
+    return in_order(material, (unit for unit in material.registry.units.values() if material.today in unit.valid))
 
 
 def _levels(material: Material) -> Iterator[EnglishLevel]:

@@ -20,6 +20,7 @@ from plugins.pages.page import Page, at_address
 from plugins.pages.plan import Plan, plan
 from plugins.pages.unit_lists import in_lists
 from plugins.registry import Group, GroupYear, Kind
+from plugins.registry.collation import collation_key
 from plugins.registry.sources import FactSource
 
 
@@ -147,9 +148,9 @@ def _owners(material: Material, by_owner: Mapping[str, list[Link]], *, past: boo
         GroupsOfOwner(
             anchor=f"cua-{unit.id}",
             owner=ended(material, unit) if past else material.unit(unit.id),
-            groups=tuple(by_owner[unit.id]),
+            groups=tuple(sorted(by_owner[unit.id], key=lambda group: collation_key(group.text))),
         )
-        for unit in sorted(units, key=in_lists)
+        for unit in sorted(units, key=lambda unit: in_lists(unit, material.label(unit.id)))
         if is_closed(material, unit) is past
     )
 

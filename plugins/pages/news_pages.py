@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from plugins.newsroom import Stories, Story
 from plugins.pages import urls
-from plugins.pages.campaign_pages import CampaignLine, line, state
+from plugins.pages.campaign_pages import CampaignLine, last_first, line, state
 from plugins.pages.cards import Card, card
 from plugins.pages.chrome import Head, head, share_card
 from plugins.pages.linked_data import website
@@ -72,6 +72,7 @@ def front_page(material: Material) -> Iterator[Page]:
         for category in site.categories
     }
     running = [c for c in material.registry.campaigns.values() if state(material, c) == "running"]
+    running.sort(key=last_first)
     view = FrontView(
         head=head(
             material,

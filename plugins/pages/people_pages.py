@@ -18,16 +18,11 @@ from plugins.pages.material import Link, Material, Panel, ShareCard
 from plugins.pages.page import Page, at_address
 from plugins.pages.plan import Plan, plan
 from plugins.registry import Kind, Person
-from plugins.registry.texts import without_marks
+from plugins.registry.collation import initial, person_key
 
 TOGETHER = 40  # people that are listed together; more are listed by letters
-LETTERS = {
-    "a": "A, Ă, Â",
-    "d": "D, Đ",
-    "e": "E, Ê",
-    "o": "O, Ô, Ơ",
-    "u": "U, Ư",
-}  # they stand in one order, by no marks
+# Letters in anchors, as the Telex keyboard types them.
+_TYPED = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
 
 
 class PostView(Struct, frozen=True, kw_only=True):
@@ -224,7 +219,7 @@ def _newest_post(material: Material, person: Person) -> str | None:
 
 def _list(material: Material, address: str, key: str, shown: list[tuple[Link, Person]]) -> Page:
     title = material.strings(f"nav.{key}")
-    lines = sorted(shown, key=lambda pair: (given_name_first(pair[1].name), pair[1].id))
+    lines = sorted(shown, key=lambda pair: (person_key(pair[1].name), pair[1].id))
     letters = tuple(_letters(material, lines))
     view = PeopleView(
         head=head(material, address, title, page_type="CollectionPage"),
@@ -237,18 +232,12 @@ def _list(material: Material, address: str, key: str, shown: list[tuple[Link, Pe
 
 
 def _letters(material: Material, lines: list[tuple[Link, Person]]) -> Iterator[PeopleOfLetter]:
-    def initial(pair: tuple[Link, Person]) -> str:
-        return given_name_first(pair[1].name)[0][:1] if len(lines) > TOGETHER else ""
+    def letter_of(pair: tuple[Link, Person]) -> str:
+        return initial(pair[1].name.rsplit(maxsplit=1)[-1]) if len(lines) > TOGETHER else ""
 
-    for letter, found in groupby(lines, key=initial):
+    for letter, found in groupby(lines, key=letter_of):
         yield PeopleOfLetter(
-            letter=LETTERS.get(letter, letter.upper()) or None,
-            anchor=f"van-{letter}",
+            letter=letter or None,
+            anchor=f"van-{_TYPED.get(letter, letter.lower())}",
             people=tuple(PersonLine(person=link, post=_newest_post(material, person)) for link, person in found),
         )
-
-
-def given_name_first(name: str) -> tuple[str, str]:
-    """Return the key by which Vietnamese lists sort people: the given name, which stands last, then the whole."""
-    plain = without_marks(name).casefold()
-    return plain.rsplit(" ", 1)[-1], plain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -12,8 +12,9 @@ from plugins.pages.closures import is_closed
 from plugins.pages.material import Link, MapPart, Material
 from plugins.pages.page import Page, at_address
 from plugins.pages.translations import speaks_english
-from plugins.pages.unit_lists import LEVELS
+from plugins.pages.unit_lists import LEVELS, in_order
 from plugins.registry import Kind
+from plugins.registry.collation import collation_key
 
 _PARTS_OF_OTHERS = frozenset({"regional", "district", "division"})
 """Levels whose units are reached through the unit that they belong to: hundreds of names would be no map."""
@@ -60,7 +61,7 @@ def _news(material: Material) -> MapPart:
 def _units(material: Material) -> MapPart:
     t = material.strings
     begun = (unit for unit in material.registry.units.values() if material.shows(Kind.UNIT, unit.id))
-    units = [unit for unit in begun if not is_closed(material, unit)]
+    units = in_order(material, (unit for unit in begun if not is_closed(material, unit)))
     return MapPart(
         part=Link(t("nav.units"), material.href(urls.UNITS)),
         lists=tuple(
@@ -73,19 +74,23 @@ def _units(material: Material) -> MapPart:
 
 def _lists(material: Material) -> Iterator[MapPart]:
     t, href, registry = material.strings, material.href, material.registry
-    groups = tuple(material.group(id_) for id_ in registry.groups)
+    groups = _by_name(material.group(id_) for id_ in registry.groups)
     yield MapPart(part=Link(t("nav.groups"), href(urls.GROUPS)), lists=((None, groups),))
-    campaigns = tuple(material.campaign(id_) for id_ in registry.campaigns if material.shows(Kind.CAMPAIGN, id_))
+    campaigns = _by_name(material.campaign(id_) for id_ in registry.campaigns if material.shows(Kind.CAMPAIGN, id_))
     yield MapPart(part=Link(t("nav.campaigns"), href(urls.CAMPAIGNS)), lists=((None, campaigns),))
     yield MapPart(part=Link(t("nav.people"), href(urls.PEOPLE)))
     yield MapPart(part=Link(t("nav.authors"), href(urls.AUTHORS)))
+
+
+def _by_name(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(sorted(links, key=lambda link: (collation_key(link.text), link.href or "")))
 
 
 def _about(material: Material) -> MapPart:
     t, href = material.strings, material.href
     texts = tuple(
         Link(page.title, href(urls.text_page(page.slug, page.lang)))
-        for page in sorted(material.edition.pages, key=lambda page: page.path)
+        for page in sorted(material.edition.pages, key=lambda page: (collation_key(page.title), page.path))
         if page.lang == "vi"
     )
     data = (Link(t("data.title"), href(urls.DATA)), Link(t("data.schema_title"), href(urls.DATA_SCHEMA)))

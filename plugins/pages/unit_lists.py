@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from plugins.pages.material import Link, Material
 from plugins.pages.page import Page, at_address
 from plugins.pages.translations import alternates_of_units
 from plugins.registry import Kind, Unit
+from plugins.registry.collation import Key, collation_key, unit_key
 from plugins.registry.units import Level
 
 LEVELS: tuple[Level, ...] = (
@@ -25,6 +25,8 @@ LEVELS: tuple[Level, ...] = (
 )  # fmt: skip
 # Units that stand in a list of their own, whatever they belong to.
 HEADS: frozenset[Level] = frozenset({"supreme", "high", "province", "military"})
+# Units of these are looked for by name; the few of the others stand as the file has them, by rank.
+_BY_NAME: frozenset[Level] = frozenset({"province", "military", "regional", "district", "division"})
 MANY = 60  # units in being: with more, the parts of each are folded away
 PARTS_SEEN = 3  # parts of a unit that are never folded away
 PARTS_TOGETHER = 12  # parts of a unit that its page lists together; more are listed by level
@@ -116,7 +118,7 @@ def unit_list(material: Material) -> Iterator[Page]:
 def unit_groups(material: Material, parts: Sequence[Unit]) -> tuple[UnitGroup, ...]:
     """Return *parts* as the page of their unit lists them: by level, provinces by region, if they are many."""
     if len(parts) <= PARTS_TOGETHER:
-        links = tuple(material.unit(part.id) for part in parts)
+        links = tuple(material.unit(part.id) for part in in_order(material, parts))
         return (UnitGroup(level=None, region=None, units=links),) if parts else ()
     return tuple(
         UnitGroup(level=level, region=region, units=tuple(material.unit(unit.id) for unit in units))
@@ -147,7 +149,7 @@ def _places(material: Material, present: _Forest) -> Iterator[UnitsOfPlace]:
     names = Counter(material.unit(unit.id).text for unit in present.roots)
 
     def node(unit: Unit) -> UnitNode:
-        parts = tuple(node(part) for part in present.parts.get(unit.id, ()))
+        parts = tuple(node(part) for part in in_order(material, present.parts.get(unit.id, ())))
         return UnitNode(
             unit=_told_apart(material, material.unit(unit.id), unit, names),
             parts=parts,
@@ -160,22 +162,35 @@ def _places(material: Material, present: _Forest) -> Iterator[UnitsOfPlace]:
 
 
 def _by_place(material: Material, units: Iterable[Unit]) -> Iterator[tuple[str, str | None, str, list[Unit]]]:
-    """Yield *units* by level from the top, provinces by region and name: level, region's name, anchor, units."""
+    """Yield *units* by level from the top, provinces by region, then by name: level, region's name, anchor, units."""
     of: defaultdict[tuple[Level, str | None], list[Unit]] = defaultdict(list)
     for unit in units:
         of[unit.level, material.registry.region_of(unit.id) if unit.level == "province" else None].append(unit)
     for level in LEVELS:
         for region in material.registry.site.regions:
             if found := of[level, region.id]:
-                yield level, region.name, f"vung-{region.id}", sorted(found, key=in_lists)
+                yield level, region.name, f"vung-{region.id}", in_order(material, found)
         if found := of[level, None]:
-            yield level, None, f"cap-{level}", sorted(found, key=in_lists) if level == "province" else found
+            yield level, None, f"cap-{level}", in_order(material, found)
 
 
-def in_lists(unit: Unit) -> tuple[int, list[tuple[str, int]]]:
-    """Return the key by which units are looked for: the level, then the letters of the id, with 2 before 10."""
-    parts = re.split(r"(\d+)", unit.id)
-    return LEVELS.index(unit.level), list(zip(parts[::2], map(int, (*parts[1::2], "0")), strict=True))
+def in_lists(unit: Unit, name: str) -> tuple[int, Key, Key]:
+    """Return the key by which units are looked for: the level, the *name*, the id, which tells whose part it is."""
+    return LEVELS.index(unit.level), unit_key(name), collation_key(unit.id)
+
+
+def in_order(material: Material, units: Iterable[Unit]) -> list[Unit]:
+    """Return *units* with those of each level together, the levels as they come; where they are many, by name."""
+    levels: dict[Level, list[Unit]] = {}
+    for unit in units:
+        levels.setdefault(unit.level, []).append(unit)
+    return [
+        unit
+        for level, found in levels.items()
+        for unit in (
+            sorted(found, key=lambda one: in_lists(one, material.label(one.id))) if level in _BY_NAME else found
+        )
+    ]
 
 
 def _told_apart(material: Material, link: Link, unit: Unit, names: Mapping[str, int]) -> Link:
@@ -190,7 +205,7 @@ def _former(material: Material, past: _Forest) -> Iterator[FormerOfLevel]:
     names = Counter(ended(material, unit).text for unit in past.roots)
 
     def node(unit: Unit) -> UnitNode:
-        parts = tuple(node(part) for part in past.parts.get(unit.id, ()))
+        parts = tuple(node(part) for part in in_order(material, past.parts.get(unit.id, ())))
         return UnitNode(unit=ended(material, unit), parts=parts, count=sum(1 + part.count for part in parts))
 
     for level in LEVELS:
@@ -200,7 +215,7 @@ def _former(material: Material, past: _Forest) -> Iterator[FormerOfLevel]:
                 closed=closed(material, unit),
                 parts=node(unit).parts,
             )
-            for unit in past.roots
+            for unit in in_order(material, past.roots)
             if unit.level == level
         )
         if units:

@@ -18,7 +18,7 @@ from plugins.pages.listings import Listing, newest, older_plans
 from plugins.pages.material import Link, Material, Panel
 from plugins.pages.page import Page, at_address
 from plugins.pages.plan import Plan, plan
-from plugins.pages.unit_lists import UnitGroup, unit_groups, unit_list
+from plugins.pages.unit_lists import UnitGroup, in_order, unit_groups, unit_list
 from plugins.registry import Kind, Unit
 from plugins.registry.units import Contact
 
@@ -140,7 +140,7 @@ def _view(material: Material, unit: Unit, page_head: Head, listing: Listing) -> 
         predecessors=tuple(_predecessors(material, unit)),
         groups=groups,
         parts=unit_groups(material, present),
-        former_parts=tuple(ended(material, part) for part in former),
+        former_parts=tuple(ended(material, part) for part in in_order(material, former)),
         contact=unit.contact if not is_closed(material, unit) else None,
         panels=panels,
         listing=listing,

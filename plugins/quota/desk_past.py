@@ -12,7 +12,7 @@ from plugins.quota.desk_views import Apart, Figure, PeriodView, State, Told, fig
 from plugins.quota.quota_file import ONE, Measure
 from plugins.quota.statement import Row, SubjectKind, decimal
 from plugins.quota.works import ZERO
-from plugins.registry.texts import without_marks
+from plugins.registry.collation import collation_key, key_of
 
 BACK = 12  # periods that are looked back on
 SPARK, STEP, COLUMN = 24, 8, 6  # height of a small chart, from one column to the next, width of a column
@@ -60,6 +60,7 @@ def past_view(told: Sequence[Told], today: date, apart: Apart) -> PastView | Non
     newest_names = {id_: row.name for of_period in rows for id_, row in of_period.items()}
     names = told_apart(newest_names, apart)
     files = [one.file for one in told]
+    key = key_of(newest.subject)
     return PastView(
         id=newest.id,
         name=newest.name,
@@ -68,7 +69,7 @@ def past_view(told: Sequence[Told], today: date, apart: Apart) -> PastView | Non
         periods=tuple(period_view(one.name, one.start, one.end, today, one.frozen) for one in told),
         rows=tuple(
             _past(names[id_], [of_period.get(id_) for of_period in rows], files)
-            for id_ in sorted(names, key=lambda id_: (without_marks(names[id_]).casefold(), names[id_], id_))
+            for id_ in sorted(names, key=lambda id_: (key(newest_names[id_]), collation_key(names[id_]), id_))
         ),
     )
 

@@ -22,8 +22,8 @@ from plugins.quota.quota_file import QuotaFile, QuotaRule
 from plugins.quota.statement import Row, Statement, decimal
 from plugins.quota.works import ZERO
 from plugins.registry import Kind
+from plugins.registry.collation import collation_key, key_of
 from plugins.registry.registry import vietnamese_day
-from plugins.registry.texts import without_marks
 
 Verdict = Literal["eligible", "not_yet", "unknown"]
 ReasonKind = Literal["quota", "requirement", "initiative"]
@@ -88,7 +88,15 @@ def eligibility(
         )
         for standing in put_forward
     ]
-    found.sort(key=lambda pair: (pair[0], pair[1].award, without_marks(pair[1].name).casefold(), pair[1].subject))
+    found.sort(
+        key=lambda pair: (
+            pair[0],
+            collation_key(pair[1].award),
+            pair[1].kind != "unit",
+            key_of(pair[1].kind)(pair[1].name),
+            pair[1].subject,
+        )
+    )
     return tuple(candidate for _, candidate in found)
 
 

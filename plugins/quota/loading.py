@@ -20,6 +20,7 @@ from plugins.quota.works import Work
 from plugins.registry import Kind, Registry
 from plugins.registry import rules as common
 from plugins.registry.checks import references_land
+from plugins.registry.collation import collation_key
 from plugins.registry.door import Door
 from plugins.registry.loading import DATA, citations_of, read_tree
 from plugins.registry.written import Written
@@ -40,7 +41,7 @@ def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> 
     file = written.record if written else QuotaFile()
     if file.policy.coauthors == "shares":
         problems += _shares(newsroom, files)
-    works = tuple(sorted(external, key=lambda work: (work.day, work.title)))
+    works = tuple(sorted(external, key=lambda work: (work.day, collation_key(work.title))))
     return QuotaData(file=file, external=works, site=SiteUrl(registry.site.siteurl)), problems
 
 

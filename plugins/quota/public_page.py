@@ -16,6 +16,7 @@ from plugins.quota.periods import Period, PeriodName, containing, period
 from plugins.quota.report import report
 from plugins.quota.statement import Row, decimal
 from plugins.quota.works import ZERO
+from plugins.registry.collation import unit_key
 
 
 class UnitTotal(Struct, frozen=True, kw_only=True):
@@ -46,6 +47,7 @@ def public_page(quota: Quota, material: Material) -> Iterator[Page]:
             for row in rule.rows:  # of several rules that which counts most of a unit's work
                 by_unit[row.subject] = max(by_unit.get(row.subject, row), row, key=_published)
     shown = [row for row in by_unit.values() if _published(row)]
+    shown.sort(key=lambda row: (-_published(row), unit_key(row.name), row.subject))
     title = material.strings("quota.title")
     view = TotalsView(
         head=head(material, urls.QUOTA, title, description=material.strings("quota.lead")),

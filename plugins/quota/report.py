@@ -16,7 +16,7 @@ from plugins.quota.statement import Line, Row, RuleStatement, Statement, Tally, 
 from plugins.quota.works import ZERO, total
 from plugins.registry import Kind, Registry
 from plugins.registry.choices import MEANINGS
-from plugins.registry.texts import without_marks
+from plugins.registry.collation import Key, collation_key, key_of, person_key
 
 Credits = Mapping[Subject, list[Entry]]
 
@@ -75,13 +75,13 @@ def _tallies(book: Ledger, whole: Period, registry: Registry, inside: list[Entry
     works = [work for work in book.works if work.day in whole]
     items = [work for work in works if work.where == "item"]
     by_category = Counter(work.category for work in items)
-    by_genre = Counter(work.genre for work in items)
+    genres = [(MEANINGS[genre], number) for genre, number in Counter(work.genre for work in items).items()]
     credits_: defaultdict[str, list[Fraction]] = defaultdict(list)
     for entry in inside:
         if entry.subject.kind is Kind.PERSON and entry.work.where == "item":
             credits_[entry.subject.id].append(entry.count)
     credit = {id_: total(found) for id_, found in credits_.items()}
-    people = sorted(credit, key=lambda id_: (-credit[id_], _by_name(registry.people[id_].name), id_))
+    people = sorted(credit, key=lambda id_: (-credit[id_], person_key(registry.people[id_].name), id_))
     outlets = Counter(work.outlet for work in works if work.outlet)
     return {
         "categories": tuple(
@@ -89,7 +89,7 @@ def _tallies(book: Ledger, whole: Period, registry: Registry, inside: list[Entry
             for one in registry.site.categories
             if by_category[one.id]
         ),
-        "genres": tuple(Tally(name=MEANINGS[genre], number=Fraction(n)) for genre, n in sorted(by_genre.items())),
+        "genres": tuple(Tally(name=name, number=Fraction(n)) for name, n in sorted(genres, key=_by_name)),
         "contributors": tuple(
             Tally(
                 name=registry.people[id_].name,
@@ -101,7 +101,7 @@ def _tallies(book: Ledger, whole: Period, registry: Registry, inside: list[Entry
             for id_ in people
             if credit[id_]
         ),
-        "external": tuple(Tally(name=name, number=Fraction(n)) for name, n in sorted(outlets.items())),
+        "external": tuple(Tally(name=name, number=Fraction(n)) for name, n in sorted(outlets.items(), key=_by_name)),
     }
 
 
@@ -132,7 +132,7 @@ def _rule(
                 note="; ".join(dict.fromkeys(note for _, note in asked if note)),
             )
         )
-    rows.sort(key=lambda row: (-row.credit, _by_name(row.name), row.subject))
+    rows.sort(key=lambda row: (-row.credit, key_of(rule.subject)(row.name), row.subject))
     return RuleStatement(
         id=rule.id,
         name=rule.name or rule.id,
@@ -201,5 +201,5 @@ def _unit_name(registry: Registry, id_: str, day: date) -> str:
     return unit.name_on(min(day, unit.valid.end) if unit.valid.end else day).label
 
 
-def _by_name(name: str) -> tuple[str, str]:
-    return without_marks(name).casefold(), name
+def _by_name(counted: tuple[str, int]) -> Key:
+    return collation_key(counted[0])

@@ -42,6 +42,17 @@ def test_the_front_page_shows_what_runs_and_the_list_shows_all(tmp_path: Path) -
     assert pages["phong-trao/co-han/index.html"].view.period == "1/1/2024 – 31/12/2024"
 
 
+def test_campaigns_of_one_day_stand_by_name(tmp_path: Path) -> None:
+    names = ["Đền ơn", "Em yêu luật", "Dân vận khéo", "Ấm tình", "An toàn"]
+    period = "period: {from: 2024-01-01, to: 2024-12-31}"
+    lines = "".join(f"- {{id: p-{n}, kind: contest, name: {name}, {period}}}\n" for n, name in enumerate(names))
+    at = datetime(2024, 6, 1, tzinfo=ZONE)
+    pages = pages_of(tmp_path, {"a": item()}, at, **{"data/campaigns.yaml": lines})
+
+    for shown in (pages["phong-trao/index.html"].view.running, pages["index.html"].view.campaigns):
+        assert [line.campaign.text for line in shown] == ["An toàn", "Ấm tình", "Dân vận khéo", "Đền ơn", "Em yêu luật"]
+
+
 @pytest.mark.parametrize(
     ("count", "years"),
     [

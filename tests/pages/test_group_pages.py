@@ -94,6 +94,6 @@ def test_groups_stand_under_who_organises_them_and_those_of_former_units_apart(t
     files = {"data/units.yaml": units, "data/groups.yaml": groups}
     view = pages_of(tmp_path, {}, LATE, **files)["cum-thi-dua/index.html"].view
 
-    assert [one.owner.text for one in view.owners] == ["VKSND tối cao", "Tên mới của A", "Đơn vị B"]
+    assert [one.owner.text for one in view.owners] == ["VKSND tối cao", "Đơn vị B", "Tên mới của A"]
     assert [(one.owner.text, one.owner.note) for one in view.former] == [("Đơn vị cũ", "đến 31/12/2023")]
-    assert [entry.href for entry in view.ways] == ["#cua-toi-cao", "#cua-a", "#cua-b", "#truoc-day"]
+    assert [entry.href for entry in view.ways] == ["#cua-toi-cao", "#cua-b", "#cua-a", "#truoc-day"]

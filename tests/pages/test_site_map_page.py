@@ -36,6 +36,34 @@ def test_the_map_has_years_categories_units_and_texts(tmp_path: Path) -> None:
     assert not {"/don-vi/cu/", "/don-vi/ha-tinh/kv-1/", "/phong-trao/mai/"} & set(found)
 
 
+def test_names_stand_in_the_order_of_the_alphabet(tmp_path: Path) -> None:
+    titles = {"a": "Đường dây nóng", "b": "Giới thiệu", "c": "Dịch vụ công", "d": "Ấn phẩm", "e": "Ảnh"}
+    names = ("Cụm số 10", "Cụm số 2", "Cụm số 9")
+    files = {
+        **{f"pages/{slug}.md": f"---\ntitle: {title}\n---\n\nChữ.\n" for slug, title in titles.items()},
+        "data/units.yaml": UNITS,
+        "data/campaigns.yaml": "".join(
+            f"- {{id: {id_}, kind: contest, name: {name}}}\n" for id_, name in (("a", "Đền ơn"), ("b", "Dân vận khéo"))
+        ),
+        "data/groups.yaml": "".join(
+            f"- {{id: toi-cao/cum-{n}, kind: cluster, system: sector, owner: toi-cao, name: {name}}}\n"
+            for n, name in enumerate(names)
+        ),
+    }
+    pages = pages_of(tmp_path, {"a": item()}, **files)
+    texts = [
+        link.text for part in pages["so-do-trang/index.html"].view.parts for _, links in part.lists for link in links
+    ]
+
+    assert [text for text in texts if text in titles.values()] == [
+        "Ảnh", "Ấn phẩm", "Dịch vụ công", "Đường dây nóng", "Giới thiệu",
+    ]  # fmt: skip
+    assert [text for text in texts if text in names] == ["Cụm số 2", "Cụm số 9", "Cụm số 10"]
+    assert [text for text in texts if text in ("Đền ơn", "Dân vận khéo")] == ["Dân vận khéo", "Đền ơn"]
+    [owner] = pages["cum-thi-dua/index.html"].view.owners
+    assert [group.text for group in owner.groups] == ["Cụm số 2", "Cụm số 9", "Cụm số 10"]
+
+
 def test_a_feature_adds_its_part_and_names_no_proposal(tmp_path: Path) -> None:
     documents = {
         "awards__a": award(awards="[{type: chien-si, people: [an]}]"),

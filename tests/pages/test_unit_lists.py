@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.pages.unit_lists import MANY, PARTS_TOGETHER, UnitNode, UnitsView, in_lists
-from plugins.registry import Unit
+from plugins.pages.unit_lists import MANY, PARTS_TOGETHER, UnitNode, UnitsView
 from plugins.registry.shapes import ZONE
-from plugins.registry.units import UnitName
 from tests.pages.making import pages_of
 from tests.portal.trees import SITE
 
@@ -110,8 +108,8 @@ def test_two_of_one_name_are_told_apart_by_the_unit_above(tmp_path: Path) -> Non
     districts = next(level.units for level in view(tmp_path).former if level.level == "district")
 
     assert [unit.unit.note for unit in districts] == [
-        "VKSND tỉnh Hà Tĩnh, đến 30/6/2025",
         "VKSND thành phố Đà Nẵng, đến 30/6/2025",
+        "VKSND tỉnh Hà Tĩnh, đến 30/6/2025",
     ]
 
 
@@ -131,16 +129,30 @@ def test_parts_are_folded_away_only_where_the_list_is_long(tmp_path: Path) -> No
     assert folded(view(tmp_path / "many", regionals(MANY))) == ["VKSND tỉnh Hà Tĩnh"]
 
 
-def test_provinces_are_looked_for_by_letters_and_numbers_by_size() -> None:
+RANKED = {"vu-2": "Vụ 2", "van-phong": "Văn phòng", "vu-1": "Vụ 1"}
 
-    def unit(id_: str) -> Unit:
-        return Unit(id=id_, level="province", names=(UnitName(name=id_),))
 
-    ids = ["khu-vuc-10", "dak-lak-2025", "khu-vuc-2", "da-nang-2025", "2-tinh"]
+def test_units_are_looked_for_by_name_whatever_their_ids_and_their_order_in_the_file(tmp_path: Path) -> None:
+    provinces = ["tỉnh Đồng Nai", "thành phố Đà Nẵng", "tỉnh Cao Bằng", "tỉnh Gia Lai", "thành phố Cần Thơ"]
+    lines = ["- {id: toi-cao, level: supreme, names: [{name: VKSND tối cao}]}"]
+    for number, name in enumerate(provinces):
+        lines.append(f"- {{id: tinh-{number}, level: province, parent: toi-cao, names: [{{name: VKSND {name}}}]}}")
+    of_province, of_supreme = "level: regional, parent: tinh-1", "level: department, parent: toi-cao"
+    lines += [f"- {{id: kv-{n}x, {of_province}, names: [{{name: VKSND khu vực {n}}}]}}" for n in (10, 2, 1)]
+    lines += [f"- {{id: {id_}, {of_supreme}, names: [{{name: {name}}}]}}" for id_, name in RANKED.items()]
+    shown = pages_of(tmp_path, {}, AT, **{"data/units.yaml": "\n".join(lines), "data/site.yaml": SITE})
+    supreme, listed_provinces = shown["don-vi/index.html"].view.places
 
-    assert sorted(ids, key=lambda id_: in_lists(unit(id_))) == [
-        "2-tinh", "da-nang-2025", "dak-lak-2025", "khu-vuc-2", "khu-vuc-10",
+    assert [node.unit.text.split(maxsplit=1)[1] for node in listed_provinces.units] == [
+        "tỉnh Cao Bằng", "thành phố Cần Thơ", "thành phố Đà Nẵng", "tỉnh Đồng Nai", "tỉnh Gia Lai",
     ]  # fmt: skip
+    parts = [node.parts for node in listed_provinces.units if node.parts]
+    assert [[part.unit.text for part in of_one] for of_one in parts] == [
+        ["VKSND khu vực 1", "VKSND khu vực 2", "VKSND khu vực 10"]
+    ]
+    assert [part.unit.text for part in supreme.units[0].parts] == list(RANKED.values()), "by rank, as written"
+    [group] = shown["don-vi/tinh-1/index.html"].view.parts
+    assert [unit.text for unit in group.units] == ["VKSND khu vực 1", "VKSND khu vực 2", "VKSND khu vực 10"]
 
 
 @pytest.mark.parametrize(

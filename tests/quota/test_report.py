@@ -27,7 +27,7 @@ def rolled(*items, roll_up="true", measure="count", coauthors="equal"):
     return rows(statement("2024-06", ROLLED % (roll_up, measure, coauthors), *items))["ha-tinh"]
 
 
-def test_rows_are_sorted_by_credit_then_by_name_without_marks():
+def test_rows_are_sorted_by_credit_then_by_name():
     items = [item("2024/06/01/a", by("cuong")), item("2024/06/02/b", by("an")), item("2024/06/03/c", by("an"))]
     found = rows(statement("2024-06", TWO_A_MONTH, *items))
 
@@ -38,6 +38,15 @@ def test_rows_are_sorted_by_credit_then_by_name_without_marks():
         ("VKSND tỉnh Bình Thuận", "0"),
         ("VKSND tỉnh Hà Tĩnh", "0"),
     ]
+
+
+def test_people_are_sorted_by_credit_then_by_given_name():
+    rule = (
+        "rules: [{id: a, subject: person, people: [binh, giang, dung, em, an, cuong, hoa], period: month, target: 1}]\n"
+    )
+    found = rows(statement("2024-06", rule, item("2024/06/01/a", by("hoa"))))
+
+    assert list(found) == ["hoa", "an", "binh", "cuong", "dung", "em", "giang"]
 
 
 @pytest.mark.parametrize(
@@ -255,8 +264,8 @@ def test_tallies_are_by_category_genre_contributor_and_paper():
     assert [(one.name, one.number) for one in found.genres] == [("bài", 1), ("tin", 4)]
     assert [(one.name, str(one.number), one.of) for one in found.contributors] == [
         ("Nguyễn Văn An", "3/2", "Văn phòng VKSND tỉnh Hà Tĩnh"),
-        ("Lê Văn Cường", "1/2", "VKSND huyện Đức Thọ"),
         ("Trần Thị Bình", "1/2", "Văn phòng VKSND tỉnh Hà Tĩnh"),
+        ("Lê Văn Cường", "1/2", "VKSND huyện Đức Thọ"),
     ]
     assert [(one.name, one.number) for one in found.external] == [("Báo Ví Dụ", 1)]
 
