@@ -20,6 +20,7 @@ from plugins.quota.periods import PeriodName, named
 from plugins.quota.quota_file import ONE, Measure
 from plugins.quota.statement import Line, Row, RuleStatement, Statement, SubjectKind, decimal
 from plugins.quota.works import ZERO
+from plugins.registry.texts import fold_name
 
 State = Literal["met", "short", "exempt"]
 Apart = Callable[[str], str]  # what tells a subject, by its id, from others of the same name
@@ -196,8 +197,8 @@ def figure(row: Row, file: str = "", left: int = 0) -> Figure:
 
 def told_apart(names: Mapping[str, str], apart: Apart) -> dict[str, str]:
     """Return *names*, by id, with what tells their bearers apart where they share one."""
-    times = Counter(names.values())
-    return {id_: f"{name} ({apart(id_)})" if times[name] > 1 else name for id_, name in names.items()}
+    times = Counter(map(fold_name, names.values()))
+    return {id_: f"{name} ({apart(id_)})" if times[fold_name(name)] > 1 else name for id_, name in names.items()}
 
 
 def _work(line: Line) -> WorkView:

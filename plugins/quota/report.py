@@ -17,6 +17,7 @@ from plugins.quota.works import ZERO, total
 from plugins.registry import Kind, Registry
 from plugins.registry.choices import MEANINGS
 from plugins.registry.collation import Key, collation_key, key_of, person_key
+from plugins.registry.texts import fold_name
 
 Credits = Mapping[Subject, list[Entry]]
 
@@ -82,7 +83,8 @@ def _tallies(book: Ledger, whole: Period, registry: Registry, inside: list[Entry
             credits_[entry.subject.id].append(entry.count)
     credit = {id_: total(found) for id_, found in credits_.items()}
     people = sorted(credit, key=lambda id_: (-credit[id_], person_key(registry.people[id_].name), id_))
-    outlets = Counter(work.outlet for work in works if work.outlet)
+    called: dict[str, str] = {}  # a paper as it was first written
+    outlets = Counter(called.setdefault(fold_name(work.outlet), work.outlet) for work in works if work.outlet)
     return {
         "categories": tuple(
             Tally(name=one.name, number=Fraction(by_category[one.id]))

@@ -194,3 +194,5 @@ def test_two_of_one_name_are_told_apart() -> None:
     assert [each.name for each in view.rows] == ["An Giang (AN-GIANG)", "An Giang (AN-GIANG-2025)", "Huế"]
     same = with_names_apart(rule(row("a", name="Bình"), row("b", name="Bình"), row("c", name="An")), str.upper)
     assert [each.name for each in same.rows] == ["Bình (A)", "Bình (B)", "An"]
+    alike = with_names_apart(rule(row("a", name="Hoà"), row("b", name="Hòa"), row("c", name="Hoa")), str.upper)
+    assert [each.name for each in alike.rows] == ["Hoà (A)", "Hòa (B)", "Hoa"]

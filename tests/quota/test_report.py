@@ -239,6 +239,13 @@ MONTHS = [
 EXTERNAL = "- {title: Báo, outlet: Báo Ví Dụ, date: 2024-06-09, byline: [{person: cuong}]}\n"
 
 
+def test_a_paper_is_one_however_it_is_typed():
+    papers = "".join(EXTERNAL.replace("Báo Ví Dụ", name) for name in ("Báo Hoà Bình", "báo  Hòa Bình", "Báo Đông"))
+    found = statement("2024-06", TWO_A_MONTH, external=papers)
+
+    assert [(one.name, one.number) for one in found.external] == [("Báo Đông", 1), ("Báo Hoà Bình", 2)]
+
+
 def test_totals_are_of_the_whole_period():
     found = statement("2024-06", TWO_A_MONTH, *MONTHS, external=EXTERNAL)
 
