@@ -33,6 +33,7 @@ def fault(rule: Rule, **facts: Any) -> PydanticCustomError:
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?)?")
+_WIDE_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]+")  # looks the same as a blank; Word writes it
 _YEARS = range(1900, 3000)  # beyond is a slip of the keyboard, and the last days of the calendar have no day after
 _NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 
@@ -70,6 +71,7 @@ def moment(value: Any) -> Any:
     """Return the moment that *value* writes, in Asia/Ho_Chi_Minh; a day alone is its first minute."""
     if not isinstance(value, str):
         return value
+    value = _WIDE_BLANK.sub(" ", value)
     parts = _ISO_MOMENT.fullmatch(value)
     if not parts:
         raise _bad_date(value)

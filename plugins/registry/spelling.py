@@ -76,7 +76,7 @@ _OURS_ALONE = re.compile("[ăơư\u1ea0-\u1ef9]", re.IGNORECASE)  # no other lan
 _ADDRESS = "://"
 
 
-def vietnamese(text: str) -> str:
+def barred_in_words(text: str) -> str:
     """Return *text* with Đ and đ for the letters that look like them, where they stand in a Vietnamese word.
 
     A capital does wherever the word has no letter that Vietnamese lacks (`ÐIỀU`, `QÐ-VKS`); a small one at the

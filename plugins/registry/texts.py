@@ -7,7 +7,7 @@ import unicodedata
 
 from plugins.problems import Place, Problem
 from plugins.registry import rules
-from plugins.registry.spelling import LIKE_D, barred, recomposed, tones_placed, vietnamese
+from plugins.registry.spelling import LIKE_D, barred, barred_in_words, recomposed, tones_placed
 from plugins.registry.unseen import BASIC_SIGNS, OTHER_SIGNS, without_unseen
 
 SIZE_LIMIT = 512 * 1024  # bytes; a longer article is a paste gone wrong, and Markdown is not linear in all of them
@@ -56,7 +56,7 @@ def normalised(text: str) -> str:
 
     It is NFC, without unseen signs, and has Đ where a Vietnamese word has a letter that looks like it.
     """
-    return text if text.isascii() else vietnamese(unicodedata.normalize("NFC", without_unseen(text)))
+    return text if text.isascii() else barred_in_words(unicodedata.normalize("NFC", without_unseen(text)))
 
 
 def hidden_sign(text: str) -> str | None:

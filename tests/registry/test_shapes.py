@@ -77,6 +77,7 @@ def told(text: str) -> list[tuple[str, int, int, str | None]]:
         pytest.param("day: 2023-11-28", "day", date(2023, 11, 28), id="a day"),
         pytest.param("at: 2023-11-28", "at", datetime(2023, 11, 28, tzinfo=ZONE), id="a day is its first minute"),
         pytest.param("at: 2023-11-28 07:30", "at", datetime(2023, 11, 28, 7, 30, tzinfo=ZONE), id="a minute"),
+        pytest.param("at: 2023-11-28\u00a007:30", "at", datetime(2023, 11, 28, 7, 30, tzinfo=ZONE), id="a hard space"),
         pytest.param("at: 2023-11-28T07:30:15", "at", datetime(2023, 11, 28, 7, 30, 15, tzinfo=ZONE), id="a second"),
         pytest.param("at: 2023-11-28 00:30Z", "at", datetime(2023, 11, 28, 7, 30, tzinfo=ZONE), id="in another zone"),
         pytest.param("public: false", "public", False, id="false"),
