@@ -36,9 +36,10 @@ test: .venv/ready
 speed: .venv/ready
 	$(BIN)/python -bb -m pytest -m bench
 
-## laws      a thousand random sequences of edits, each site equal to a clean build: some minutes; before a release
+## laws      a thousand random sequences of edits, ten thousand random bodies: some minutes; before a release
+LAWS := tests/freshness/test_incremental.py tests/newsroom/test_words_kept.py
 laws: .venv/ready
-	$(BIN)/python -bb -m pytest -n auto --dist worksteal tests/freshness/test_incremental.py --hypothesis-profile=laws $(ARGS)
+	$(BIN)/python -bb -m pytest -n auto --dist worksteal $(LAWS) --hypothesis-profile=laws $(ARGS)
 
 ## bench     measure builds and edits beside Hugo and stock Pelican: bench/README.md; ARGS are its options
 bench: .venv/ready
