@@ -110,7 +110,7 @@ def group_page(material: Material, id_: str) -> Iterator[Page]:
         name=group.name,
         kind=group.kind,
         system=group.system,
-        owner=material.unit(group.owner),
+        owner=_owner(material, group),
         years=tuple(_years(material, group, listing)),
         panels=panels,
         listing=listing,
@@ -140,6 +140,12 @@ def group_list(material: Material) -> Iterator[Page]:
             former=former,
         ),
     )
+
+
+def _owner(material: Material, group: Group) -> Link:
+    """Return who organises a group; one that is no more did so until its last day."""
+    unit = material.registry.units[group.owner]
+    return ended(material, unit) if is_closed(material, unit) else material.unit(unit.id)
 
 
 def _owners(material: Material, by_owner: Mapping[str, list[Link]], *, past: bool) -> tuple[GroupsOfOwner, ...]:

@@ -10,9 +10,10 @@ from plugins.registry import Campaign, Group, Kind
 
 
 def group_node(material: Material, group: Group) -> Node:
-    """Return what *group* is, with its members in the newest year that is known."""
-    years = material.years_of(group)
-    members = years[max(years)].units if years else ()
+    """Return what *group* is, with its members of this year that are in being, and nobody of before."""
+    today, units = material.today, material.registry.units
+    facts = material.years_of(group).get(today.year)
+    members = [id_ for id_ in facts.units if today in units[id_].valid] if facts else []
     return node(
         TYPES[Kind.GROUP],
         entity_id(material, Kind.GROUP, group.id),

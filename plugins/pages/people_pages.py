@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from plugins.newsroom import Stories
-from plugins.pages import dates, urls
+from plugins.pages import urls
 from plugins.pages.cards import Picture, shown
 from plugins.pages.chrome import Head, head, share_card
 from plugins.pages.contents import Entry, jump_links
@@ -17,6 +17,7 @@ from plugins.pages.listings import Listing, newest, older_plans
 from plugins.pages.material import Link, Material, Panel, ShareCard
 from plugins.pages.page import Page, at_address
 from plugins.pages.plan import Plan, plan
+from plugins.pages.posts import PostView, post_of, posts_of
 from plugins.registry import Kind, Person
 from plugins.registry.collation import initial, person_key
 
@@ -25,16 +26,8 @@ TOGETHER = 40  # people that are listed together; more are listed by letters
 _TYPED = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
 
 
-class PostView(Struct, frozen=True, kw_only=True):
-    """A post in a unit, named as it was called then."""
-
-    role: str
-    unit: Link
-    period: str | None
-
-
 class PersonView(Struct, frozen=True, kw_only=True):
-    """Everything that the page of a person shows."""
+    """Everything that the page of a person shows. *post* is what the person is on the day of the build, or last was."""
 
     head: Head
     name: str
@@ -114,7 +107,7 @@ def person_page(material: Material, id_: str) -> Iterator[Page]:
     """Yield the page of a person."""
     person = material.registry.people[id_]
     page_head, address, stories = person_listing(material, id_)
-    posts, panels = tuple(_posts(material, person)), tuple(material.panels_at(Kind.PERSON, id_))
+    posts, panels = tuple(posts_of(material, person)), tuple(material.panels_at(Kind.PERSON, id_))
     sections = (
         Link(material.strings("person.posts"), "#chuc-vu" if posts else None),
         *(section for panel in panels for section in panel.sections),
@@ -125,7 +118,7 @@ def person_page(material: Material, id_: str) -> Iterator[Page]:
         name=person.name,
         portrait=_portrait(material, person),
         portrait_credit=person.portrait.credit if person.portrait else None,
-        post=_newest_post(material, person),
+        post=post_of(material, person),
         posts=posts,
         works=_if_leading(material.author(id_)),
         panels=panels,
@@ -189,7 +182,8 @@ def _if_leading(link: Link) -> Link | None:
 def _share_card(material: Material, person: Person) -> ShareCard:
     portrait = material.portraits.get(person.id)
     cover = portrait.address if portrait else None
-    return share_card(material, person.name, _newest_post(material, person), cover)
+    post = post_of(material, person)
+    return share_card(material, person.name, post and post[:1].upper() + post[1:], cover)
 
 
 def _portrait(material: Material, person: Person) -> Picture | None:
@@ -199,22 +193,11 @@ def _portrait(material: Material, person: Person) -> Picture | None:
     return shown(material, found, person.portrait.alt) if found else None
 
 
-def _posts(material: Material, person: Person) -> Iterator[PostView]:
-    for post in reversed(person.appointments):
-        if post.start and post.start > material.today:
-            continue
-        unit = material.registry.units[post.unit]
-        day = min(d for d in (post.end, unit.valid.end, material.today) if d)
-        yield PostView(role=post.role, unit=material.unit(post.unit, day), period=dates.span(post.span) or None)
-
-
 def _description(material: Material, person: Person) -> str:
-    return material.strings("person.description", name=person.name, post=_newest_post(material, person) or "")
-
-
-def _newest_post(material: Material, person: Person) -> str | None:
-    post = next(_posts(material, person), None)
-    return f"{post.role}, {post.unit.text}" if post else None
+    post = post_of(material, person)
+    if post is None:
+        return material.strings("person.description_short", name=person.name)
+    return material.strings("person.description", name=person.name, post=post)
 
 
 def _list(material: Material, address: str, key: str, shown: list[tuple[Link, Person]]) -> Page:
@@ -239,5 +222,5 @@ def _letters(material: Material, lines: list[tuple[Link, Person]]) -> Iterator[P
         yield PeopleOfLetter(
             letter=letter or None,
             anchor=f"van-{_TYPED.get(letter, letter.lower())}",
-            people=tuple(PersonLine(person=link, post=_newest_post(material, person)) for link, person in found),
+            people=tuple(PersonLine(person=link, post=post_of(material, person)) for link, person in found),
         )

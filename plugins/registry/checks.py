@@ -10,6 +10,8 @@ from plugins.problems import Problem, nearest
 from plugins.registry import rules
 from plugins.registry.campaigns import Campaign
 from plugins.registry.groups import Group, GroupYear
+from plugins.registry.people import Person
+from plugins.registry.posts import overlaps
 from plugins.registry.references import Kind, references
 from plugins.registry.registry import Registry, vietnamese_day
 from plugins.registry.shapes import Span
@@ -54,6 +56,28 @@ def unit(written: Written, registry: Registry) -> Iterator[Problem]:
 def campaign(written: Written, registry: Registry) -> Iterator[Problem]:
     """No campaign is, by way of others, a part of itself."""
     yield from _circle(written, "parent", "phong trào lớn hơn", _parent, registry.campaigns)
+
+
+def person(written: Written, registry: Registry) -> Iterator[Problem]:
+    """Each post of a person lies in the days of its unit."""
+    record: Person = written.record
+    for index, post in enumerate(record.appointments):
+        unit = registry.units.get(post.unit)
+        if unit is None:
+            continue
+        facts = {"role": post.role, "value": unit.id, "name": unit.name_on(unit.valid.end or date.max).label}
+        if not overlaps(post, unit):
+            begun = not post.end or unit.has_begun(post.end)
+            state = f"đến {vietnamese_day(unit.valid.end)}" if begun else f"từ {vietnamese_day(unit.valid.start)}"
+            yield rules.POST_OUT_OF_BEING.at(written.place("appointments", index), state=state, **facts)
+        elif post.end and unit.valid.end and post.end > unit.valid.end:
+            yield rules.POST_AFTER_CLOSURE.at(
+                written.place("appointments", index, "to"),
+                end=vietnamese_day(post.end),
+                last=vietnamese_day(unit.valid.end),
+                last_iso=unit.valid.end,
+                **facts,
+            )
 
 
 def site(written: Written) -> Iterator[Problem]:

@@ -90,6 +90,8 @@ def load(files: Mapping[str, bytes]) -> tuple[Registry, list[Problem]]:
         problems += checks.group(group, registry)
     for campaign in written[Kind.CAMPAIGN].values():
         problems += checks.campaign(campaign, registry)
+    for person in written[Kind.PERSON].values():
+        problems += checks.person(person, registry)
     problems += checks.site(site) if site else ()
     return registry, problems
 

@@ -117,3 +117,15 @@ YEAR_RANGE = Rule("R112", "năm “{year}” không hợp lệ", "ghi năm gồm
 UNKNOWN_REGION = Rule(
     "R113", "không có vùng nào mang mã “{value}”", "chọn một vùng khai ở regions trong data/site.yaml: {choices}"
 )
+POST_OUT_OF_BEING = Rule(
+    "R114",
+    "chức vụ “{role}” nằm ngoài thời gian hoạt động của {name} ({value}): đơn vị này chỉ hoạt động {state}",
+    "sửa unit, from hoặc to của chức vụ này; chừng nào chưa sửa, trang không nêu chức vụ này",
+    Level.WARNING,
+)
+POST_AFTER_CLOSURE = Rule(
+    "R115",
+    "chức vụ “{role}” ghi đến {end}, nhưng {name} ({value}) chỉ hoạt động đến {last}; trang nêu chức vụ đến ngày {last}",
+    "ghi to: {last_iso}; chức vụ ở đơn vị mới, nếu có, ghi thành một dòng riêng",
+    Level.WARNING,
+)

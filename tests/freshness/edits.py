@@ -268,6 +268,8 @@ SWAPS = [
     ("people", "role: Phó Viện trưởng", "role: Viện trưởng"),
     ("people", "  portrait: {src: images/phong-hop.jpg, alt: Một căn phòng có bàn dài và sáu chiếc ghế}\n", ""),
     ("people", "from: 2024-01-01}", "from: 2025-08-02}"),
+    ("people", "from: 2024-01-01}", "from: 2024-01-01, to: 2025-08-01}"),
+    ("people", "unit: quang-tri, from: 2025-07-01}", "unit: quang-binh}"),
     ("campaigns", "period: {from: 2025-01-01}", "period: {from: 2025-08-02}"),
     ("campaigns", "name: Học tập và làm theo", "name: Học tập"),
     ("campaigns", "launched_by: quang-tri", "launched_by: hue"),

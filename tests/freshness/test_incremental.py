@@ -100,6 +100,32 @@ def test_a_site_that_moves_has_another_sitemap_even_if_there_is_no_news(settled:
     assert not workshop.check().problems
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("from: 2024-01-01}", "from: 2024-01-01, to: 2025-08-01}", id="the last day of a post"),
+        pytest.param("unit: hue, from: 2024-01-01}", "unit: het-nay}", id="the last day of its unit"),
+    ],
+)
+def test_a_post_is_over_at_midnight_though_nobody_edits(settled: Workshop, old: str, new: str) -> None:
+    """The clock alone makes “Phó Viện trưởng” of yesterday “nguyên Phó Viện trưởng”."""
+    workshop, page = settled, "ca-nhan/nguyen-van-hung/index.html"
+    files, at = dict(workshop.files), workshop.at
+    workshop.files["data/units.yaml"] += (
+        "- {id: het-nay, level: office, names: [{name: Phòng hết nay}], valid: {to: 2025-08-01}}\n"
+    ).encode()
+    swap(workshop, "data/people.yaml", old, new)
+    workshop.at = "2025-08-01T23:59"
+    assert not workshop.check().problems
+    before = (workshop.out / page).read_text("utf-8")
+    workshop.at = "2025-08-02T00:00"
+    assert not workshop.check().problems
+    after = (workshop.out / page).read_text("utf-8")
+    workshop.files, workshop.at = files, at
+    assert not workshop.check().problems
+    assert ("nguyên Phó Viện trưởng, " in before, "nguyên Phó Viện trưởng, " in after) == (False, True)
+
+
 def test_what_a_refused_build_has_read_it_knows_by_the_hash_of_that(settled: Workshop) -> None:
     """What once went wrong: the next build trusted the time of the file, and kept its new awards under its old hash."""
     workshop, path = settled, "data/awards/2024-cstd-co-so.yaml"

@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from plugins.pages.material import Link
 from plugins.registry.shapes import ZONE
 from tests.pages.making import pages_of
@@ -97,3 +99,27 @@ def test_groups_stand_under_who_organises_them_and_those_of_former_units_apart(t
     assert [one.owner.text for one in view.owners] == ["VKSND tối cao", "Đơn vị B", "Tên mới của A"]
     assert [(one.owner.text, one.owner.note) for one in view.former] == [("Đơn vị cũ", "đến 31/12/2023")]
     assert [entry.href for entry in view.ways] == ["#cua-toi-cao", "#cua-b", "#cua-a", "#truoc-day"]
+
+
+@pytest.mark.parametrize(
+    ("at", "members"),
+    [
+        pytest.param(EARLY, ["Tên mới của A", "Đơn vị B"], id="of this year"),
+        pytest.param(LATE, ["Tên mới của A", "Đơn vị B"], id="who leads and who stands in"),
+        pytest.param(datetime(2025, 1, 1, tzinfo=ZONE), [], id="the newest year that is known is over"),
+    ],
+)
+def test_machines_are_told_members_of_this_year_alone(tmp_path: Path, at: datetime, members: list[str]) -> None:
+    view = pages_of(tmp_path, ITEMS, at, **FILES)["cum-thi-dua/toi-cao/cum-1/index.html"].view
+    [group] = [one for one in view.head.linked_data["@graph"] if one["@type"] == "Organization"]
+
+    assert [one["name"] for one in group.get("member", [])] == members
+
+
+def test_a_group_whose_organiser_is_no_more_says_until_when(tmp_path: Path) -> None:
+    units = UNITS + "- {id: cu, level: province, names: [{name: Đơn vị cũ}], valid: {to: 2023-12-31}}\n"
+    group = "- {id: cu/cum-1, kind: cluster, system: local, owner: cu, name: Cụm cũ, years: {2024: {members: [b]}}}\n"
+    files = {"data/units.yaml": units, "data/groups.yaml": group}
+    owners = [pages_of(tmp_path, {}, at, **files)["cum-thi-dua/cu/cum-1/index.html"].view.owner for at in (EARLY, LATE)]
+
+    assert [(owner.text, owner.note) for owner in owners] == [("Đơn vị cũ", None), ("Đơn vị cũ", "đến 31/12/2023")]

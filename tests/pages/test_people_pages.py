@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from plugins.pages.material import Link
 from plugins.pages.people_pages import TOGETHER
-from tests.pages.making import pages_of
+from plugins.registry.shapes import ZONE
+from tests.pages.making import pages_of, site_of
 from tests.portal.trees import item
 
 PEOPLE = """\
@@ -47,6 +49,78 @@ def test_a_contributor_has_a_page_of_works_and_no_other(pages) -> None:
 def test_a_post_of_the_future_is_not_told(pages) -> None:
     assert pages["ca-nhan/nguyen-van-hung-2/index.html"].view.posts == ()
     assert pages["ca-nhan/nguyen-van-hung/index.html"].view.posts[0].period == "1/1/2023 –"
+
+
+OFFICES = """\
+- {id: toi-cao, level: supreme, names: [{name: Viện kiểm sát nhân dân tối cao, short: VKSND tối cao}]}
+- {id: ha-tinh, level: province, names: [{name: VKSND tỉnh Hà Tĩnh}]}
+- id: can-loc
+  level: district
+  parent: ha-tinh
+  names: [{name: VKSND huyện Can Lộc}, {name: VKSND thị xã Can Lộc, from: 2024-01-01}]
+  valid: {to: 2025-06-30}
+  closed: {kind: merged, successors: [{unit: ha-tinh}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("at", "posts", "post"),
+    [
+        pytest.param((2025, 6, 30), "{unit: can-loc}", "Viện trưởng, VKSND thị xã Can Lộc", id="on its last day"),
+        pytest.param(
+            (2025, 7, 1), "{unit: can-loc}", "nguyên Viện trưởng, VKSND thị xã Can Lộc", id="of a unit that is no more"
+        ),
+        pytest.param(
+            (2025, 7, 1),
+            "{unit: can-loc, to: 2023-05-31}",
+            "nguyên Viện trưởng, VKSND huyện Can Lộc",
+            id="the unit as it was called then",
+        ),
+        pytest.param(
+            (2025, 7, 1),
+            "{unit: ha-tinh, from: 2020-01-01}, {unit: can-loc, from: 2022-01-01}",
+            "Viện trưởng, VKSND tỉnh Hà Tĩnh",
+            id="the one that is still held, though another came later",
+        ),
+        pytest.param(
+            (2025, 6, 1),
+            "{unit: ha-tinh}, {unit: can-loc}",
+            "Viện trưởng, VKSND thị xã Can Lộc; Viện trưởng, VKSND tỉnh Hà Tĩnh",
+            id="all that are held, the newest first",
+        ),
+        pytest.param((2025, 6, 1), "{unit: ha-tinh, from: 2025-06-02}", None, id="one that is to come"),
+        pytest.param(
+            (2025, 6, 1),
+            "{unit: can-loc, to: 2025-05-31}, {unit: ha-tinh, from: 2025-06-02}",
+            "nguyên Viện trưởng, VKSND thị xã Can Lộc",
+            id="between two",
+        ),
+        pytest.param((2025, 6, 1), "{role: Nguyên Vụ trưởng, unit: toi-cao, to: 2019-12-31}",
+            "Nguyên Vụ trưởng, VKSND tối cao", id="written as former already"),
+    ],
+)  # fmt: skip
+def test_a_post_that_is_over_is_never_told_as_todays(tmp_path: Path, at, posts: str, post: str | None) -> None:
+    posts = posts.replace("{unit", "{role: Viện trưởng, unit")
+    files = {"data/units.yaml": OFFICES, "data/people.yaml": f"- {{id: lan, name: Lan, appointments: [{posts}]}}\n"}
+    site = site_of(tmp_path, {"a": item(people="[lan]")}, datetime(*at, tzinfo=ZONE), **files)
+    pages = {page.path: page for page in site.pages}
+    view = pages["ca-nhan/lan/index.html"].view
+    [line] = pages["ca-nhan/index.html"].view.letters[0].people
+    person = next(one for one in view.head.linked_data["@graph"] if one["@type"] == "Person")
+    is_held = bool(post) and not post.lower().startswith("nguyên")
+
+    assert view.post == line.post == post
+    assert view.head.description == (f"Lan, {post}." if post else "Lan.")
+    assert ("jobTitle" in person, "worksFor" in person) == (is_held, is_held)
+
+
+def test_the_table_of_posts_tells_when_the_unit_ended(tmp_path: Path) -> None:
+    people = "- {id: lan, name: Lan, appointments: [{role: Viện trưởng, unit: can-loc, from: 2022-01-01}]}\n"
+    files = {"data/units.yaml": OFFICES, "data/people.yaml": people}
+    pages = pages_of(tmp_path, {"a": item(people="[lan]")}, datetime(2025, 7, 1, tzinfo=ZONE), **files)
+    [post] = pages["ca-nhan/lan/index.html"].view.posts
+
+    assert (post.unit.text, post.period) == ("VKSND thị xã Can Lộc", "1/1/2022 – 30/6/2025")
 
 
 def test_a_list_of_people_goes_by_given_names(tmp_path: Path) -> None:

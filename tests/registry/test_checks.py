@@ -61,6 +61,23 @@ def test_a_closed_unit_has_a_last_day_and_successors_that_are_there_on_the_next(
     assert told(f"- {{id: a, level: office, names: [{{name: A}}], {closed}}}") == expected
 
 
+@pytest.mark.parametrize(
+    ("post", "expected"),
+    [
+        pytest.param("unit: cu, to: 2023-06-30", [], id="until the last day of its unit"),
+        pytest.param("unit: cu", [], id="without an end: it ends with its unit"),
+        pytest.param("unit: cu, from: 2020-01-01, to: 2023-07-01", ["R115"], id="a day longer than its unit"),
+        pytest.param("unit: cu, from: 2023-06-30", [], id="from the last day of its unit"),
+        pytest.param("unit: cu, from: 2023-07-01", ["R114"], id="when its unit was no more"),
+        pytest.param("unit: moi, to: 2023-06-30", ["R114"], id="before its unit was there"),
+        pytest.param("unit: moi, from: 2023-06-01, to: 2023-07-01", [], id="from before its unit"),
+        pytest.param("unit: khong-co", ["R101"], id="in a unit that nobody knows"),
+    ],
+)
+def test_a_post_lies_in_the_days_of_its_unit(post, expected):
+    assert told(people=f"- {{id: p, name: P, appointments: [{{role: R, {post}}}]}}") == expected
+
+
 def units(**parents: str) -> str:
     return "".join(f"- {{id: {id_}, level: office, names: [{{name: N}}], parent: {p}}}\n" for id_, p in parents.items())
 
