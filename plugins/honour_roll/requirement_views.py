@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec import Struct
 
@@ -40,11 +41,16 @@ def requirement_views(
             conditions=tuple(_condition(material, roll, condition) for condition in one.conditions),
             subject=one.subject,
             law=one.law,
-            since=dates.day(one.start) if one.start else None,
-            until=dates.day(one.end) if one.end else None,
+            since=_untold(one.start, one.law),
+            until=_untold(one.end, one.law),
         )
         for one in requirements
     )
+
+
+def _untold(day: date | None, law: str | None) -> Moment | None:
+    """Return *day*, unless the words of the *law* say it."""
+    return dates.day(day) if day and not dates.says(law or "", day) else None
 
 
 def _condition(material: Material, roll: Roll, one: Condition) -> ConditionView:

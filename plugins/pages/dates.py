@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -25,6 +26,12 @@ class Moment(Struct, frozen=True):
 def day(value: date) -> Moment:
     """Return the moment of a day: 1/7/2025."""
     return Moment(vietnamese_day(value), value.strftime("%Y-%m-%d"))
+
+
+def says(text: str, value: date) -> bool:
+    """Tell whether *text* says a day itself: 1/7/2025, 01-07-2025, 1 tháng 7 năm 2025."""
+    day, month, year = f"0?{value.day}", f"0?{value.month}", value.year
+    return bool(re.search(rf"(?<!\d){day}(?:[/.-]{month}[/.-]| tháng {month} năm ){year}(?!\d)", text))
 
 
 @lru_cache(_DATES)

@@ -212,7 +212,7 @@ def _former(material: Material, past: _Forest) -> Iterator[FormerOfLevel]:
         units = tuple(
             FormerUnit(
                 unit=_told_apart(material, ended(material, unit), unit, names),
-                closed=closed(material, unit),
+                closed=closed(material, unit, in_list=True),
                 parts=node(unit).parts,
             )
             for unit in in_order(material, past.roots)

@@ -169,9 +169,10 @@ def _names(material: Material, unit: Unit) -> tuple[NameView, ...]:
 def _predecessors(material: Material, unit: Unit) -> Iterator[Predecessor]:
     for id_ in material.registry.predecessors(unit.id):
         former = material.registry.units[id_]
+        link, end = material.unit(id_, former.valid.end), former.valid.end
         yield Predecessor(
-            unit=material.unit(id_, former.valid.end),
-            until=dates.day(former.valid.end) if former.valid.end else None,
+            unit=link,
+            until=dates.day(end) if end and not dates.says(link.text, end) else None,
             count=len(material.edition.about(Kind.UNIT, id_)),
         )
 

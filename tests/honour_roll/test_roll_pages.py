@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from plugins.honour_roll import roll_pages
 from tests.honour_roll.making import award, given, proposed, revoked
 from tests.honour_roll.sites import honour_site, page, paths, view
@@ -146,6 +148,24 @@ def test_requirements_in_force_stand_before_those_of_another_law(tmp_path: Path)
     ]
     assert award_type.requirements[0].conditions[0].award.href == "/vinh-danh/danh-hieu/giay-khen/"
     assert [one.law for one in award_type.former] == ["Luật cũ"]
+
+
+@pytest.mark.parametrize(
+    ("law", "since"),
+    [
+        pytest.param("Luật mới", "1/1/2024", id="the law says no day"),
+        pytest.param("Luật mới, có hiệu lực từ ngày 01/01/2024", None, id="the law says that day"),
+        pytest.param("Luật mới, ban hành ngày 15/6/2022", "1/1/2024", id="the law says another day"),
+    ],
+)
+def test_the_first_day_of_a_requirement_is_said_once(tmp_path: Path, law: str, since: str | None) -> None:
+    types = (
+        "- {id: chien-si, form: title, subject: person, rank: 40, names: [{name: Chiến sĩ thi đua}], "
+        f'requires: [{{text: Tốt, from: 2024-01-01, law: "{law}"}}]}}\n'
+    )
+    [one] = view(honour_site(tmp_path, award_types=types), "vinh-danh/danh-hieu/chien-si/index.html").requirements
+
+    assert (one.law, one.since and one.since.text) == (law, since)
 
 
 def test_the_pages_of_the_roll_are_in_the_sitemap(tmp_path: Path) -> None:

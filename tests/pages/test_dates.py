@@ -43,3 +43,21 @@ def test_an_event_is_told_as_it_is_known(event: Event, text: str, iso: str) -> N
 )
 def test_the_open_side_of_a_span_stays_open(span: Span, words: str) -> None:
     assert dates.span(span) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("VKSND tỉnh Lâm Đồng (từ 1/7/2025)", True),
+        ("từ ngày 01/07/2025 đến nay", True),
+        ("từ 1-7-2025.", True),
+        ("từ ngày 1 tháng 7 năm 2025", True),
+        ("từ 11/7/2025", False),
+        ("từ 1/7/20251", False),
+        ("từ 1/7/2024", False),
+        ("từ năm 2025", False),
+        ("từ 1/7-2025", True),
+    ],
+)
+def test_words_may_say_a_day_themselves(text, is_said) -> None:
+    assert dates.says(text, date(2025, 7, 1)) == is_said

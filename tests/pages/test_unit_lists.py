@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.pages.material import Link
 from plugins.pages.unit_lists import MANY, PARTS_TOGETHER, UnitNode, UnitsView
 from plugins.registry.shapes import ZONE
 from tests.pages.making import pages_of
@@ -99,9 +100,26 @@ def test_units_of_former_times_stand_apart_with_their_parts_and_what_became_of_t
 
     assert (soc_trang.unit.text, soc_trang.unit.note) == ("VKSND tỉnh Sóc Trăng", "đến 30/6/2025")
     assert soc_trang.closed
-    assert soc_trang.closed.successors[0][0].text == "VKSND thành phố Cần Thơ"
+    assert soc_trang.closed.successors[0][0] == Link("VKSND thành phố Cần Thơ", "/don-vi/can-tho/")
     assert flat(soc_trang.parts) == ["/don-vi/soc-trang/my-tu/"]
     assert [unit.unit.text for unit in former["department"]] == ["Vụ 8"]
+
+
+@pytest.mark.parametrize(
+    ("name", "note"),
+    [
+        pytest.param("VKSND tỉnh Mới", None, id="another name"),
+        pytest.param("VKSND tỉnh Sóc Trăng", "từ 1/7/2025", id="the same name: its day tells it apart"),
+        pytest.param("VKSND tỉnh Sóc Trăng (từ 1/7/2025)", None, id="the name says the day"),
+    ],
+)
+def test_the_day_of_a_successor_stands_where_it_tells_two_apart(tmp_path: Path, name: str, note: str | None) -> None:
+    units = UNITS.replace("{unit: can-tho}", "{unit: moi}")
+    units += f'- {{id: moi, level: province, names: [{{name: "{name}"}}], valid: {{from: 2025-07-01}}}}\n'
+    [soc_trang] = next(level.units for level in view(tmp_path, units).former if level.level == "province")
+
+    assert soc_trang.closed
+    assert soc_trang.closed.successors[0][0].note == note
 
 
 def test_two_of_one_name_are_told_apart_by_the_unit_above(tmp_path: Path) -> None:

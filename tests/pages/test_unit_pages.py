@@ -4,10 +4,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from plugins.pages.material import Link
 from plugins.registry.shapes import ZONE
-from tests.pages.making import pages_of
+from tests.pages.making import pages_of, site_of
+from tests.pages.rendering import rendered
 from tests.portal.trees import item
 
 UNITS = """\
@@ -66,7 +68,7 @@ def test_the_name_of_a_closed_unit_ends_with_it(tmp_path: Path) -> None:
 
 def test_a_merger_is_told_on_both_sides(tmp_path: Path) -> None:
     closed = view(tmp_path, "soc-trang").closed
-    successor = Link("VKSND thành phố Cần Thơ", "/don-vi/can-tho-2025/", "từ 1/7/2025")
+    successor = Link("VKSND thành phố Cần Thơ", "/don-vi/can-tho-2025/")
 
     assert (closed.how, closed.since.text, closed.successors) == ("merged", "1/7/2025", ((successor, "whole"),))
     [former] = view(tmp_path / "again", "can-tho-2025").predecessors
@@ -86,6 +88,44 @@ def test_other_ends_are_told_as_what_they_are(tmp_path: Path, id_: str, how: str
 
     assert closed.how == how
     assert [part for _, part in closed.successors] == parts
+
+
+@pytest.mark.parametrize(
+    ("name", "valid", "line"),
+    [
+        pytest.param(
+            "VKSND tỉnh A",
+            "{from: 2025-07-01}",
+            "Từ ngày 1/7/2025, đơn vị này được hợp nhất vào VKSND tỉnh A.",
+            id="the day on which the other began",
+        ),
+        pytest.param(
+            "VKSND tỉnh A (từ 01/7/2025)",
+            "{from: 2025-07-01}",
+            "Đơn vị này được hợp nhất vào VKSND tỉnh A (từ 01/7/2025).",
+            id="the name says it",
+        ),
+        pytest.param(
+            "VKSND tỉnh A",
+            "{from: 2019-01-01}",
+            "Từ ngày 1/7/2025, đơn vị này được hợp nhất vào VKSND tỉnh A (từ 1/1/2019).",
+            id="another day",
+        ),
+        pytest.param(
+            "VKSND tỉnh A", "{}", "Từ ngày 1/7/2025, đơn vị này được hợp nhất vào VKSND tỉnh A.", id="no day known"
+        ),
+    ],
+)
+def test_a_line_of_history_says_a_day_once(tmp_path: Path, name: str, valid: str, line: str) -> None:
+    units = UNITS + (
+        f'- {{id: moi, level: province, names: [{{name: "{name}"}}], valid: {valid}}}\n'
+        "- id: cu\n  level: province\n  names: [{name: VKSND tỉnh A}]\n  valid: {to: 2025-06-30}\n"
+        "  closed: {kind: merged, successors: [{unit: moi}]}\n"
+    )
+    site = site_of(tmp_path, ITEMS, datetime(2025, 9, 1, tzinfo=ZONE), **{"data/units.yaml": units})
+    [told] = html.fromstring(rendered(site)["don-vi/cu/index.html"]).find_class("closed")
+
+    assert " ".join(told[0].text_content().split()) == line
 
 
 def test_nothing_is_told_before_it_happens(tmp_path: Path) -> None:
