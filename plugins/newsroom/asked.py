@@ -9,18 +9,24 @@ from msgspec import Struct
 
 from plugins.problems import Place, Problem
 from plugins.registry import Kind, Registry
+from plugins.registry.registry import Former
 from plugins.registry.site import Site
 
 NOWHERE = Place(path="")
+ENDED = "ended"  # the kind of the question whether a unit is no more
 
 
 class Asked(Struct, frozen=True):
-    """A question and its answer: which record of *kind* is meant on *day*, or, without a day, who signs so."""
+    """A question and its answer: which record of *kind* is meant on *day*, or, without a day, who signs so.
+
+    *former* tells whether a unit that is no more on that day was accepted. Of `ENDED` it is the unit itself, if it is.
+    """
 
     kind: str
     written: str
     day: date | None
     ids: tuple[str, ...]
+    former: bool = False
 
 
 class Asking:
@@ -35,11 +41,20 @@ class Asking:
         """Return what is asked of the site as a whole; whoever keeps texts must read them anew when it changes."""
         return self._registry.site
 
-    def resolve(self, kind: Kind, written: str, day: date, place: Place) -> tuple[str | None, list[Problem]]:
+    def resolve(
+        self, kind: Kind, written: str, day: date, place: Place, former: Former | None = None
+    ) -> tuple[str | None, list[Problem]]:
         """Return what `Registry.resolve` returns."""
-        id_, problems = self._registry.resolve(kind, written, day, place)
-        self._asked[Asked(kind.value, written, day, (id_,) if id_ else ())] = None
+        id_, problems = self._registry.resolve(kind, written, day, place, former)
+        is_accepted = former is not None and former.accepted
+        self._asked[Asked(kind.value, written, day, (id_,) if id_ else (), is_accepted)] = None
         return id_, problems
+
+    def has_ended(self, unit: str, day: date) -> bool:
+        """Tell whether a unit is no more on *day*."""
+        ids = _ended(self._registry, unit, day)
+        self._asked[Asked(ENDED, unit, day, ids)] = None
+        return bool(ids)
 
     def person_signing(self, name: str) -> tuple[str, ...]:
         """Return what `Registry.person_signing` returns."""
@@ -61,5 +76,12 @@ def still_so(registry: Registry, asked: Iterable[Asked]) -> bool:
 def _answer(registry: Registry, asked: Asked) -> tuple[str, ...] | None:
     if asked.day is None:
         return registry.person_signing(asked.written)
-    id_, problems = registry.resolve(Kind(asked.kind), asked.written, asked.day, NOWHERE)
+    if asked.kind == ENDED:
+        return _ended(registry, asked.written, asked.day)
+    former = Former(asked.former, "")
+    id_, problems = registry.resolve(Kind(asked.kind), asked.written, asked.day, NOWHERE, former)
     return None if problems else (id_,) if id_ else ()
+
+
+def _ended(registry: Registry, unit: str, day: date) -> tuple[str, ...]:
+    return (unit,) if unit in registry.units and registry.units[unit].has_ended(day) else ()

@@ -24,7 +24,7 @@ from plugins.newsroom.rawhtml import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_W
 from plugins.registry.texts import ascii_slug, normalised
 from plugins.registry.unseen import without_unseen
 
-SECTION_KEYS = ("units", "groups", "campaigns", "people", "event", "supplier")
+SECTION_KEYS = ("units", "groups", "campaigns", "people", "event", "supplier", "about_former")
 TOKEN_SCHEME = "bv-ref"  # noqa: S105  the token is a place to fill in
 
 _TOKEN = re.compile(rf'(?:src|href)="{TOKEN_SCHEME}:([0-9]{{1,6}})"')

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, PlainValidator, TypeAdapter, WithJso
 from plugins.newsroom import rules
 from plugins.registry import rules as common
 from plugins.registry.references import Kind, names_of
-from plugins.registry.shapes import STRICT, Day, FlatId, Moment, Text, fault
+from plugins.registry.shapes import STRICT, Boolean, Day, FlatId, Moment, Text, fault
 
 Genre = Literal["news", "feature", "photo", "video", "research"]
 Status = Literal["draft", "review", "published", "withdrawn"]
@@ -176,6 +176,7 @@ class FrontMatter:
     groups: names_of(Kind.GROUP) = ()  # type: ignore[valid-type]
     campaigns: names_of(Kind.CAMPAIGN) = ()  # type: ignore[valid-type]
     people: names_of(Kind.PERSON) = ()  # type: ignore[valid-type]
+    about_former: Boolean = False
     initiatives: tuple[FlatId, ...] = ()
     byline: tuple[Maker, ...] = ()
     origin: Origin = "own"

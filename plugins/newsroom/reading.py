@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -22,6 +23,7 @@ from plugins.problems import Place, Problem, nearest
 from plugins.registry import Kind, Registry
 from plugins.registry import rules as common
 from plugins.registry.door import Door
+from plugins.registry.registry import Former, vietnamese_day
 from plugins.registry.shapes import ID_PATTERN
 from plugins.registry.texts import ascii_slug, decode, fold_path
 from plugins.registry.yamltree import Loc
@@ -34,6 +36,8 @@ PAGE_DOOR = Door(PageMatter)
 
 M = TypeVar("M", FrontMatter, PageMatter)
 _ID = re.compile(ID_PATTERN)
+_FORMER = "about_former"
+_UNSETTLED = {common.UNKNOWN_REFERENCE.code, common.AMBIGUOUS_REFERENCE.code, common.NOT_IN_BEING.code}
 _ANCHOR = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
@@ -72,7 +76,11 @@ class Reading:
         slug = self._slug(matter.slug, written, problems)
         problems += checks.front_matter(matter, written, self._registry.site)
         day = matter.date.date()
-        sections = tuple(self._sections(body, written, day, problems))
+        about = self._about(matter, day, written, problems)
+        sections = tuple(self._sections(body, matter, written, day, problems))
+        if matter.about_former:
+            place = written.tree.place((_FORMER,))
+            self._of_former([about, *(section.about for section in sections)], day, place, problems)
         item = Item(
             path=path,
             id=f"{day:%Y/%m}/{slug}",
@@ -86,7 +94,7 @@ class Reading:
             modified=matter.modified,
             lang=matter.lang,
             event=matter.event,
-            about=self._about({kind: getattr(matter, kind.value) for kind in Kind}, day, written, problems),
+            about=about,
             initiatives=matter.initiatives,
             byline=tuple(self._credits(matter.byline, day, written, problems)),
             origin=matter.origin,
@@ -152,19 +160,26 @@ class Reading:
 
     # --- references --------------------------------------------------------------------------------------------------
 
-    def _about(self, named: dict[Kind, tuple[str, ...]], day: Any, written: Written, problems: list[Problem]) -> About:
+    def _about(self, matter: FrontMatter, day: date, written: Written, problems: list[Problem]) -> About:
         found: dict[str, tuple[str, ...]] = {}
-        for kind, texts in named.items():
+        former = Former(matter.about_former, "thêm dòng about_former: true")
+        for kind in Kind:
             ids = []
-            for index, text in enumerate(texts):
-                id_, new = self._registry.resolve(kind, text, day, written.tree.place((kind.value, index)))
+            for index, text in enumerate(getattr(matter, kind.value)):
+                id_, new = self._registry.resolve(kind, text, day, written.tree.place((kind.value, index)), former)
                 problems += new
                 ids.append(id_)
             found[kind.value] = tuple(dict.fromkeys(id_ for id_ in ids if id_))
         return About(**found)
 
+    def _of_former(self, abouts: Iterable[About], day: date, place: Place, problems: list[Problem]) -> None:
+        """Add the problem that `about_former` says nothing, if no unit that is named is one of former times."""
+        ended = [self._registry.has_ended(unit, day) for about in abouts for unit in about.units]
+        if not any(ended) and not any(problem.code in _UNSETTLED for problem in problems):
+            problems.append(rules.NOT_ABOUT_FORMER.at(place, day=vietnamese_day(day)))
+
     def _credits(
-        self, byline: tuple[BylineEntry, ...], day: Any, written: Written, problems: list[Problem]
+        self, byline: tuple[BylineEntry, ...], day: date, written: Written, problems: list[Problem]
     ) -> Iterator[Credit]:
         for index, entry in enumerate(byline):
             person, unit, name = entry.person, entry.unit, entry.name
@@ -185,25 +200,37 @@ class Reading:
             if person or unit or name:
                 yield Credit(person=person, unit=unit, name=name, role=entry.role, share=entry.share)
 
-    def _sections(self, body: Body, written: Written, day: Any, problems: list[Problem]) -> Iterator[Section]:
+    def _sections(
+        self, body: Body, matter: FrontMatter, written: Written, day: date, problems: list[Problem]
+    ) -> Iterator[Section]:
         if not any(heading.attributes for heading in body.headings):
             return
         for heading, place in written.headings(body.headings):
-            attributes = dict(heading.attributes)
+            attributes = {key: value or "" for key, value in heading.attributes}  # a word that stands alone has None
             for key in attributes:
                 if key not in SECTION_KEYS:
                     guess = nearest(key, SECTION_KEYS)
                     problems.append(rules.UNKNOWN_ATTRIBUTE.at(place, key=key, suggestion=guess))
             if not any(key in SECTION_KEYS for key in attributes):
                 continue
+            problems += [
+                rules.EMPTY_ATTRIBUTE.at(place, key=key)
+                for key in SECTION_KEYS
+                if key != _FORMER and not attributes.get(key, "-").strip()
+            ]
             if heading.level != 2:
                 problems.append(rules.SECTION_LEVEL.at(place))
             if not _ANCHOR.fullmatch(heading.anchor):
                 problems.append(rules.BAD_ANCHOR.at(place, anchor=heading.anchor))
+            is_former = _flag(_FORMER, attributes, place, problems)
+            former = Former(matter.about_former or is_former, 'thêm about_former="true" vào đề mục')
             found = {
-                kind.value: tuple(self._of_heading(kind, attributes.get(kind.value, ""), day, place, problems))
+                kind.value: tuple(self._of_heading(kind, attributes.get(kind.value, ""), day, place, former, problems))
                 for kind in Kind
             }
+            about = About(**found)
+            if is_former:
+                self._of_former([about], day, place, problems)
             supplier = None
             if named := attributes.get("supplier", "").strip():
                 supplier, new = self._registry.resolve(Kind.UNIT, named, day, place)
@@ -211,27 +238,37 @@ class Reading:
             yield Section(
                 anchor=heading.anchor,
                 heading=heading.text,
-                about=About(**found),
+                about=about,
                 event=_event(attributes.get("event"), place, problems),
                 supplier=supplier,
             )
 
-    def _of_heading(self, kind: Kind, written: str, day: Any, place: Place, problems: list[Problem]) -> list[str]:
+    def _of_heading(
+        self, kind: Kind, written: str, day: date, place: Place, former: Former, problems: list[Problem]
+    ) -> list[str]:
         """Ids stand between spaces or commas; a name, which has spaces of its own, between semicolons."""
         text = written.strip()
         if not text:
             return []
-        alone, trouble = self._registry.resolve(kind, text, day, place)
+        alone, trouble = self._registry.resolve(kind, text, day, place, former)
         if not any(problem.code == common.UNKNOWN_REFERENCE.code for problem in trouble):
             problems += trouble
             return [alone] if alone else []
         found = []
         for part in _parts(text):
-            id_, new = self._registry.resolve(kind, part, day, place)
+            id_, new = self._registry.resolve(kind, part, day, place, former)
             problems += new
             if id_:
                 found.append(id_)
         return list(dict.fromkeys(found))
+
+
+def _flag(key: str, attributes: Mapping[str, str], place: Place, problems: list[Problem]) -> bool:
+    """Return whether the attribute *key* of a heading says yes; a word that stands alone does."""
+    value = attributes.get(key, "false").strip()
+    if value not in ("true", "false", ""):
+        problems.append(common.NOT_BOOLEAN.at(place, value=value, key=key))
+    return value in ("true", "")
 
 
 def _parts(text: str) -> list[str]:

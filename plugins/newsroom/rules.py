@@ -71,6 +71,18 @@ TRANSLATED_TWICE = Rule(
     "{value} đã có bản dịch cùng ngôn ngữ ở {first}",
     "giữ translates ở một trong hai trang",
 )
+NOT_ABOUT_FORMER = Rule(
+    "N120",
+    "ghi about_former: true nhưng không đơn vị nào nêu ở đây đã kết thúc hoạt động trước ngày {day}",
+    "ghi ở units mã của đơn vị cũ mà bài nói tới, hoặc xóa about_former",
+    Level.WARNING,
+)
+EMPTY_ATTRIBUTE = Rule(
+    "N121",
+    "“{key}” ở đầu đề mục không ghi gì",
+    'ghi sau dấu bằng, trong ngoặc kép: {key}="…"; hoặc xóa “{key}”',
+    Level.WARNING,
+)
 
 # B: what the body says
 PICTURE_MISSING = Rule(
@@ -108,7 +120,7 @@ ANCHOR_NOWHERE = Rule("B108", "không có mục “#{anchor}” ở {where}", "s
 UNKNOWN_ATTRIBUTE = Rule(
     "B109",
     "thuộc tính “{key}” ở đầu đề mục không có trong quy ước",
-    "dùng units, groups, campaigns, people, event, supplier",
+    "dùng units, groups, campaigns, people, event, supplier, about_former",
 )
 DUPLICATE_ANCHOR = Rule("B110", "mã mục “#{anchor}” dùng hai lần trong bài", "mỗi mục một mã khác nhau")
 SECTION_LEVEL = Rule("B111", "đơn vị, cụm… chỉ ghi được ở đề mục “##”", "dùng “##” cho đề mục này")

@@ -14,6 +14,7 @@ from plugins.newsroom.targets import Target, target_of
 from plugins.pages import dates, urls
 from plugins.pages.cards import Card, Picture, card, cover, picture
 from plugins.pages.chrome import Head, head
+from plugins.pages.closures import ended
 from plugins.pages.contents import Entry, contents_of_body, contents_of_item
 from plugins.pages.dates import Moment
 from plugins.pages.item_heads import item_head, news_crumbs, text_head
@@ -190,7 +191,7 @@ def item_view(material: Material, item: Item) -> ItemView:
         contents=contents_of_item(item),
         body=prose(material, item, has_cover=item.cover is not None),
         source=_source(item),
-        units=tuple(material.unit(id_, day) for id_ in _about(item, Kind.UNIT)),
+        units=tuple(_unit(material, id_, day) for id_ in _about(item, Kind.UNIT)),
         groups=tuple(material.group(id_) for id_ in _about(item, Kind.GROUP)),
         campaigns=tuple(material.campaign(id_) for id_ in _about(item, Kind.CAMPAIGN)),
         people=tuple(material.person(id_) for id_ in _about(item, Kind.PERSON)),
@@ -206,6 +207,12 @@ def item_view(material: Material, item: Item) -> ItemView:
 def _about(item: Item, kind: Kind) -> tuple[str, ...]:
     of_sections = (id_ for section in item.sections for id_ in section.about.of(kind))
     return tuple(dict.fromkeys((*item.about.of(kind), *of_sections)))
+
+
+def _unit(material: Material, id_: str, day: date) -> Link:
+    """Return the link to a unit as it was called on *day*; one that was no more by then says until when it was."""
+    unit = material.registry.units[id_]
+    return ended(material, unit) if unit.has_ended(day) else material.unit(id_, day)
 
 
 def _made(material: Material, byline: tuple[Credit, ...], day: date) -> tuple[Made, ...]:

@@ -24,6 +24,13 @@ from plugins.registry.units import ClosedKind, Successor, Unit
 Entity = Unit | Group | Campaign | Person
 
 
+class Former(Struct, frozen=True):
+    """Whether a unit that is no more on the day may be meant; if not, *cure* says how to have it *accepted*."""
+
+    accepted: bool
+    cure: str
+
+
 class Registry(Struct, frozen=True, kw_only=True):
     """All records by id. Past `load` every reference between them lands.
 
@@ -93,23 +100,26 @@ class Registry(Struct, frozen=True, kw_only=True):
 
     # --- finding the one that is meant -------------------------------------------------------------------------------
 
-    def resolve(self, kind: Kind, written: str, day: date, place: Place) -> tuple[str | None, list[Problem]]:
+    def resolve(
+        self, kind: Kind, written: str, day: date, place: Place, former: Former | None = None
+    ) -> tuple[str | None, list[Problem]]:
         """Return the id of the record that *written*, an id or an unambiguous name, means on *day*.
 
-        None comes with the problem that says why not, or alone if the record is a broken one.
+        None comes with the problem that says why not, or alone if the record is a broken one. *former* says whether a
+        unit that is no more may be meant, too; if None, it may not.
         """
         records = self.records(kind)
         if written in records:
-            return written, self.in_being(kind, written, day, place)
+            return written, self.in_being(kind, written, day, place, former)
         if self.is_broken(kind, written):
             return None, []
         named = self._bearers.get((kind, fold_name(written)), ())
         bearers = [id_ for id_ in named if _bears(records[id_], written, day)]
-        valid = [id_ for id_ in bearers if not self.in_being(kind, id_, day, place)]
+        valid = [id_ for id_ in bearers if not self.in_being(kind, id_, day, place, former)]
         if len(valid) == 1:
             return valid[0], []
         if not valid and len(bearers) == 1:
-            return None, self.in_being(kind, bearers[0], day, place)
+            return None, self.in_being(kind, bearers[0], day, place, former)
         if bearers:
             candidates = ", ".join(sorted(valid or bearers))
             return None, [rules.AMBIGUOUS_REFERENCE.at(place, kind=kind.word, value=written, candidates=candidates)]
@@ -126,12 +136,17 @@ class Registry(Struct, frozen=True, kw_only=True):
             guess = plain[close] if close else None
         return rules.UNKNOWN_REFERENCE.at(place, kind=kind.word, value=written, suggestion=guess)
 
-    def in_being(self, kind: Kind, id_: str, day: date, place: Place) -> list[Problem]:
-        """Return the problem that a unit is not yet, or no longer, in being on *day*; else nothing."""
+    def in_being(self, kind: Kind, id_: str, day: date, place: Place, former: Former | None = None) -> list[Problem]:
+        """Return the problem that a unit is not yet, or no longer, in being on *day*; else nothing.
+
+        *former* is as in `resolve`.
+        """
         if kind is not Kind.UNIT or day in self.units[id_].valid:
             return []
         unit = self.units[id_]
         begun = unit.has_begun(day)
+        if begun and former and former.accepted:
+            return []
         ended = CLOSED_WORDS[unit.closed.kind] if unit.closed else "kết thúc"
         state = (
             f"đã {ended} từ {vietnamese_day(unit.closed_on)}, không còn"
@@ -146,10 +161,11 @@ class Registry(Struct, frozen=True, kw_only=True):
             "state": state,
             "day": vietnamese_day(day),
         }
-        if not others:
-            return [rules.NOT_IN_BEING.at(place, **facts, advice="sửa đơn vị hoặc ngày của bài")]
         named = ", ".join(f"{self.units[o].name_on(day).label} ({o})" for o in others if o in self.units)
-        return [rules.NOT_IN_BEING.at(place, **facts, advice=f"đơn vị {role}: {named}")]
+        advice = f"đơn vị {role}: {named}" if others else "sửa đơn vị hoặc ngày của bài"
+        if begun and former:
+            advice += f"; nếu nói về chính đơn vị cũ, {former.cure}"
+        return [rules.NOT_IN_BEING.at(place, **facts, advice=advice)]
 
     def serves_in(self, person: str, day: date) -> str | None:
         """Return the unit of the first post that a person holds on *day* and that is in being then."""

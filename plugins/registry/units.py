@@ -101,3 +101,7 @@ class Unit:
     def has_begun(self, day: date) -> bool:
         """Tell whether it is, or once was, in being on *day*."""
         return self.valid.start is None or self.valid.start <= day
+
+    def has_ended(self, day: date) -> bool:
+        """Tell whether it is no more on *day*."""
+        return self.valid.end is not None and self.valid.end < day

@@ -116,7 +116,14 @@ def status(w: Workshop, chance: random.Random) -> None:
 def tags(w: Workshop, chance: random.Random) -> None:
     """Have an item be about others."""
     key, values = chance.choice(
-        [("units", UNITS), ("people", PEOPLE), ("campaigns", CAMPAIGNS), ("groups", GROUPS), ("byline", BYLINES)]
+        [
+            ("units", UNITS),
+            ("about_former", (None, "true")),
+            ("people", PEOPLE),
+            ("campaigns", CAMPAIGNS),
+            ("groups", GROUPS),
+            ("byline", BYLINES),
+        ]
     )
     set_key(w, an_item(w, chance), key, chance.choice(values))
 

@@ -126,6 +126,18 @@ def test_a_post_is_over_at_midnight_though_nobody_edits(settled: Workshop, old: 
     assert ("nguyên Phó Viện trưởng, " in before, "nguyên Phó Viện trưởng, " in after) == (False, True)
 
 
+def test_an_item_about_a_unit_that_is_no_more_is_read_again_when_that_unit_is_otherwise(settled: Workshop) -> None:
+    """Its warning hangs on the last day of the unit, though the unit that it is about stays the same."""
+    workshop, files = settled, dict(settled.files)
+    set_key(workshop, LATER, "units", "[quang-binh]")
+    set_key(workshop, LATER, "about_former", "true")
+    assert not workshop.check().problems
+    swap(workshop, "data/units.yaml", "valid: {to: 2025-06-30}", "valid: {to: 2025-08-31}")
+    assert any(" N120 " in line for line in workshop.check().warnings)
+    workshop.files = files
+    assert not workshop.check().problems
+
+
 def test_what_a_refused_build_has_read_it_knows_by_the_hash_of_that(settled: Workshop) -> None:
     """What once went wrong: the next build trusted the time of the file, and kept its new awards under its old hash."""
     workshop, path = settled, "data/awards/2024-cstd-co-so.yaml"

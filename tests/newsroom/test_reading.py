@@ -124,6 +124,75 @@ def test_every_reference_of_an_item_is_resolved_or_told(desk, kind, written):
     check()
 
 
+# --- units of former times -------------------------------------------------------------------------------------------
+
+LATER = "2025-07-20"  # when Quảng Bình was no more
+
+
+@pytest.mark.parametrize("units", ["quang-binh", "VKSND tỉnh Quảng Bình"], ids=["by id", "by name"])
+def test_an_item_may_speak_of_a_unit_that_is_no_more(desk, units):
+    item = desk.item(front=f"units: [{units}, hue]\nabout_former: true", date=LATER)
+
+    assert item.about.units == ("quang-binh", "hue")
+
+
+@pytest.mark.parametrize(
+    ("front", "body", "cure"),
+    [
+        pytest.param("units: [quang-binh]", "X.", "thêm dòng about_former: true", id="an item"),
+        pytest.param(
+            "", '## A {: #a units="quang-binh" }\n\nX.', 'thêm about_former="true" vào đề mục', id="a section"
+        ),
+    ],
+)
+def test_the_cure_of_a_unit_that_is_no_more_names_both_ways_and_both_hold(desk, front, body, cure):
+    _, [problem] = desk.read(body, front, date=LATER)
+
+    assert problem.code == "R103"
+    assert problem.cure == f"đơn vị kế thừa: VKSND tỉnh Quảng Trị (quang-tri); nếu nói về chính đơn vị cũ, {cure}"
+    by_line = f"{front}\nabout_former: true" if front else ""
+    by_heading = body.replace(" }", ' about_former="true" }')
+    assert desk.codes(by_heading, by_line, date=LATER) == []
+    assert desk.codes(
+        body.replace("quang-binh", "quang-tri"), front.replace("quang-binh", "quang-tri"), date=LATER
+    ) == []  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("front", "heading", "day", "expected"),
+    [
+        pytest.param("about_former: true", 'units="quang-binh"', LATER, [], id="the item says it for its sections"),
+        pytest.param("", 'units="quang-binh" about_former="true"', LATER, [], id="the section alone"),
+        pytest.param("", 'units="quang-binh" about_former', LATER, [], id="a word that stands alone"),
+        pytest.param("", 'units="quang-binh" about_former="false"', LATER, ["R103"], id="no"),
+        pytest.param("", 'units="quang-binh" about_former="có"', LATER, ["R103", "S109"], id="neither yes nor no"),
+        pytest.param("units: [quang-binh]", 'units="quang-binh" about_former="true"', LATER, ["R103"], id="not for it"),
+        pytest.param("", 'units="hue" about_former="true"', LATER, ["N120"], id="in being"),
+        pytest.param("", 'about_former="true"', LATER, ["N120"], id="no unit"),
+        pytest.param("about_former: true\nunits: [quang-binh]", 'units="hue"', "2025-06-30", ["N120"], id="not yet"),
+        pytest.param("about_former: true\nunits: [quang-binhh]", 'units="hue"', LATER, ["R101"], id="told once"),
+        pytest.param("about_former: false", 'units="hue"', LATER, [], id="an item that says no"),
+        pytest.param("about_former: có", 'units="hue"', LATER, ["S109"], id="an item that says neither"),
+        pytest.param(
+            "about_former: true\nunits: [quang-binh]\nbyline: [{unit: quang-binh}]",
+            'units="hue"',
+            LATER,
+            ["R103"],
+            id="who is no more writes nothing",
+        ),
+        pytest.param(
+            "about_former: true",
+            'units="quang-binh" supplier="quang-binh"',
+            LATER,
+            ["R103"],
+            id="nor sends anything in",
+        ),
+    ],
+)
+def test_about_former_holds_where_it_is_said(desk, front, heading, day, expected):
+    assert desk.codes(f"## A {{: #a {heading} }}\n\nX.", front, date=day) == expected
+
+
 # --- sections of a digest --------------------------------------------------------------------------------------------
 
 
@@ -186,6 +255,8 @@ def test_a_heading_names_ids_or_names(desk, units, found):
         pytest.param('#a units="hue" supplier="hue quang-tri"', ["R101"], id="two suppliers are not one"),
         pytest.param('#a units="hue" suplier="hue"', ["B109"], id="an unknown attribute"),
         pytest.param('#a untis="hue"', ["B109"], id="and no other"),
+        pytest.param("#a units", ["N121"], id="an attribute without a value"),
+        pytest.param('#a units="hue" event=" "', ["N121"], id="an attribute with blanks alone"),
         pytest.param('#a units="hue" event="18/3/2025"', ["S111"], id="a day of the wrong form"),
         pytest.param('#a units="hue" event="2025-02-30"', ["S110"], id="a day that is not in the calendar"),
         pytest.param('#a units="hue" event="2025-03-19/2025-03-18"', ["S116"], id="the wrong way round"),

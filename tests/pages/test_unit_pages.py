@@ -145,5 +145,24 @@ def test_an_item_calls_a_unit_as_it_was_called_then(tmp_path: Path) -> None:
     assert Link("VKSND thành phố Huế", "/don-vi/hue/") in pages["tin/2025/08/moi/index.html"].view.units
 
 
+def test_an_item_of_later_days_stands_in_the_archive_of_the_unit_that_it_is_about(tmp_path: Path) -> None:
+    items = ITEMS | {
+        "lich-su": item("Lịch sử Sóc Trăng", "2025-08-10", units="[soc-trang]", about_former="true"),
+        "diem-tin": item(
+            "Điểm tin", "2025-08-11", body='## Cán bộ hưu {: #huu units="soc-trang" about_former="true" }\n\nX.'
+        ),
+    }
+    pages = pages_of(tmp_path, items, datetime(2025, 9, 1, tzinfo=ZONE), **{"data/units.yaml": UNITS})
+    archive = pages["don-vi/soc-trang/index.html"].view.listing.cards
+    of_successor = pages["don-vi/can-tho-2025/index.html"].view
+
+    assert [card.headline for card in archive] == ["Cán bộ hưu", "Lịch sử Sóc Trăng", "Tin cũ"]
+    assert [card.headline for card in of_successor.listing.cards] == ["Tin mới"]
+    assert of_successor.predecessors[0].count == 3
+    [unit] = pages["tin/2025/08/lich-su/index.html"].view.units
+    assert unit == Link("VKSND tỉnh Sóc Trăng", "/don-vi/soc-trang/", "đến 30/6/2025")
+    assert "don-vi/soc-trang/tin.atom" in pages
+
+
 def test_a_closed_unit_keeps_its_items(tmp_path: Path) -> None:
     assert [card.headline for card in view(tmp_path, "soc-trang").listing.cards] == ["Tin cũ"]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from plugins import registry
 from plugins.registry import Kind, Place, Registry, Unit
+from plugins.registry.registry import Former
 from plugins.registry.site import Site
 from plugins.registry.texts import fold_name
 from plugins.registry.units import UnitName
@@ -111,6 +112,10 @@ def test_of_two_bearers_of_a_name_the_one_in_being_is_meant():
     assert (id_, problem.code) == (None, "R102")
     _, [early] = found.resolve(Kind.UNIT, "moi", BEFORE, HERE)
     assert "tiền thân: Lâm Đồng (cu)" in early.line()
+    _, [several] = found.resolve(Kind.UNIT, "Lâm Đồng", AFTER, HERE, Former(accepted=True, cure=""))
+    assert several.code == "R102", "where both may be meant, neither is guessed"
+    _, [still] = found.resolve(Kind.UNIT, "moi", BEFORE, HERE, Former(accepted=True, cure=""))
+    assert still.line() == early.line(), "what is to come is no unit of former times"
 
 
 @pytest.mark.parametrize(
