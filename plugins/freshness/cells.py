@@ -17,7 +17,7 @@ from plugins.registry import Kind, Registry
 
 _OF_LISTS = ("any", "count", "list", "dates")
 _OF_PARTS = ("part", "near")
-_OF_ITEMS = ("item", "headline")
+_OF_ITEMS = ("item", "headline", "language")
 
 Placed = tuple[bytes, bytes, tuple[str, ...]]
 """The hash of an item, that of its HTML, and the names of the lists that it stands in."""
@@ -59,6 +59,7 @@ class Cells:
             "notices": lambda _: digest([self._record(item) for item in edition.notices]),
             "pages": lambda _: digest([self._rows[page.path].record for page in edition.pages]),
             "headline": lambda id_: digest(edition.headline(id_)),
+            "language": lambda id_: digest(edition.language(id_)),
             "html": lambda path: rows[path].html if path in rows else NOTHING,
             "not yet": lambda id_: digest(edition.is_not_yet(id_)),
             "years": lambda _: digest(edition.years()),

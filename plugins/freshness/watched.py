@@ -14,6 +14,7 @@ from msgspec import field
 
 from plugins.freshness.watch import Watch
 from plugins.newsroom import Edition, Item, Stories, Story, TextPage
+from plugins.newsroom.frontmatter import Lang
 from plugins.newsroom.newsroom import Lists
 from plugins.newsroom.stories import Entry
 from plugins.pages import Material
@@ -201,6 +202,10 @@ class WatchedEdition(Lists):
     def headline(self, item_id: str) -> str | None:
         """Return the headline of a public item."""
         return self._asked(f"headline|{item_id}", self._edition.headline(item_id))
+
+    def language(self, item_id: str) -> Lang | None:
+        """Return the language of a public item."""
+        return self._asked(f"language|{item_id}", self._edition.language(item_id))
 
     def html(self, text: Item | TextPage) -> str:
         """Return the body of *text*."""

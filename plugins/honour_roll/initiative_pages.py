@@ -86,7 +86,7 @@ def initiative_view(roll: Roll, material: Material, initiative: Initiative) -> I
         number=initiative.recognised.number,
         day=dates.day(day),
         authority=initiative.recognised.authority,
-        published=Link(item.title, material.item(item)) if item else None,
+        published=material.headline(item.id, item.title, material.item(item)) if item else None,
         href=f"{material.href(urls.INITIATIVES)}#{initiative.id}",
     )
 

@@ -125,6 +125,8 @@ class Item:
 def _standings(item: Item) -> Iterator[Standing]:
     yield f"year|{item.date.year}", None
     yield f"category|{item.category}", None
+    if item.lang != "vi":
+        yield f"lang|{item.lang}", None
     if item.main_unit:
         yield f"main unit|{item.main_unit}", None
     for person in dict.fromkeys(credit.person for credit in item.byline if credit.person):

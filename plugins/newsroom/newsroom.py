@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from plugins.newsroom.frontmatter import Lang
 from plugins.newsroom.items import Item, Story, TextPage
 from plugins.newsroom.stories import Entry, Stories
 from plugins.registry.references import Kind
@@ -133,6 +134,10 @@ class Lists:
         """Return the items of a category."""
         return self.listed(f"category|{category}")
 
+    def in_language(self, lang: Lang) -> Stories:
+        """Return the items in a language other than Vietnamese, which has no list of its own."""
+        return self.listed(f"lang|{lang}")
+
     def of_main_unit(self, unit: str) -> Stories:
         """Return the items whose main unit is *unit*: the series in which they have neighbours."""
         return self.listed(f"main unit|{unit}")
@@ -200,6 +205,11 @@ class Edition(Lists):
         """Return the headline of a public item."""
         item = self.by_id.get(item_id)
         return item.title if item else None
+
+    def language(self, item_id: str) -> Lang | None:
+        """Return the language of a public item."""
+        item = self.by_id.get(item_id)
+        return item.lang if item else None
 
     def html(self, text: Item | TextPage) -> str:
         """Return the body of *text* as HTML with tokens."""

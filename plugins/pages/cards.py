@@ -42,7 +42,7 @@ class Card(Struct, frozen=True, kw_only=True):
     within: str | None = None
     event: Moment | None = None
     picture: Picture | None = None
-    lang: str | None = None
+    lang: str = "vi"
 
 
 def picture(material: Material, path: str | None, alt: str) -> Picture | None:
@@ -90,7 +90,7 @@ def card(material: Material, story: Story, number: int = 0) -> Card:
         within=item.title if section else None,
         event=dates.event(event) if event else None,
         picture=None if section else cover(material, story),
-        lang=item.lang if item.lang != "vi" else None,
+        lang=item.lang,
     )
 
 

@@ -50,6 +50,7 @@ class Head(Struct, frozen=True, kw_only=True):
 
     title: str
     canonical: str
+    lang: str = "vi"
     description: str | None = None
     feed: str | None = None
     crumbs: tuple[Link, ...] = ()
@@ -122,6 +123,7 @@ def head(
     return Head(
         title=title,
         canonical=material.site.absolute(address),
+        lang=lang,
         description=description,
         feed=material.href(feed) if feed else None,
         crumbs=way,
@@ -178,7 +180,7 @@ def numbered(material: Material, head: Head, address: str, title: str) -> Head:
         current="true",
         kind="website",
         alternates=(),
-        linked_data=graph(material, address, title, lang="vi", crumbs=head.crumbs, page_type="CollectionPage"),
+        linked_data=graph(material, address, title, lang=head.lang, crumbs=head.crumbs, page_type="CollectionPage"),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from plugins.pages import rules, urls
 from plugins.pages.campaign_pages import campaign_plans
-from plugins.pages.english_pages import english_pages
+from plugins.pages.english_pages import english_plans
 from plugins.pages.feeds import feed_plans
 from plugins.pages.group_pages import group_plans
 from plugins.pages.item_pages import item_plans, text_pages
@@ -37,7 +37,7 @@ CORE: tuple[PlanSource, ...] = (
     old_address_plans,
     feed_plans,
     whole(open_data),
-    whole(english_pages),
+    english_plans,
     whole(site_map_page),
     whole(not_found_page),
     whole(robots),

@@ -93,7 +93,7 @@ def _name(make: Callable[..., object], listed: ListingOf, number: int, args: Ite
 def _older_page(listed: ListingOf, number: int, args: Iterable[Argument], material: Material) -> Iterator[Page]:
     head, address, stories = listed(material, *args)
     here = urls.numbered(address, number)
-    title = material.strings("listing.page_title", title=head.title, number=number)
+    title = material.in_lang(head.lang).strings("listing.page_title", title=head.title, number=number)
     listing = Listing(
         cards=_cards(material, stories, (number - 1) * PER_PAGE, number * PER_PAGE),
         total=number * PER_PAGE,
@@ -103,12 +103,12 @@ def _older_page(listed: ListingOf, number: int, args: Iterable[Argument], materi
         newest=material.href(address),
     )
     view = OlderView(head=numbered(material, head, here, title), title=head.title, listing=listing)
-    yield Page(path=at_address(here), template="pages/older.html", view=view)
+    yield Page(path=at_address(here), template="pages/older.html", view=view, lang=head.lang)
 
 
 def _leading_on(listed: ListingOf, number: int, args: Iterable[Argument], material: Material) -> Iterator[Page]:
     head, address, _ = listed(material, *args)
-    yield redirect(material, urls.numbered(address, number), address, head.title)
+    yield redirect(material, urls.numbered(address, number), address, head.title, head.lang)
 
 
 def _cards(material: Material, stories: Stories, start: int, end: int) -> tuple[Card, ...]:

@@ -52,11 +52,15 @@ class ShareCard(Struct, frozen=True, kw_only=True):
 
 
 class Link(Struct, frozen=True):
-    """Words, where they lead (None: nowhere), and what tells them from the same words elsewhere."""
+    """Words, where they lead (None: nowhere), and what tells them from the same words elsewhere.
+
+    *lang* is their language where that is not the page's.
+    """
 
     text: str
     href: str | None = None
     note: str | None = None
+    lang: str | None = None
 
 
 class Panel(Struct, frozen=True):
@@ -202,13 +206,22 @@ class Material(Struct, frozen=True, kw_only=True):
         """Return the same, by its id."""
         return self.href(urls.item(id_)) + (f"#{anchor}" if anchor else "")
 
+    def headline(self, id_: str, words: str, href: str, note: str | None = None) -> Link:
+        """Return the link to a public item by its headline, *words*; one in another language than the page says so."""
+        lang = self.edition.language(id_)
+        if lang is None or lang == self.strings.lang:
+            return Link(words, href, note)
+        in_words = self.strings(f"language_name.{lang}")
+        return Link(words, href, f"{note}, {in_words}" if note else in_words, lang)
+
     def cited(self, source: FactSource | None) -> Link | None:
         """Return where a fact comes from: the public item that tells of it by its headline, else the note if any."""
         article = source.article if source else None
         headline = self.edition.headline(article) if article else None
         if source and article and headline:
             anchor = self.listed.get(self.item_at(article))
-            return Link(headline, f"#{anchor}" if anchor else self.item_at(article, source.anchor), source.note)
+            href = f"#{anchor}" if anchor else self.item_at(article, source.anchor)
+            return self.headline(article, headline, href, source.note)
         return Link(source.note) if source and source.note else None
 
     # --- facts as of the clock ---------------------------------------------------------------------------------------

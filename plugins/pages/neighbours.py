@@ -13,11 +13,11 @@ from plugins.pages.material import Link, Material
 
 
 class Neighbour(Struct, frozen=True, kw_only=True):
-    """An item by its headline; *lang* where that is not Vietnamese."""
+    """An item by its headline."""
 
     href: str
     headline: str
-    lang: str | None = None
+    lang: str = "vi"
 
 
 class Neighbours(Struct, frozen=True, kw_only=True):
@@ -45,4 +45,4 @@ def neighbours(material: Material, item: Item) -> Neighbours | None:
 
 def _neighbour(material: Material, id_: str) -> Neighbour:
     item = material.edition.by_id[id_]
-    return Neighbour(href=material.item(item), headline=item.title, lang=item.lang if item.lang != "vi" else None)
+    return Neighbour(href=material.item(item), headline=item.title, lang=item.lang)

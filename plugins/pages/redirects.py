@@ -19,14 +19,16 @@ class RedirectView(Struct, frozen=True, kw_only=True):
     head: Head
     href: str
     name: str
+    lang: str
 
 
-def redirect(material: Material, address: str, to: str, name: str, source: str | None = None) -> Page:
-    """Return the page at *address* that leads to *to*, which is called *name*."""
+def redirect(material: Material, address: str, to: str, name: str, lang: str = "vi", source: str | None = None) -> Page:
+    """Return the page at *address* that leads to *to*, which is called *name* in *lang*."""
     view = RedirectView(
         head=head(material, to, name, indexed=False),
         href=material.href(to),
         name=name,
+        lang=lang,
     )
     return Page(path=at_address(address), template="pages/redirect.html", view=view, listed=False, source=source)
 
@@ -42,7 +44,7 @@ def old_addresses(material: Material, id_: str) -> Iterator[Page]:
     """Yield a page for each alias of a public item or of a notice."""
     public = material.edition.by_id.get(id_)
     item = public or next(item for item in material.edition.notices if item.id == id_)
-    name = public.title if public else material.strings("notice.title")
+    name, lang = (public.title, public.lang) if public else (material.strings("notice.title"), "vi")
     for alias in item.aliases:
         address = alias if alias.endswith("/") or "." in alias.rsplit("/", 1)[1] else alias + "/"
-        yield redirect(material, address, urls.item(item.id), name, source=item.path)
+        yield redirect(material, address, urls.item(item.id), name, lang, source=item.path)

@@ -25,9 +25,13 @@ def alternates_of_units(material: Material) -> Alternates:
 
 
 def speaks_english(material: Material) -> bool:
-    """Tell whether there is anything in English for a foreign reader: a page of text, or the name of a unit."""
+    """Tell whether there is anything in English for a foreign reader: a page of text, an item, the name of a unit."""
     in_english = any(page.lang == "en" for page in material.edition.pages)
-    return in_english or any(name.en for unit in material.registry.units.values() for name in unit.names)
+    return (
+        in_english
+        or bool(material.edition.in_language("en"))
+        or any(name.en for unit in material.registry.units.values() for name in unit.names)
+    )
 
 
 def _told(material: Material, found: dict[str, str]) -> Alternates:

@@ -130,8 +130,10 @@ def tags(w: Workshop, chance: random.Random) -> None:
 
 @edit
 def category(w: Workshop, chance: random.Random) -> None:
-    """Move an item to another category or genre."""
-    key, values = chance.choice([("category", ("thi-dua", "dia-phuong")), ("genre", ("news", "feature"))])
+    """Move an item to another category, genre or language."""
+    key, values = chance.choice(
+        [("category", ("thi-dua", "dia-phuong")), ("genre", ("news", "feature")), ("lang", ("vi", "en"))]
+    )
     set_key(w, an_item(w, chance), key, chance.choice(values))
 
 

@@ -40,6 +40,7 @@ LISTS: dict[str, Callable[[Any], Stories]] = {
     "category": lambda edition: edition.of_category("thi-dua"),
     "series": lambda edition: edition.of_main_unit("hue"),
     "initiative": lambda edition: edition.naming("so-tay"),
+    "language": lambda edition: edition.in_language("en"),
 }
 ASKED_OF_LISTS: dict[str, Callable[[Stories, Edition], Any]] = {
     "all": lambda stories, _: list(stories),
@@ -69,6 +70,7 @@ ASKED: dict[str, Callable[[Any], Any]] = {
     "story": lambda edition: edition.story(ONE, None) if ONE in edition.by_id else None,
     "section": lambda edition: edition.story(DIGEST, "hue") if DIGEST in edition.by_id else None,
     "headline": lambda edition: edition.headline(ONE),
+    "language": lambda edition: edition.language(ONE),
     "headline of none": lambda edition: edition.headline("2000/01/khong-co"),
     "not yet": lambda edition: edition.is_not_yet("2025/08/mai"),
     "by id": lambda edition: edition.by_id.get(ONE),
@@ -109,6 +111,7 @@ EDITS: dict[str, Edit] = {
     "no people": _of_items(lambda item: replace(item, about=structs.replace(item.about, people=()))),
     "no byline": _of_items(lambda item: replace(item, byline=())),
     "an initiative": _only(ONE, initiatives=("so-tay",)),
+    "a language": _only(ONE, lang="en"),
     "no sections": _of_items(lambda item: replace(item, sections=())),
     "a body": _of_items(
         lambda item: replace(item, body=structs.replace(item.body, html="<p>khác</p>")) if item.id == ONE else item

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plugins.pages import Link
+from tests.honour_roll.making import award
 from tests.honour_roll.sites import NEWS, honour_site, view
 
 INITIATIVES = """\
@@ -55,3 +57,19 @@ def test_an_item_that_names_it_publishes_it_too(tmp_path: Path) -> None:
     [year, _] = register(tmp_path, news__tin=naming).years
 
     assert year.initiatives[0].published.text == "Tin thử"
+
+
+def test_an_item_in_english_that_is_the_source_of_a_fact_is_marked(tmp_path: Path) -> None:
+    english = NEWS.replace("status:", "lang: en\nstatus:")
+    [_, year] = register(tmp_path, news__tin=english).years
+    published = year.initiatives[0].published
+
+    assert (published.text, published.note, published.lang) == ("Tin thử", "Tiếng Anh", "en")
+
+
+def test_a_decision_that_an_item_in_english_tells_of_says_so(tmp_path: Path) -> None:
+    source = "{article: 2024/03/tin, note: Trang 2}"
+    site = honour_site(tmp_path, news__tin=NEWS.replace("status:", "lang: en\nstatus:"), awards__a=award(source=source))
+    [conferral] = view(site, "vinh-danh/2024/index.html").year.levels[0].conferrals
+
+    assert conferral.decision.source == Link("Tin thử", "/tin/2024/03/tin/", "Trang 2, Tiếng Anh", "en")

@@ -122,6 +122,8 @@ EXAMPLES = (
     Example("lang", "of a foreign name", '<p{{ in_lang(t, "en") }}>The People’s Procuracy</p>'),
     Example("link", "usual", "{{ link(one) }}", one=UNIT),
     Example("link", "with a note, leading nowhere", "{{ link(one) }}", one=Link("Cụm thi đua số 3", None, "Tòa án")),
+    Example("language", "of an item in another language", '<p>{{ language("en", t) }}Tin</p>'),
+    Example("link", "to a foreign item", "{{ link(one) }}", one=Link("One year on", "#", "Tiếng Anh", "en")),
     Example("link", "several", "{{ links(some) }}", some=(UNIT, PERSON)),
     Example(
         "link_list",
