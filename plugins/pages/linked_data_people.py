@@ -7,12 +7,12 @@ from plugins.pages.linked_data import Node, entity, entity_id, entity_url, node
 from plugins.pages.linked_data_items import image
 from plugins.pages.material import Material
 from plugins.registry import Kind, Person
-from plugins.registry.posts import posts_on
+from plugins.registry.posts import posts_as_of
 
 
 def person_node(material: Material, person: Person, portrait: Picture | None) -> Node:
     """Return who *person* is: name, posts held today, portrait, and what was conferred; no proposal."""
-    posts = posts_on(person, material.registry.units, material.today).current
+    posts = posts_as_of(person, material.registry.units, material.today).current
     return node(
         "Person",
         entity_id(material, Kind.PERSON, person.id),

@@ -10,7 +10,7 @@ from msgspec import Struct
 from plugins.pages import dates
 from plugins.pages.material import Link, Material
 from plugins.registry import Person
-from plugins.registry.posts import Post, posts_on
+from plugins.registry.posts import Post, posts_as_of
 
 _FORMER = "nguyên "  # how a role begins that somebody wrote down when it was over
 
@@ -26,14 +26,14 @@ class PostView(Struct, frozen=True, kw_only=True):
 def posts_of(material: Material, person: Person) -> Iterator[PostView]:
     """Yield the posts that *person* holds or held, the newest first."""
     units, today = material.registry.units, material.today
-    for post in reversed(posts_on(person, units, today).all):
+    for post in reversed(posts_as_of(person, units, today).all):
         day = min(post.end, today) if post.end else today
         yield PostView(role=post.role, unit=material.unit(post.unit, day), period=dates.span(post.span) or None)
 
 
 def post_of(material: Material, person: Person) -> str | None:
     """Return what *person* is, the newest post first; else “nguyên …”, with the unit as it was called then."""
-    known = posts_on(person, material.registry.units, material.today)
+    known = posts_as_of(person, material.registry.units, material.today)
     if known.current:
         return "; ".join(_held(material, "person.post", post, material.today) for post in reversed(known.current))
     return _held(material, "person.former_post", known.last, known.last.end) if known.last else None

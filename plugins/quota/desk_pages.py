@@ -30,7 +30,7 @@ from plugins.quota.desk_views import (
 from plugins.quota.periods import PeriodName, containing, period
 from plugins.quota.quota_file import QuotaFile, QuotaRule
 from plugins.quota.statement import Statement
-from plugins.registry.posts import posts_on
+from plugins.registry.posts import posts_as_of
 from plugins.registry.shapes import ALWAYS
 
 INDEX, PAST, AWARDS = "index.html", "thang-truoc.html", "de-nghi.html"
@@ -196,7 +196,7 @@ def _apart(desk: Sources) -> Apart:
 
     def apart(id_: str) -> str:
         if id_ in registry.people:
-            posts = posts_on(registry.people[id_], registry.units, today).current
+            posts = posts_as_of(registry.people[id_], registry.units, today).current
             return ", ".join(registry.units[post.unit].name_on(today).label for post in posts) or id_
         valid = registry.units[id_].valid if id_ in registry.units else ALWAYS
         sides = (("desk.from", valid.start), ("desk.to", valid.end))

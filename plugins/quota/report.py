@@ -17,6 +17,7 @@ from plugins.quota.works import ZERO, total
 from plugins.registry import Kind, Registry
 from plugins.registry.choices import MEANINGS
 from plugins.registry.collation import Key, collation_key, key_of, person_key
+from plugins.registry.posts import posts_as_of
 from plugins.registry.texts import fold_name
 
 Credits = Mapping[Subject, list[Entry]]
@@ -96,9 +97,7 @@ def _tallies(book: Ledger, whole: Period, registry: Registry, inside: list[Entry
             Tally(
                 name=registry.people[id_].name,
                 number=credit[id_],
-                of=next(
-                    (_unit_name(registry, p.unit, whole.end) for p in registry.people[id_].posts_on(whole.end)), None
-                ),
+                of=_served(registry, id_, whole),
             )
             for id_ in people
             if credit[id_]
@@ -195,6 +194,14 @@ def _belonging(rule: QuotaRule, credits_: Credits, registry: Registry) -> dict[S
 
 def _name(registry: Registry, subject: Subject, day: date) -> str:
     return registry.people[subject.id].name if subject.kind is Kind.PERSON else _unit_name(registry, subject.id, day)
+
+
+def _served(registry: Registry, person: str, whole: Period) -> str | None:
+    """Return where somebody served at the end of a period, or last within it."""
+    known = posts_as_of(registry.people[person], registry.units, whole.end)
+    post = next(iter(known.current), known.last)
+    is_of_it = post is not None and (post.end is None or post.end >= whole.start)
+    return _unit_name(registry, post.unit, whole.end) if post and is_of_it else None
 
 
 def _unit_name(registry: Registry, id_: str, day: date) -> str:

@@ -92,5 +92,8 @@ class Person:
         return (self.name, *self.aliases, *(initials.text for initials in self.initials))
 
     def posts_on(self, day: date) -> tuple[Appointment, ...]:
-        """Return the posts held on *day*, as listed."""
+        """Return the posts that are written down for *day*, as listed.
+
+        Whether their units are in being is not looked at: what somebody is on a day, `posts.posts_as_of` says.
+        """
         return tuple(post for post in self.appointments if day in post.span)

@@ -43,7 +43,7 @@ class Posts(Struct, frozen=True, kw_only=True):
         return max(reversed(self.former), key=_end, default=None)
 
 
-def posts_on(person: Person, units: Mapping[str, Unit], day: date) -> Posts:
+def posts_as_of(person: Person, units: Mapping[str, Unit], day: date) -> Posts:
     """Return the posts of *person* as known on *day*; one that begins later, or that no day suits, is in neither.
 
     This alone decides what somebody is: a post is held on the days of the appointment on which its unit is in being.

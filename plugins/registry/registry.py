@@ -14,7 +14,7 @@ from plugins.registry import rules
 from plugins.registry.campaigns import Campaign
 from plugins.registry.groups import Group
 from plugins.registry.people import Person
-from plugins.registry.posts import posts_on
+from plugins.registry.posts import posts_as_of
 from plugins.registry.references import Kind
 from plugins.registry.site import Site
 from plugins.registry.sources import Citation
@@ -169,7 +169,7 @@ class Registry(Struct, frozen=True, kw_only=True):
 
     def serves_in(self, person: str, day: date) -> str | None:
         """Return the unit of the first post that a person holds on *day* and that is in being then."""
-        return next((post.unit for post in posts_on(self.people[person], self.units, day).current), None)
+        return next((post.unit for post in posts_as_of(self.people[person], self.units, day).current), None)
 
     def person_signing(self, name: str) -> tuple[str, ...]:
         """Return the ids of the people who sign as *name*."""

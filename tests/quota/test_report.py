@@ -295,3 +295,18 @@ def test_moving_takes_no_work_along():
 
     assert [line.title for line in found["ha-tinh"].items] == ["Tin a"]
     assert [line.title for line in found[DISTRICT].items] == ["Tin b"]
+
+
+@pytest.mark.parametrize(
+    ("name", "work", "unit"),
+    [
+        pytest.param("2025-06", item("2025/06/01/a", by("em")), "VKSND tỉnh Bình Thuận", id="before the merger"),
+        pytest.param("2025-07", item("2025/07/01/a", by("em")), "VKSND tỉnh Lâm Đồng", id="the old post is over"),
+        pytest.param("2024-06", item("2024/06/15/a", by("dung")), "VKSND huyện Đức Thọ", id="who moved"),
+        pytest.param("2024-06", item("2024/06/15/a", by("hoa")), None, id="who has no post"),
+    ],
+)
+def test_a_contributor_is_of_the_unit_of_the_end_of_the_period(name, work, unit):
+    [contributor] = statement(name, TWO_A_MONTH, work).contributors
+
+    assert contributor.of == unit

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from plugins.registry.people import Appointment, Person
-from plugins.registry.posts import posts_on
+from plugins.registry.posts import posts_as_of
 from plugins.registry.shapes import Span
 from plugins.registry.units import Unit, UnitName
 
@@ -21,7 +21,7 @@ UNITS = {
 def held(day: date, *posts: tuple[str, date | None, date | None]) -> tuple[list[str], list[str], str | None]:
     """Return the units of the current and of the former posts on *day*, and that of the former one that ended last."""
     made = tuple(Appointment(role="Viện trưởng", unit=unit, start=start, end=end) for unit, start, end in posts)
-    found = posts_on(Person(id="p", name="P", appointments=made), UNITS, day)
+    found = posts_as_of(Person(id="p", name="P", appointments=made), UNITS, day)
     assert set(found.all) == {*found.current, *found.former}
     current, former = [post.unit for post in found.current], [post.unit for post in found.former]
     return current, former, found.last.unit if found.last else None
@@ -78,4 +78,4 @@ def test_the_last_post_is_the_one_that_ended_last(posts, last):
 def test_a_post_ends_with_its_unit(day, end):
     made = Person(id="p", name="P", appointments=(Appointment(role="Viện trưởng", unit="huyen"),))
 
-    assert [post.end for post in posts_on(made, UNITS, day).all] == [end]
+    assert [post.end for post in posts_as_of(made, UNITS, day).all] == [end]
