@@ -56,7 +56,10 @@ class ConferralView(Struct, frozen=True, kw_only=True):
 
 
 class StepView(Struct, frozen=True, kw_only=True):
-    """One document in the history of a record. *paper* is its number where it decides nothing: no decision at all."""
+    """One document in the history of a record. *paper* is its number where it decides nothing: no decision at all.
+
+    *is_dated* tells whether its *title* says the day itself.
+    """
 
     status: str
     day: Moment
@@ -66,6 +69,7 @@ class StepView(Struct, frozen=True, kw_only=True):
     by: Link | None
     source: Link | None
     reason: str | None
+    is_dated: bool = False
 
 
 class HonourView(Struct, frozen=True, kw_only=True):
@@ -254,6 +258,7 @@ def _step(material: Material, move: Move) -> StepView:
         by=nominator(material, document),
         source=title or material.cited(document.source),
         reason=document.reason if move.status == document.status else None,
+        is_dated=not title and dates.says(document.title or "", move.day),
     )
 
 
@@ -289,6 +294,7 @@ def unnamed_cases(material: Material, roll: Roll) -> Iterator[CaseView]:
                             by=nominator(material, document),
                             source=material.cited(document.source),
                             reason=None,
+                            is_dated=dates.says(document.title or "", document.day),
                         ),
                     ),
                 )

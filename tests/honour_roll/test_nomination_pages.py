@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.honour_roll.making import award, given, proposed, revoked
 from tests.honour_roll.sites import honour_site, view
+from tests.pages.rendering import rendered
 
 
 def nominations(root: Path, day: str = "2030-01-01", **files: str):
@@ -47,6 +49,36 @@ def test_history_has_every_document_from_the_first(tmp_path: Path) -> None:
     assert [step.status for step in steps] == ["nominated", "conferred", "revoked"]
     assert steps[0].title == "Tờ trình số 5"
     assert [step.decision.number for step in steps[1:]] == ["12/QĐ-VKS", "99/QĐ-VKS"]
+
+
+@pytest.mark.parametrize(
+    ("awards", "title", "line"),
+    [
+        pytest.param(
+            "[{type: chien-si, people: [an]}]", "Tờ trình số 5", "10/1/2024, Tờ trình số 5", id="the title says no day"
+        ),
+        pytest.param(
+            "[{type: chien-si, people: [an]}]",
+            "Tờ trình ngày 10/01/2024",
+            "Tờ trình ngày 10/01/2024",
+            id="the title says the day",
+        ),
+        pytest.param(
+            "[{type: co-thi-dua}]", "Tờ trình ngày 10/1/2024", "Tờ trình ngày 10/1/2024", id="nobody is named"
+        ),
+        pytest.param(
+            "[{type: chien-si, people: [an]}]",
+            "Tờ trình ngày 9/1/2024",
+            "10/1/2024, Tờ trình ngày 9/1/2024",
+            id="the title says another day",
+        ),
+    ],
+)
+def test_a_document_whose_title_says_its_day_says_it_once(tmp_path: Path, awards: str, title: str, line: str) -> None:
+    site = honour_site(tmp_path, awards__a=proposed(awards=awards, title=title, source=None))
+    tree = html.fromstring(rendered(site)["vinh-danh/de-nghi/index.html"])
+
+    assert [" ".join(step.text_content().split()) for step in tree.find_class("steps__alone")] == [line]
 
 
 def test_a_conferred_nomination_is_here_no_more(tmp_path: Path) -> None:
