@@ -56,18 +56,22 @@ class Lines(Struct, frozen=True, kw_only=True):
 
 
 def fitted(text: str, face: Face, sizes: Sequence[int], width: int, height: int) -> Lines:
-    """Return *text* in the first of *sizes* in which it fits the box; in the last with “…” if it fits in none."""
-    words = _measured(unicodedata.normalize("NFC", text).split(), face, width / sizes[-1])
-    widest = max((wide for _, wide in words), default=0)
+    """Return *text* in the first of *sizes* in which it fits the box; in the last with “…” if it fits in none.
+
+    A word that is wider than the box is broken. Whatever the text, no line is wider than *width*.
+    """
+    smallest = face.at(sizes[-1])
+    words = [part for word in unicodedata.normalize("NFC", text).split() for part in _broken(word, smallest, width)]
+    measured = _measured(words, face)
+    widest = max((wide for _, wide in measured), default=0)
     for size in sizes:
-        leading = round(size * LEADING)
-        room = max(1, height // leading)
-        lines = _wrapped(words, width / size)
-        if len(lines) <= room and widest <= width / size:
-            even = _even(words, lines, width / size)
-            return Lines(lines=tuple(even), font=face.at(size), leading=leading)
-    last = _cut(lines[room - 1], face.at(size), width)
-    return Lines(lines=(*lines[: room - 1], last), font=face.at(size), leading=leading)
+        leading, font = round(size * LEADING), face.at(size)
+        lines = _wrapped(measured, width / size)
+        if len(lines) <= max(1, height // leading) and widest <= width / size:
+            even = _even(measured, lines, width / size)
+            if all(font.getlength(line) <= width for line in even):
+                return Lines(lines=tuple(even), font=font, leading=leading)
+    return Lines(lines=_cut_off(words, smallest, width, max(1, height // leading)), font=smallest, leading=leading)
 
 
 _Word = tuple[str, float]  # how wide it is, as a multiple of the size: setting type at every size takes long
@@ -76,11 +80,9 @@ _SPACE = 0.26  # of the size; a little more than the face has, for what hinting 
 _HINTING = 1.01
 
 
-def _measured(words: Sequence[str], face: Face, width: float) -> list[_Word]:
-    """Return *words* and their widths; one that is wider than *width* is in parts."""
+def _measured(words: Sequence[str], face: Face) -> list[_Word]:
     font = face.at(_MEASURE)
-    parts = (part for word in words for part in _broken(word, font, width * _MEASURE))
-    return [(part, font.getlength(part) * _HINTING / _MEASURE) for part in parts]
+    return [(word, font.getlength(word) * _HINTING / _MEASURE) for word in words]
 
 
 def _wrapped(words: Sequence[_Word], width: float) -> list[str]:
@@ -97,15 +99,39 @@ def _wrapped(words: Sequence[_Word], width: float) -> list[str]:
     return [" ".join(line) for line in lines]
 
 
+_ENDS = frozenset("/-–—._?&=#:,;@+")  # an address or a compound is better broken after one of these
+_LEAST = (
+    0.6  # of the width, that a part broken there fills: two parts never stand in one line, as if a space were there
+)
+
+
 def _broken(word: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
-    if font.getlength(word) <= width:
-        return [word]
-    parts = [""]
-    for char in word:
-        if parts[-1] and font.getlength(parts[-1] + char) > width:
-            parts.append("")
-        parts[-1] += char
-    return parts
+    """Return *word* in parts of at most *width*; a letter stays with the marks on it."""
+    parts = []
+    while word and font.getlength(word) > width:
+        end = _fitting(word, font, width)
+        for earlier in range(end, 0, -1):
+            if word[earlier - 1] in _ENDS:
+                if font.getlength(word[:earlier]) >= width * _LEAST:
+                    end = earlier
+                break
+        parts.append(word[:end])
+        word = word[end:]
+    return [*parts, word] if word else parts
+
+
+def _fitting(word: str, font: ImageFont.FreeTypeFont, width: float) -> int:
+    """Return how many of the first letters of *word* fit *width*; one letter is taken, whether it fits or not."""
+    low, high = 0, len(word)
+    while low + 1 < high:
+        middle = (low + high) // 2
+        low, high = (middle, high) if font.getlength(word[:middle]) <= width else (low, middle)
+    end = max(low, 1)
+    while end > 1 and unicodedata.combining(word[end]):
+        end -= 1
+    while end < len(word) and end <= 1 and unicodedata.combining(word[end]):
+        end += 1
+    return end
 
 
 def _even(words: Sequence[_Word], lines: list[str], width: float) -> list[str]:
@@ -121,12 +147,28 @@ def _even(words: Sequence[_Word], lines: list[str], width: float) -> list[str]:
     return lines
 
 
+def _cut_off(words: Sequence[str], font: ImageFont.FreeTypeFont, width: int, room: int) -> tuple[str, ...]:
+    """Return *words* in at most *room* lines, measured as they are drawn; “…” stands for those that are left out."""
+    lines: list[str] = []
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(longer) <= width:
+            lines[-1] = longer
+        elif len(lines) < room:
+            lines.append(word)
+        else:
+            lines[-1] = _cut(lines[-1], font, width)
+            break
+    return tuple(line if font.getlength(line) <= width else _cut(line, font, width) for line in lines)
+
+
 def _cut(line: str, font: ImageFont.FreeTypeFont, width: int) -> str:
-    """Return *line* with “…” at its end, without the words that leave no room for it."""
+    """Return *line* with “…” at its end, without the words that leave no room for it; nothing if there is none."""
     words = line.split(" ")
     while len(words) > 1 and font.getlength(" ".join(words) + ELLIPSIS) > width:
         words.pop()
     kept = " ".join(words)
     while kept and font.getlength(kept + ELLIPSIS) > width:
         kept = kept[:-1]
-    return kept.rstrip(" ,;:.–-") + ELLIPSIS
+    cut = kept.rstrip(" ,;:.–-") + ELLIPSIS
+    return cut if font.getlength(cut) <= width else ""

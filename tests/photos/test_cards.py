@@ -40,6 +40,10 @@ CARDS = {
     "a short headline": {"title": "Họp"},
     "a very long one": {"title": f"{TITLE}, " * 9, "kicker": "Vừa qua " * 30, "site": f"{SITE} " * 20},
     "a word without end": {"title": "a" * 300, "cover": green(960, 640)},
+    "an address": {"title": "Ra mắt chuyên trang https://vksnd.example/thi-dua-khen-thuong/2026"},
+    "words without end": {"title": "m" * 90, "kicker": "W" * 90, "site": "https://" + "vksnd" * 20},
+    "the same beside a cover": {"title": "i" * 60, "kicker": "l" * 139, "site": "w" * 90, "cover": green(960, 640)},
+    "no words": {"title": "", "kicker": " ", "site": ""},
     "letters that no font has": {"title": "Chúc mừng \U0001f389 世界 \u0000"},
 }
 

@@ -6,6 +6,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from plugins.photos import Face
 from plugins.photos.lettering import LEADING, Lines, fitted
@@ -60,6 +62,40 @@ def test_a_word_that_is_wider_than_the_box_is_broken() -> None:
 
     assert widest(made) <= 400
     assert "".join(made.lines) == "https://vksnd.example/tin/2024/05/phien-toa-truc-tuyen"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("https://vksnd.example/thi-dua-khen-thuong/2026", ("https://vksnd.example/thi-", "dua-khen-thuong/2026")),
+        ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/b", ("aaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaa/b")),
+        ("e" * 22 + "e\u0302\u0332" * 2, ("e" * 22 + "ê\u0332", "ê\u0332")),
+    ],
+    ids=["at a slash or a hyphen", "not too early", "not between a letter and its mark"],
+)
+def test_a_word_is_broken_where_it_hurts_least(text: str, lines: tuple[str, ...]) -> None:
+    assert set_in(620, 1000, text).lines == lines
+
+
+letters = st.text(
+    st.sampled_from("aăâơưỵiIlMWmẪgj0189-/.@_%…“”\u0302\u0323\u0332漢 \u200b\u00ad\U0001f389"), max_size=140
+)
+words = st.lists(st.one_of(letters, st.text(max_size=90)), min_size=1, max_size=6).map(" ".join)
+sizes = st.sampled_from([SIZES, (70, 63, 57, 52, 47, 43, 40), (84, 76, 68, 61, 55, 50), (28, 25), (30, 26), (12,)])
+
+
+@settings(max_examples=300, deadline=None)
+@given(words, sizes, st.integers(1, 1200), st.integers(1, 630))
+@example("Ra mắt chuyên trang https://vksnd.example/thi-dua-khen-thuong/2026", (84, 76, 68, 61, 55, 50), 1046, 380)
+def test_no_text_is_wider_or_higher_than_its_box(text: str, sizes: tuple[int, ...], width: int, height: int) -> None:
+    made = fitted(text, FACE, sizes, width, height)
+
+    assert made.font.size in sizes
+    assert len(made.lines) <= max(1, height // made.leading)
+    assert all(made.font.getlength(line) <= width for line in made.lines)
+    kept = "".join(made.lines).replace(" ", "")
+    whole = "".join(unicodedata.normalize("NFC", text).split())
+    assert kept == whole or made.font.size == sizes[-1], "what is cut off is in the smallest type"
 
 
 @pytest.mark.parametrize(
