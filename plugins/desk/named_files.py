@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.newsroom.targets import IMAGES
-from plugins.portal.content_tree import FOLDERS, is_junk
+from plugins.portal.content_tree import FOLDERS
+from plugins.portal.junk import lies_in_junk
 from plugins.registry.texts import fold_path
 
 
@@ -31,7 +32,7 @@ def _path(written: str, root: str, shown: str) -> str:
     if file.is_dir() and not file.is_symlink():
         raise Unnamed(f"“{written}” là thư mục: ghi tên từng tệp, hoặc chạy bangvang check để kiểm tra tất cả.")
     path = fold_path(file.relative_to(root).as_posix())
-    if any(map(is_junk, path.split("/"))):
+    if lies_in_junk(path):
         raise Unnamed(f"“{written}” là tệp ẩn hoặc tệp tạm, không thuộc nội dung.")
     if not path.startswith(FOLDERS):
         raise Unnamed(f"“{written}” không thuộc nội dung: chỉ đọc tệp trong {', '.join(FOLDERS)}.")

@@ -166,14 +166,14 @@ def _place(error: Exception, settings: Settings) -> str:
 
 
 def _watched(settings: Settings, content: Path) -> Watched:
-    from plugins.portal.content_tree import JUNK  # here, too
+    from plugins.portal.junk import lies_in_junk  # here, too
 
     return Watched(
         folders=(content.resolve(), settings.theme.resolve()),
         settings=settings.file.resolve(),
         code=Path(plugins.__file__ or "").resolve().parent,
         ours=(settings.cache.resolve(), (settings.root / str(settings.values["OUTPUT_PATH"])).resolve()),
-        junk=JUNK,
+        is_junk=lambda path, is_folder: lies_in_junk(path, folder=is_folder),
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import fnmatch
+import contextlib
 import os
-import re
+import unicodedata
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,17 +14,15 @@ from typing import NamedTuple
 
 from plugins.freshness.signatures import Signature, signature
 from plugins.newsroom.targets import IMAGES
+from plugins.portal.junk import is_junk
 from plugins.registry import Place, Problem
 from plugins.registry import rules as common
 from plugins.registry.loading import DATA
 from plugins.registry.texts import fold_path
 
-JUNK = (".*", "~$*", "*~", "Thumbs.db", "desktop.ini", "*.tmp", "*.swp", "*.bak", "__MACOSX")
 TEXTS = ("news/", "pages/")
 FOLDERS = (DATA, *TEXTS, IMAGES)
 """Every folder that is read, in this order."""
-
-_JUNK = re.compile("|".join(map(fnmatch.translate, JUNK)))
 
 
 class Sight(NamedTuple):
@@ -102,11 +100,6 @@ class ContentTree:
         return Files({path: self.on_disk[path] for folder in folders for path in self.paths.get(folder, ())})
 
 
-def is_junk(name: str) -> bool:
-    """Tell whether a file or folder of that *name* is none of the content: hidden, temporary, left by a program."""
-    return _JUNK.match(name) is not None
-
-
 def fault(path: str, entry: os.DirEntry[str] | Path) -> Problem | None:
     """Return why the file *entry*, at *path* in the content, is refused without being read; None if it is not."""
     if entry.is_symlink():
@@ -121,7 +114,7 @@ def fault(path: str, entry: os.DirEntry[str] | Path) -> Problem | None:
 def read_tree(root: Path, folders: Iterable[str] = FOLDERS) -> ContentTree:
     """Return the *folders* of the content folder at *root*. A symlink in one is a problem and never followed."""
     root = Path(os.path.realpath(root))
-    tree = ContentTree(root=root)
+    tree = ContentTree(root=root, problems=list(_misnamed(root)))
     for folder in folders:
         start = root / folder
         paths = tree.paths[folder] = []
@@ -135,20 +128,71 @@ def read_tree(root: Path, folders: Iterable[str] = FOLDERS) -> ContentTree:
     return tree
 
 
+def _misnamed(root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with folders that would be read, were their names written in small letters."""
+    read = {folder.split("/")[0] for folder in FOLDERS}
+    with contextlib.suppress(OSError), os.scandir(root) as entries:
+        for entry in entries:
+            name = entry.name.casefold()
+            if name in read and name != entry.name and entry.is_dir(follow_symlinks=False):
+                yield common.MISNAMED_FOLDER.at(Place(path=entry.name), name=entry.name, right=name)
+
+
 def _files(folder: str, prefix: str, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        problems.append(common.UNREADABLE.at(Place(path=prefix.rstrip("/")), reason=error.strerror))
-        return
-    for entry in entries:
-        if is_junk(entry.name):
-            continue
-        path = prefix + fold_path(entry.name)
+    for path, entry in _listed(folder, prefix, problems):
         if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path, path + "/", problems)
         elif refused := fault(path, entry):
             problems.append(refused)
         else:
             yield path, entry
+
+
+def _listed(folder: str, prefix: str, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield what is in *folder* and no junk, in order, with its path."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(common.UNREADABLE.at(Place(path=prefix.rstrip("/")), reason=error.strerror))
+        return
+    known: dict[str, os.DirEntry[str]] = {}
+    for entry in entries:
+        if is_junk(entry.name, folder=entry.is_dir(follow_symlinks=False)):
+            continue
+        name = fold_path(entry.name)
+        first = known.setdefault(name.casefold(), entry)
+        if first is not entry:
+            problems.append(_twins(prefix + name, first, entry))
+            if fold_path(first.name) == name:
+                continue  # which of the two a path means cannot be told
+        yield prefix + name, entry
+
+
+def twins(root: Path, path: str) -> list[Problem]:
+    """Return what is wrong with the file at *path* of the folder *root* because another has its name, or nearly."""
+    folder, slash, _ = path.rpartition("/")
+    found: list[Problem] = []
+    for _ in _listed(os.fspath(root / folder), folder + slash, found):
+        pass
+    return [problem for problem in found if problem.place.path == path]
+
+
+def _twins(path: str, *entries: os.DirEntry[str]) -> Problem:
+    """Return what is wrong with two *entries* of one folder whose names are read as the same *path*."""
+    names = [f"“{entry.name}” ({_told(entry)})" for entry in entries]
+    differ = len({fold_path(entry.name) for entry in entries}) > 1
+    rule = common.SAME_BUT_FOR_CASE if differ else common.SAME_BUT_FOR_MARKS
+    return rule.at(Place(path=path), one=names[0], other=names[1])
+
+
+_FORMS = {"NFC": "dấu viết liền", "NFD": "dấu viết rời"}
+
+
+def _told(entry: os.DirEntry[str]) -> str:
+    """Return what tells *entry* from another whose name looks the same."""
+    form = next((form for form in _FORMS if unicodedata.is_normalized(form, entry.name)), None)  # type: ignore[arg-type]
+    of_name = f"tên {_FORMS[form]}, {form}" if form else "tên có cả dấu viết liền và dấu viết rời"
+    if entry.is_dir(follow_symlinks=False):
+        return f"thư mục, {of_name}"
+    return f"{entry.stat(follow_symlinks=False).st_size} byte, {of_name}"

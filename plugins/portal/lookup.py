@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from plugins.portal.content_tree import Files, fault, is_junk, read_tree
+from plugins.portal.content_tree import Files, fault, read_tree
+from plugins.portal.junk import is_junk
 
 
 class Lookup(Mapping[str, bytes]):
@@ -38,7 +39,8 @@ class Lookup(Mapping[str, bytes]):
             return False
         found = self._root
         for name in path.split("/"):
-            if found.is_symlink() or is_junk(name) or name not in self._names(found):
+            is_folder = (found / name).is_dir()
+            if found.is_symlink() or is_junk(name, folder=is_folder) or name not in self._names(found):
                 return False
             found /= name
         return fault(path, found) is None

@@ -18,7 +18,7 @@ from plugins.freshness.sources import SourceHashes
 from plugins.newsroom import BodyReader, Newsroom, Reading, ReadText, Words, between, read_guarded, unreadable
 from plugins.newsroom.reading import PAGES
 from plugins.newsroom.targets import IMAGES
-from plugins.portal.content_tree import TEXTS, fault, read_tree
+from plugins.portal.content_tree import TEXTS, fault, read_tree, twins
 from plugins.portal.keeping import Keeping
 from plugins.portal.lookup import Lookup
 from plugins.portal.time_limit import time_limit
@@ -62,6 +62,7 @@ def spot_check(
     near = {path for path in _near(asked, claims, Lookup(tree.root, PAGES)) if path not in paths and path in texts}
     others = [replace(read(path), problems=(), landings=()) for path in near]
     problems = [problem for one in asked for problem in one.problems]
+    problems += (problem for path in paths for problem in twins(tree.root, path))
     problems += between(sorted([*asked, *others], key=lambda one: one.path), texts, pictures)[1]
     return in_order(problem for problem in problems if problem.place.path in paths)
 

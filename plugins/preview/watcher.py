@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import fnmatch
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import watchfiles
@@ -21,17 +20,24 @@ class Unwatchable(Exception):
     """Raised when the computer cannot tell what is saved; the text says so, and what to do, to people."""
 
 
+def is_hidden(path: str, is_folder: bool) -> bool:
+    """Tell whether *path* is hidden, or lies in a hidden folder."""
+    del is_folder
+    return any(name.startswith(".") for name in path.split("/"))
+
+
 class Watched(Struct, frozen=True, kw_only=True):
     """What is watched: the *folders* a site is made from, the *settings* file, and the program's own *code*.
 
-    Names that match *junk* are of editors and the system, and nothing in the folders *ours* is anybody's to save.
+    *is_junk* knows what editors and the system leave, by its path in the folder watched and by whether it is a folder
+    there. Nothing in the folders *ours* is anybody's to save.
     """
 
     folders: tuple[Path, ...]
     settings: Path
     code: Path
     ours: tuple[Path, ...] = ()
-    junk: tuple[str, ...] = (".*",)
+    is_junk: Callable[[str, bool], bool] = is_hidden
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -73,8 +79,10 @@ def concerns(watched: Watched, path: Path) -> bool:
     if any(path.is_relative_to(folder) for folder in watched.ours):
         return False
     root = next((one for one in (*watched.folders, watched.code) if path.is_relative_to(one)), path.parent)
-    names = path.relative_to(root).parts
-    if any(fnmatch.fnmatchcase(name, pattern) for name in names for pattern in watched.junk):
+    if path == root:
+        return True
+    # What is gone may have been a folder: then it concerns us, whatever it was called.
+    if watched.is_junk(path.relative_to(root).as_posix(), not path.is_file()):
         return False
     return root != watched.code or path.suffix == ".py"
 

@@ -27,6 +27,19 @@ NOT_AN_ARTICLE = Rule(
 MISSING_FILE = Rule("F108", "thiếu tệp bắt buộc này", "tạo tệp theo mẫu trong docs/reference/data.md")
 UNREADABLE = Rule("F109", "không mở được tệp hay thư mục này ({reason})", "kiểm tra quyền đọc")
 UNKNOWN_DATA_FILE = Rule("F110", "tệp dữ liệu “{name}” không có trong quy ước", "đổi tên hoặc đưa tệp ra khỏi data/")
+SAME_BUT_FOR_MARKS = Rule(
+    "F111",
+    "có hai tên giống hệt nhau, chỉ khác cách lưu dấu: {one} và {other}",
+    "xem bản nào đúng, giữ bản đó, xóa bản kia hoặc chuyển nó ra khỏi thư mục nội dung (thường một bản chép từ máy Mac)",
+)
+SAME_BUT_FOR_CASE = Rule(
+    "F112",
+    "có hai tên chỉ khác chữ hoa, chữ thường: {one} và {other}",
+    "đổi tên một trong hai cho khác hẳn, hoặc xóa bản thừa (trên Windows và máy Mac hai tên này là một)",
+)
+MISNAMED_FOLDER = Rule(
+    "F113", "thư mục “{name}” không được đọc vì viết sai chữ hoa, chữ thường", "đổi tên thư mục thành “{right}”"
+)
 
 # Y: YAML
 YAML_SYNTAX = Rule(

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from plugins.portal.content_tree import read_tree
+from plugins.portal.content_tree import read_tree, twins
+from plugins.portal.junk import is_junk
 from plugins.portal.lookup import Lookup
 from tests.portal.trees import item, portal, write
 
@@ -15,7 +17,38 @@ def codes(root: Path) -> list[tuple[str, str]]:
     return [(problem.code, problem.place.path) for problem in read_tree(root).problems]
 
 
-@pytest.mark.parametrize("name", [".DS_Store", "._tin.md", "~$tin.docx", "Thumbs.db", "tin.md~", "tin.tmp"])
+JUNK = [
+    ".DS_Store",
+    "._tin.md",
+    ".#tin.md",
+    "#tin.md#",
+    ".tin.md.swp",
+    "tin.md.swo",
+    "tin.md~",
+    "tin.md.orig",
+    "tin.md.rej",
+    "tin.bak",
+    "tin.BAK",
+    "tin.md.sb-1a2b3c4d-Xy12zW",
+    "4913",
+    "~$tin.docx",
+    "~WRL0001.tmp",
+    "TIN.TMP",
+    "A1B2C3D0",
+    ".~lock.danh-sach.csv#",
+    "Thumbs.db",
+    "thumbs.db",
+    "Thumbs.db:encryptable",
+    "desktop.ini",
+    "Desktop.ini",
+    "Icon\r",
+    "tin.md.part",
+    "tin.md.crdownload",
+]
+JUNK_FOLDERS = ["@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information", "__MACOSX", "lost+found", ".git"]
+
+
+@pytest.mark.parametrize("name", JUNK)
 def test_what_machines_leave_behind_is_no_content(tmp_path: Path, name: str) -> None:
     root = portal(tmp_path)
     write(root, {f"news/{name}": "rác", f"images/{name}": "rác", f"data/{name}": "rác"})
@@ -23,6 +56,51 @@ def test_what_machines_leave_behind_is_no_content(tmp_path: Path, name: str) -> 
 
     assert tree.problems == []
     assert [path for path in (*tree.texts, *tree.pictures, *tree.data) if name in path] == []
+
+
+@pytest.mark.parametrize("name", JUNK_FOLDERS)
+@pytest.mark.parametrize("within", ["", "2026/"])
+def test_folders_of_drives_and_systems_are_no_content(tmp_path: Path, name: str, within: str) -> None:
+    root = portal(tmp_path)
+    write(root, {f"{folder}/{within}{name}/a.md": "rác" for folder in ("news", "images", "data/awards")})
+    tree = read_tree(root)
+
+    assert tree.problems == []
+    assert [path for path in (*tree.texts, *tree.pictures, *tree.data) if name in path] == []
+
+
+@pytest.mark.parametrize("name", JUNK + JUNK_FOLDERS)
+@pytest.mark.parametrize("change", [str.upper, str.lower], ids=["in capitals", "in small letters"])
+def test_junk_is_known_in_either_case(name: str, change: Callable[[str], str]) -> None:
+    assert is_junk(change(name))
+
+
+CONTENT = [
+    "Copy of tin.md",
+    "tin (1).md",
+    "tin - Copy.md",
+    "Bản sao của tin.md",
+    "tin.orig.md",
+    "tmp.md",
+    "#1.md",
+    "a1b2c3d0.md",
+    "20260510.md",
+    "@tin.md",
+]
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_what_somebody_named_so_is_content(tmp_path: Path, name: str) -> None:
+    """“Copy of …” may be the one that was worked on: to pass it by would be silence."""
+    assert f"news/{name}" in read_tree(portal(tmp_path, **{f"news/{name}": item()})).texts
+
+
+def test_a_folder_that_is_called_by_a_day_is_no_file_of_excel(tmp_path: Path) -> None:
+    root = portal(tmp_path, **{"news/20260510/tin.md": item(), "images/20260510/a.jpg": b"x"})
+
+    assert "news/20260510/tin.md" in read_tree(root).texts
+    assert "images/20260510/a.jpg" in read_tree(root).pictures
+    assert "news/20260510/tin.md" in Lookup(root, "news/")
 
 
 @pytest.mark.parametrize("name", ["bao-cao.docx", "tin.rst", "tin.html", "anh.jpg", "tin.MD"])
@@ -75,3 +153,58 @@ def test_what_is_neither_file_nor_folder_is_told(tmp_path: Path) -> None:
     os.mkfifo(root / "news" / "ong.md")
 
     assert codes(root) == [("F109", "news/ong.md")]
+
+
+def forms(path: str) -> list[str]:
+    return [unicodedata.normalize(form, path) for form in ("NFC", "NFD")]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["news/2026/Bài một.md", "pages/giới-thiệu.md", "images/Đảng bộ.jpg", "data/awards/2026/Quyết định.yaml"],
+    ids=["a text", "a page", "a picture", "data"],
+)
+def test_a_copy_whose_name_has_its_marks_apart_is_told_with_both_names(tmp_path: Path, path: str) -> None:
+    """Of two articles one was published and one was not, and nobody was told."""
+    root = portal(tmp_path, **{one: f"{number}" for number, one in enumerate(forms(path))})
+    (problem,) = read_tree(root).problems
+
+    assert (problem.code, problem.place.path) == ("F111", path)
+    assert all(f"“{one.rpartition('/')[2]}”" in problem.message for one in forms(path))
+    assert all(form in problem.message for form in ("NFC", "NFD", "1 byte"))
+
+
+def test_of_two_such_folders_too(tmp_path: Path) -> None:
+    one, other = forms("news/Tháng 5")
+    root = portal(tmp_path, **{f"{one}/a.md": item(), f"{other}/b.md": item()})
+
+    assert codes(root) == [("F111", "news/Tháng 5")]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("news/a.md", "news/A.md"), ("images/Ảnh.jpg", "images/ảnh.JPG"), ("news/2026/a.md", "news/2026/A.md")],
+)
+def test_names_that_differ_in_case_alone_are_told(tmp_path: Path, names: tuple[str, str]) -> None:
+    """On Windows and on a Mac they are one file: whoever copies the folder there loses the other."""
+    root = portal(tmp_path, **dict.fromkeys(names, item()))
+    (problem,) = read_tree(root).problems
+
+    assert problem.code == "F112"
+    assert all(f"“{name.rpartition('/')[2]}”" in problem.message for name in names)
+
+
+@pytest.mark.parametrize("name", ["News", "DATA", "Images"])
+def test_a_folder_that_is_passed_by_for_its_capitals_is_told(tmp_path: Path, name: str) -> None:
+    root = portal(tmp_path, **{f"{name}/a.md": item()})
+
+    assert codes(root) == [("F113", name)]
+
+
+@pytest.mark.parametrize("names", [forms("news/bài.md"), ["news/bai.md", "news/Bai.md"]], ids=["marks", "case"])
+def test_a_file_that_is_checked_alone_is_told_of_its_twin(tmp_path: Path, names: list[str]) -> None:
+    root = portal(tmp_path, **dict.fromkeys(names, item()))
+    whole = read_tree(root).problems
+
+    assert len(whole) == 1
+    assert twins(root, whole[0].place.path) == whole

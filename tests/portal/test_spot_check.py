@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from plugins.honour_roll import HonourRoll
-from plugins.portal.content_tree import TEXTS, is_junk, read_tree
+from plugins.portal.content_tree import TEXTS, read_tree
 from plugins.portal.intake import take_in
+from plugins.portal.junk import is_junk
 from plugins.portal.keeping import Keeping
 from plugins.portal.spot_check import spot_check
 from plugins.problems import Problem

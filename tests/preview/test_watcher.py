@@ -7,6 +7,7 @@ import pytest
 import watchfiles
 from watchfiles import Change as Kind
 
+from plugins.portal.junk import lies_in_junk
 from plugins.preview import Change, Unwatchable, Watched, watch
 from plugins.preview.watcher import change, concerns
 from tests.portal.trees import write
@@ -23,7 +24,7 @@ def watched(tmp_path: Path) -> Watched:
         settings=root / "conf.py",
         code=root / "plugins",
         ours=(root / "content/.cache", root / "theme/output"),
-        junk=(".*", "~$*", "*~", "*.tmp"),
+        is_junk=lambda path, is_folder: lies_in_junk(path, folder=is_folder),
     )
 
 
@@ -39,6 +40,10 @@ def watched(tmp_path: Path) -> Watched:
         ("content/news/~$a.docx", False),
         ("content/news/a.md~", False),
         ("content/news/4913.tmp", False),
+        ("content/news/#a.md#", False),
+        ("content/@eaDir/a.jpg/SYNOPHOTO_THUMB.jpg", False),
+        ("content", True),
+        ("content/images/20260510", True),
         ("content/.git/index", False),
         ("theme/output/index.html", False),
     ],
