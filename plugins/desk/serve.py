@@ -81,6 +81,8 @@ def _attend(session: Session, watched: Watched, shown: str, address: str, stop: 
         idle = 0 if change or first else idle + 1
         if idle == REST:
             gc.collect()  # a command is short and does without; this one is not, and nobody waits for it now
+        for folder in change.lost:
+            print(f"Không còn thư mục {folder}: đang đợi nó trở lại; bản đang xem được giữ nguyên.", flush=True)
         if change.code:
             print("Mã trong plugins/ đã đổi: dừng lại (Ctrl+C) và chạy lại để dùng mã mới.", flush=True)
         if change.settings:
@@ -169,10 +171,10 @@ def _watched(settings: Settings, content: Path) -> Watched:
     from plugins.portal.junk import lies_in_junk  # here, too
 
     return Watched(
-        folders=(content.resolve(), settings.theme.resolve()),
+        folders=(content.absolute(), settings.theme.absolute()),
         settings=settings.file.resolve(),
-        code=Path(plugins.__file__ or "").resolve().parent,
-        ours=(settings.cache.resolve(), (settings.root / str(settings.values["OUTPUT_PATH"])).resolve()),
+        code=Path(plugins.__file__ or "").absolute().parent,
+        ours=(settings.cache.absolute(), (settings.root / str(settings.values["OUTPUT_PATH"])).absolute()),
         is_junk=lambda path, is_folder: lies_in_junk(path, folder=is_folder),
     )
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import shutil
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import watchfiles
+from msgspec.structs import replace
 from watchfiles import Change as Kind
 
 from plugins.portal.junk import lies_in_junk
@@ -116,3 +119,115 @@ def test_a_computer_that_cannot_tell_what_is_saved_says_what_to_do(watched, monk
 
     with pytest.raises(Unwatchable, match=r"inotify.*WATCHFILES_FORCE_POLLING=1"):
         next(watch(watched))
+
+
+# --- a watched folder is exchanged -----------------------------------------------------------------------------------
+
+
+def tells(told: Iterator[Change], wanted: Callable[[Change], bool]) -> Change:
+    """Return the first change that is *wanted*, of those of the next seconds."""
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        one = next(told)
+        if wanted(one):
+            return one
+    raise AssertionError("it was not told")
+
+
+def is_of_the_site(change: Change) -> bool:
+    return change.site
+
+
+def moved_away_and_replaced(folder: Path) -> None:
+    shutil.copytree(folder, folder.with_name("new"))
+    folder.rename(folder.with_name("old"))
+    folder.with_name("new").rename(folder)
+
+
+def moved_away_and_later_replaced(folder: Path) -> None:
+    shutil.copytree(folder, folder.with_name("new"))
+    folder.rename(folder.with_name("old"))
+    time.sleep(0.7)
+    folder.with_name("new").rename(folder)
+
+
+def deleted_and_made_again(folder: Path) -> None:
+    shutil.copytree(folder, folder.with_name("new"))
+    shutil.rmtree(folder)
+    shutil.copytree(folder.with_name("new"), folder)
+
+
+def deleted_and_later_made_again(folder: Path) -> None:
+    shutil.copytree(folder, folder.with_name("new"))
+    shutil.rmtree(folder)
+    time.sleep(0.7)
+    shutil.copytree(folder.with_name("new"), folder)
+
+
+def turned_into_a_link(folder: Path) -> None:
+    folder.rename(folder.with_name("old"))
+    folder.symlink_to("old")
+
+
+@pytest.mark.parametrize(
+    "exchange",
+    [
+        moved_away_and_replaced,
+        moved_away_and_later_replaced,
+        deleted_and_made_again,
+        deleted_and_later_made_again,
+        turned_into_a_link,
+    ],
+)
+@pytest.mark.parametrize("name", ["content", "theme"])
+def test_a_save_is_seen_after_the_folder_itself_was_exchanged(
+    watched: Watched, name: str, exchange: Callable[[Path], None]
+) -> None:
+    root = watched.settings.parent
+    told = watch(watched)
+    next(told)
+
+    exchange(root / name)
+    tells(told, is_of_the_site)
+    while next(told):
+        pass
+    write(root / name, {"news/moi.md": "c"})
+
+    assert tells(told, is_of_the_site)
+    told.close()
+
+
+def test_a_link_that_leads_elsewhere_is_followed(tmp_path: Path, watched: Watched) -> None:
+    """A server has `content -> ban-1`, and tomorrow `content -> ban-2`."""
+    root = watched.settings.parent
+    for version in ("ban-1", "ban-2"):
+        write(root, {f"{version}/news/a.md": version})
+    (root / "lien-ket").symlink_to("ban-1")
+    told = watch(replace(watched, folders=(root / "lien-ket",)))
+    next(told)
+    write(root, {"ban-1/news/a.md": "b"})
+    assert tells(told, is_of_the_site)
+
+    (root / "moi").symlink_to("ban-2")
+    (root / "moi").replace(root / "lien-ket")
+    tells(told, is_of_the_site)
+    while next(told):
+        pass
+    write(root, {"ban-2/news/a.md": "b"})
+
+    assert tells(told, is_of_the_site)
+    told.close()
+
+
+def test_a_folder_that_is_gone_is_told_once_and_nothing_is_built_of_it(watched: Watched) -> None:
+    content = watched.folders[0]
+    told = watch(watched)
+    next(told)
+
+    content.rename(content.with_name("old"))
+
+    assert tells(told, bool) == Change(lost=(content,))
+    assert [next(told) for _ in range(4)] == [Change()] * 4
+    content.with_name("old").rename(content)
+    assert tells(told, bool) == Change(site=True)
+    told.close()
