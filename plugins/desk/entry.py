@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from plugins.desk.notes import note
+from plugins.terminal import prepare
 
 ASKING = frozenset({"--hash", "--explain", "-h", "--help"})
 """Options that want to know more than that nothing has changed."""
@@ -17,6 +18,7 @@ def command() -> int:
     """Run the command line of this process, which is short: its memory is not looked through for circles."""
     gc.disable()
     argv = sys.argv[1:]
+    prepare(as_json="--json" in argv)
     if said := _unchanged(argv):
         return _say(said, as_json="--json" in argv)
     from plugins.desk.main import main

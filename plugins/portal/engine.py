@@ -21,6 +21,7 @@ from plugins.pages import offered
 from plugins.portal.build import Build
 from plugins.publish import GateBroken, OutputError
 from plugins.registry import Problem, Refused
+from plugins.terminal import prepare
 
 KEY = "BANGVANG_BUILD"  # the setting that carries a Pelican object's build to its generator
 
@@ -77,6 +78,8 @@ def _print(problems: Iterable[Problem], settings: Mapping[str, Any]) -> None:
 
 def begin(pelican: Pelican) -> None:
     """`initialized`: see that no plugin was lost on the way, and build aside instead of into the output."""
+    if not pelican.settings.get("BANGVANG_RAISE"):
+        prepare()
     with told(pelican.settings):
         required = set(pelican.settings.get("PLUGINS_REQUIRED", ()))
         if missing := sorted(required - set(pelican.settings["PLUGINS"])):
