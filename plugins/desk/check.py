@@ -39,7 +39,7 @@ def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_jso
             darkroom = open_darkroom(settings.cache, settings.theme, share_cards=made_by.share_cards)
             shelf = keeping.of_content("check", *(words.digest() for words in strings.values()))
             site = lay_out(intake, at, "", strings, features, darkroom, remembered(shelf))
-            found = in_order([*found, *survey(site, shelf, keeping.started), *findings(site, intake)])
+            found = in_order([*found, *survey(site, shelf, keeping.started, intake.tree), *findings(site, intake)])
         except Refused as refused:
             found = list(refused.problems)
     intake.sources.keep(intake.tree.signatures)

@@ -34,6 +34,8 @@ class Facts(msgspec.Struct, frozen=True, gc=False, array_like=True):
     card: bytes | None
     """The share card, encoded."""
     card_file: str | None
+    lacks: str = ""
+    """The letters of the card that its faces lack."""
 
     @property
     def address(self) -> str:

@@ -3,7 +3,7 @@
 Pure over Pillow: bytes in; the published forms, a share card, or the reason why there is none out.
 """
 
-from plugins.photos.cards import Card, Faces, draw
+from plugins.photos.cards import Card, Faces, draw, words
 from plugins.photos.forms import PHOTO, File, Focus, Form, develop, portrait, recipe
 from plugins.photos.lettering import Face
 from plugins.photos.reading import SIZE_LIMIT, Unusable, too_heavy
@@ -23,4 +23,5 @@ __all__ = [
     "portrait",
     "recipe",
     "too_heavy",
+    "words",
 ]

@@ -8,6 +8,7 @@ from msgspec import Struct
 from PIL import Image, ImageDraw
 
 from plugins.photos.forms import Focus, encoded
+from plugins.photos.glyphs import drawable
 from plugins.photos.lettering import Face, Lines, fitted
 
 WIDTH, HEIGHT = 1200, 630
@@ -43,6 +44,29 @@ class Card(Struct, frozen=True, kw_only=True):
     cover: bytes | None = None
 
 
+class Words(Struct, frozen=True, kw_only=True):
+    """What is written on a card, in letters that its faces have.
+
+    *lacks* are the letters of kicker and headline that they have not, in this order, each once.
+    """
+
+    title: str
+    kicker: str
+    site: str
+    lacks: str = ""
+
+
+def words(card: Card, faces: Faces) -> Words:
+    """Return what is written on *card*. Where nothing is left of the headline, the name of the site takes its place."""
+    title, kicker = drawable(card.title, faces.bold), drawable(card.kicker or "", faces.semibold)
+    return Words(
+        title=title.text or drawable(card.site, faces.bold).text,
+        kicker=kicker.text,
+        site=drawable(card.site, faces.semibold).text,
+        lacks="".join(dict.fromkeys(kicker.lacks + title.lacks)),
+    )
+
+
 def draw(card: Card, faces: Faces) -> bytes:
     """Return the card as a JPEG of 1200×630 that weighs at most 100 kB if its cover lets it."""
     image = Image.new("RGB", (WIDTH, HEIGHT), GROUND)
@@ -58,20 +82,21 @@ def draw(card: Card, faces: Faces) -> bytes:
     left = _BAND + _MARGIN
     width = right - left
 
-    site = fitted(card.site, faces.semibold, (28, 25), width, 72)
+    said = words(card, faces)
+    site = fitted(said.site, faces.semibold, (28, 25), width, 72)
     foot = HEIGHT - _MARGIN - site.height + 6
     _put(pen, (left, foot), site, TEXT)
     pen.rectangle((left, foot - 26, left + 72, foot - 26 + 4), fill=GOLD)
 
     top = _MARGIN - 6
-    if card.kicker:
-        kicker = fitted(card.kicker, faces.semibold, (30, 26), width, 80)
+    if said.kicker:
+        kicker = fitted(said.kicker, faces.semibold, (30, 26), width, 80)
         _put(pen, (left, top), kicker, ACCENT)
         top += kicker.height + 14
     room = foot - 26 - 28 - top
     sizes = (70, 63, 57, 52, 47, 43, 40) if card.cover else (84, 76, 68, 61, 55, 50)
-    headline = fitted(card.title, faces.bold, sizes, width, room)
-    _put(pen, (left, top + (0 if card.kicker else (room - headline.height) // 3)), headline, TEXT)
+    headline = fitted(said.title, faces.bold, sizes, width, room)
+    _put(pen, (left, top + (0 if said.kicker else (room - headline.height) // 3)), headline, TEXT)
     return encoded(image, "JPEG", _QUALITIES, HEAVY, optimize=True, subsampling="4:4:4")  # red letters blur in less
 
 

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from plugins.problems import Rule
+from plugins.problems import Level, Rule
 
 UNUSABLE = Rule("A101", "ảnh “{name}” không dùng được: {reason}", "lưu lại ảnh thành JPEG hoặc PNG rồi thay tệp này")
+LETTERS_NOT_DRAWN = Rule(
+    "A102",
+    "phông chữ của ảnh chia sẻ không có {letters}, nên trên ảnh đó chúng bị bỏ đi hoặc thay bằng chữ gần giống",
+    "trang vẫn hiện đúng như đã viết; muốn ảnh chia sẻ đủ chữ thì viết chỗ này bằng chữ Việt, chữ số và dấu câu thường",
+    Level.WARNING,
+)

@@ -36,6 +36,7 @@ from plugins.portal.share_cards import ENOUGH as ENOUGH_CARDS
 from plugins.portal.site import Site, lay_out, private_texts, public_sources, public_words
 from plugins.portal.templates import Templates
 from plugins.portal.theme_files import theme_files
+from plugins.problems import in_order
 from plugins.publish import Changes, Gate, Manifest, check_inside, install, run, staging
 from plugins.publish.rules import LEAKED_TEXT
 from plugins.registry import Problem, Refused
@@ -174,6 +175,7 @@ class Build:
     def write(self, env: Environment) -> None:
         """Write aside what is not in the output as it should be; *env* is Pelican's."""
         assert self._site is not None, "gather comes first"
+        assert self._intake is not None, "gather comes first"
         site = self._site
         folders = [*self._settings.overrides, str(self.theme / "templates")]
         renderer = Renderer(env, folders, self._strings, site.chrome)
@@ -190,6 +192,7 @@ class Build:
         facts = self._outcome.facts
         if self._outcome.moved and (clashes := list(collisions(facts))):
             raise Refused([*site.warnings, *clashes])
+        self.warnings = in_order([*site.warnings, *site.cards.warnings(facts, self._intake.tree)])
         self._files = [one.path for one in facts]
         self.pages = len(facts)
         self.rendered = self._outcome.written()

@@ -14,7 +14,9 @@ from plugins.freshness.tables import Tables
 from plugins.freshness.values import digest, encode
 from plugins.pages import Page, Plan, at_address, collisions, urls
 from plugins.pages.sitemap import NEWS_PART, news_sitemap, sitemap
+from plugins.portal.content_tree import ContentTree
 from plugins.portal.rendering import Renderer
+from plugins.portal.share_cards import ShareCards
 from plugins.portal.site import Site
 from plugins.problems import Problem
 from plugins.workers import spread
@@ -145,7 +147,7 @@ class Maker:
             with self.site.watch.noting() as asked:
                 self.site.watch.asks("site")  # whatever they show, their addresses hang on it
                 pages = list(plan.make(self.site.material))
-            facts = tuple(map(_facts, pages))
+            facts = tuple(_facts(page, self.site.cards) for page in pages)
             made[plan.name] = asked, facts
             for page, one in zip(pages, facts, strict=True):
                 old = known.get(one.path)
@@ -180,7 +182,7 @@ SITEMAP = "sitemap"
 """The name of the plan that is not among the others, because it is made of what they come to."""
 
 
-def _facts(page: Page) -> Facts:
+def _facts(page: Page, cards: ShareCards) -> Facts:
     head: Any = getattr(page.view, "head", None)
     drawn = head is not None and head.share is not None and head.share_picture is not None
     return Facts(
@@ -194,12 +196,16 @@ def _facts(page: Page) -> Facts:
         view=digest(page.view),
         card=encode(head.share) if drawn else None,
         card_file=at_address(urls.share_card(head.share_picture.rpartition("/")[2])) if drawn else None,
+        lacks=cards.lacks(head.share) if drawn else "",
     )
 
 
-def survey(site: Site, shelf: Tables, build: int) -> list[Problem]:
-    """Return what is wrong with the pages of *site* taken together, without writing any; remember them on *shelf*."""
+def survey(site: Site, shelf: Tables, build: int, tree: ContentTree) -> list[Problem]:
+    """Return what is wrong with the pages of *site* and what their share cards lack, without writing any.
+
+    They are remembered on *shelf*; *tree* is what they are made from.
+    """
     maker = Maker(site=site, renderer=None, look=Look(build), intact=(), put=lambda *_: None)
     outcome = maker.outcome(lambda *_: None)
     remember(shelf, maker.state(outcome))
-    return list(collisions(outcome.facts))
+    return [*collisions(outcome.facts), *site.cards.warnings(outcome.facts, tree)]

@@ -57,6 +57,21 @@ def test_a_card_is_a_light_jpeg_of_one_size_without_metadata(card: dict[str, obj
     assert foreign("a.jpg", data) == set()
 
 
+@pytest.mark.parametrize(
+    ("card", "same"),
+    [
+        ({"title": "Đoàn 最高 thăm"}, {"title": "Đoàn thăm"}),
+        ({"title": "x\u00adin chào"}, {"title": "xin chào"}),
+        ({"title": "最高"}, {"title": SITE}),
+        ({"kicker": "★"}, {}),
+        ({"site": f"{SITE} ★"}, {}),
+    ],
+    ids=["letters that the font lacks", "a soft hyphen", "a headline of such letters alone", "a kicker", "the site"],
+)
+def test_a_card_has_no_holes(card: dict[str, object], same: dict[str, object]) -> None:
+    assert ImageChops.difference(drawn(**card), drawn(**same)).getbbox() is None
+
+
 @pytest.mark.slow
 def test_a_busy_photo_makes_it_no_heavier() -> None:
     data = draw(Card(title=TITLE, site=SITE, cover=saved(photo(960, 640), "JPEG")), FACES)

@@ -10,6 +10,8 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
+from plugins.desk.main import main
+from plugins.freshness.shelf import CACHE_VARIABLE
 from plugins.freshness.values import encode
 from plugins.portal.content_tree import read_tree
 from plugins.portal.darkroom import Darkroom, Print, open_darkroom
@@ -18,7 +20,7 @@ from plugins.portal.site import Site, lay_out
 from plugins.registry.shapes import ZONE
 from tests.pages.making import MARKDOWN, strings
 from tests.photos.making import saved
-from tests.portal.trees import item, portal, write
+from tests.portal.trees import SITE, item, portal, write
 
 THEME = Path(__file__).parent.parent.parent / "theme"
 GREEN, RED, WHITE = (20, 160, 60), (200, 20, 20), (255, 255, 255)
@@ -102,3 +104,45 @@ def test_none_are_drawn_where_the_settings_say_so(tmp_path: Path) -> None:
     assert cards(site) == ()
     assert head.share_picture is None
     assert head.picture.url == f"https://thu.example{site.material.pictures['images/bia.jpg'].address}"
+
+
+LETTERS = "Đoàn 最高 thăm → Huế"
+UNITS_OF_OTHERS = """\
+- {id: toi-cao, level: supreme, names: [{name: Viện kiểm sát nhân dân tối cao, short: VKSND tối cao}]}
+- {id: ha-tinh, level: province, parent: toi-cao, names: [{name: VKSND tỉnh Hà Tĩnh ☆}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("items", "files", "place", "letters"),
+    [
+        ({"a": item(LETTERS)}, {}, ("news/a.md", 2), "“最”, “高”, “→”"),
+        ({"a": item(kicker='"★ Nóng"')}, {}, ("news/a.md", 7), "“★”"),
+        ({"a": item()}, {"data/site.yaml": SITE.replace("Cổng thử", "Cổng thử ★")}, ("data/site.yaml", 1), "“★”"),
+        ({"a": item()}, {"data/units.yaml": UNITS_OF_OTHERS}, ("data/units.yaml", 2), "“☆”"),
+        ({"a": item(f"Mừng {''.join(map(chr, range(0x4E00, 0x4E1E)))}")}, {}, ("news/a.md", 2), "và 10 chữ khác"),
+    ],
+    ids=["a headline", "a kicker", "the name of the site", "a unit", "many letters"],
+)
+def test_letters_that_no_card_can_show_are_told_by_check_and_by_each_build(
+    tmp_path: Path, capsys, monkeypatch, items, files, place, letters
+) -> None:
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    content = portal(tmp_path / "content", items, **files)
+    build = ["build", "--output", str(tmp_path / "o")]
+    for command in (build, build, ["check"], ["check"]):
+        (content / "không-đọc").touch()  # the folder is another: the build has to look
+        assert main([*command, "--content", str(content), "--at", "2025-01-01"]) == 0
+
+        told = [line for line in capsys.readouterr().err.splitlines() if "A102" in line]
+        assert len(told) == 1
+        assert f"{place[0]}:{place[1]}: A102 (nhắc)" in told[0]
+        assert letters in told[0]
+
+
+def test_what_nobody_sees_is_no_letter_that_lacks(tmp_path: Path, capsys, monkeypatch) -> None:
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    content = portal(tmp_path / "content", {"a": item("x\u00adin\u00a0chào\u200b ‑ 1")})
+
+    assert main(["check", "--content", str(content), "--at", "2025-01-01"]) == 0
+    assert "A102" not in capsys.readouterr().err
