@@ -103,6 +103,7 @@ def _document(done: Build, shown: str, *, changed: bool) -> str:
         "rendered": len(done.rendered) if changed else 0,
         "written": list(changes.written) if changed else [],
         "removed": list(changes.removed) if changed else [],
+        "kept": list(changes.kept),
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.newsroom.targets import IMAGES
-from plugins.portal.content_tree import FOLDERS
+from plugins.portal.content_tree import FOLDERS, ROOT
 from plugins.portal.junk import lies_in_junk
 from plugins.registry.texts import fold_path
 
@@ -32,6 +32,8 @@ def _path(written: str, root: str, shown: str) -> str:
     if file.is_dir() and not file.is_symlink():
         raise Unnamed(f"“{written}” là thư mục: ghi tên từng tệp, hoặc chạy bangvang check để kiểm tra tất cả.")
     path = fold_path(file.relative_to(root).as_posix())
+    if path.startswith(ROOT):
+        raise Unnamed(f"“{written}” được đăng nguyên như thế: tệp trong {ROOT} được kiểm tra khi chạy bangvang check.")
     if lies_in_junk(path):
         raise Unnamed(f"“{written}” là tệp ẩn hoặc tệp tạm, không thuộc nội dung.")
     if not path.startswith(FOLDERS):

@@ -168,14 +168,14 @@ def _place(error: Exception, settings: Settings) -> str:
 
 
 def _watched(settings: Settings, content: Path) -> Watched:
-    from plugins.portal.junk import lies_in_junk  # here, too
+    from plugins.portal.content_tree import is_passed_by  # here, too
 
     return Watched(
         folders=(content.absolute(), settings.theme.absolute()),
         settings=settings.file.resolve(),
         code=Path(plugins.__file__ or "").absolute().parent,
         ours=(settings.cache.absolute(), (settings.root / str(settings.values["OUTPUT_PATH"])).absolute()),
-        is_junk=lambda path, is_folder: lies_in_junk(path, folder=is_folder),
+        is_junk=lambda path, is_folder: is_passed_by(path, folder=is_folder),
     )
 
 

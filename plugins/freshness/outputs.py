@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,6 +57,13 @@ class Outputs:
         self.files = self._table.files
         self.intact = self.files.keys() - remains.lost
         self.known = is_known and remains.known
+        self.whole = bool(self.files) and not remains.lost
+        """Whether all that the last build left lies there as it did, whatever else does."""
+
+    @property
+    def left(self) -> Collection[str] | None:
+        """Return the files that the last build left; None if that is not known."""
+        return self.files.keys() or None
 
     def forget(self) -> None:
         """Have nothing known, until the next build is done: from here on the folder changes."""

@@ -23,12 +23,14 @@ from plugins.freshness.tables import Tables
 from plugins.freshness.unchanged import Inputs, Note
 from plugins.freshness.values import digest, digest_of
 from plugins.pages import Feature, at_address, collisions, urls
+from plugins.portal import root_folder
 from plugins.portal.aside import Aside
-from plugins.portal.content_tree import Sight, read_tree
+from plugins.portal.content_tree import ROOT, Sight, read_tree
 from plugins.portal.darkroom import Print, open_darkroom
 from plugins.portal.intake import Intake, take_in
 from plugins.portal.keeping import Keeping
 from plugins.portal.making import Maker, Outcome
+from plugins.portal.origins import Origins
 from plugins.portal.progress import Progress
 from plugins.portal.rendering import Renderer, read_strings
 from plugins.portal.settings import BuildSettings
@@ -42,6 +44,8 @@ from plugins.publish.rules import LEAKED_TEXT
 from plugins.registry import Problem, Refused
 from plugins.registry.shapes import ZONE, moment
 from plugins.workers import ahead, spread
+
+TOLD = 10  # files that the summary names
 
 
 class Build:
@@ -108,11 +112,19 @@ class Build:
         atexit.unregister(self.close)
 
     def summary(self, *, changed: bool = True) -> str:
-        """Return in a line what was built, from where, into where; as it would be had nothing *changed*, if so."""
+        """Return what was built, from where, into where; as it would be had nothing *changed*, if so.
+
+        A second line names what lies there and is somebody else's.
+        """
         assert self.changes is not None, "publish comes first"
         written, removed = (len(self.changes.written), len(self.changes.removed)) if changed else (0, 0)
         where = f"từ {os.path.relpath(self.content)}/ vào {os.path.relpath(self.output)}/"
-        return f"Đã dựng {self.pages} trang {where}: {written} tệp mới hoặc đổi, {removed} tệp bỏ đi."
+        said = f"Đã dựng {self.pages} trang {where}: {written} tệp mới hoặc đổi, {removed} tệp bỏ đi."
+        kept = self.changes.kept
+        if not kept:
+            return said
+        names = ", ".join(kept[:TOLD]) + (f" và {len(kept) - TOLD} tệp khác" if len(kept) > TOLD else "")
+        return f"{said}\nGiữ nguyên {len(kept)} tệp ở thư mục gốc của nơi xuất, không do chương trình tạo: {names}."
 
     def explained(self) -> Iterator[tuple[str, str]]:
         """Yield each page that was rendered, and why."""
@@ -190,13 +202,19 @@ class Build:
         self._maker = Maker(site=site, renderer=renderer, look=today, intact=self._outputs.intact, put=self.aside.put)
         self._outcome = self._maker.outcome(partial(self.progress.count, "Dựng trang"))
         facts = self._outcome.facts
-        if self._outcome.moved and (clashes := list(collisions(facts))):
+        clashes = [*root_folder.clashes(self._intake.root, (one.path for one in facts), ROOT)]
+        if self._outcome.moved:
+            clashes += collisions(facts)
+        if clashes:
             raise Refused([*site.warnings, *clashes])
         self.warnings = in_order([*site.warnings, *site.cards.warnings(facts, self._intake.tree)])
         self._files = [one.path for one in facts]
         self.pages = len(facts)
         self.rendered = self._outcome.written()
         self._write_pictures(site, facts)
+        for path, data in self._intake.root.items():
+            self._files.append(path)
+            self.aside.put(path, data)
         for name, data in theme.items():
             path = at_address(urls.THEME + name)
             self._files.append(path)
@@ -257,13 +275,21 @@ class Build:
 
     def _install(self, build: int) -> None:
         self.progress.step("Thay bản cũ")
-        self._outputs.forget()
+        assert self._intake is not None, "gather comes first"
+        outputs = self._outputs
+        is_ours = Origins(self.output, outputs.left, is_whole=outputs.whole).is_ours
+        left = outputs.left if outputs.whole else None
+        before = outputs.files if outputs.known else None
+        outputs.forget()
         self.changes = install(
             self.aside.folder,
             self.output,
             self._guarded,
             meant=frozenset(self._files),
-            before=self._outputs.files if self._outputs.known else None,
+            before=before,
+            as_is=self._intake.root.keys(),
+            left=left,
+            is_ours=is_ours,
         )
         self._outputs.keep(build, self._files, self.changes.written, self.changes.removed)
 
@@ -278,6 +304,7 @@ class Build:
             public_sources=(*public_sources(intake, edition), *self._said_by_theme()),
             public_root=str(intake.tree.root),
             public_texts=(*notices, *aliases),
+            as_is=tuple(intake.root),
         )
 
     def _said_by_theme(self) -> Iterator[str]:

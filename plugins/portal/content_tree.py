@@ -14,14 +14,16 @@ from typing import NamedTuple
 
 from plugins.freshness.signatures import Signature, signature
 from plugins.newsroom.targets import IMAGES
-from plugins.portal.junk import is_junk
+from plugins.portal import root_folder
+from plugins.portal.junk import is_junk, lies_in_junk
 from plugins.registry import Place, Problem
 from plugins.registry import rules as common
 from plugins.registry.loading import DATA
 from plugins.registry.texts import fold_path
 
 TEXTS = ("news/", "pages/")
-FOLDERS = (DATA, *TEXTS, IMAGES)
+ROOT = "root/"
+FOLDERS = (DATA, *TEXTS, IMAGES, ROOT)
 """Every folder that is read, in this order."""
 
 
@@ -79,6 +81,13 @@ class ContentTree:
         return found
 
     @cached_property
+    def root_files(self) -> Mapping[str, bytes]:
+        """Return what is published as it is, by its path at the root of the site, read now; faults are problems."""
+        found, problems = root_folder.read(self.paths.get(ROOT, ()), self.signatures, self.bytes_of, ROOT)
+        self.problems += problems
+        return found
+
+    @cached_property
     def texts(self) -> Files:
         """Return the articles and the pages of text."""
         return self._files(*TEXTS)
@@ -100,6 +109,17 @@ class ContentTree:
         return Files({path: self.on_disk[path] for folder in folders for path in self.paths.get(folder, ())})
 
 
+def is_passed_by(path: str, *, folder: bool = False) -> bool:
+    """Tell whether the file at *path* of a content folder, or the *folder* there, is junk or lies in some."""
+    if not path.startswith(ROOT):
+        return lies_in_junk(path, folder=folder)
+    parts = path.removeprefix(ROOT).split("/")
+    above = ("/".join(parts[:end]) for end in range(1, len(parts)))
+    return root_folder.is_junk_at("/".join(parts), folder=folder) or any(
+        root_folder.is_junk_at(one, folder=True) for one in above
+    )
+
+
 def fault(path: str, entry: os.DirEntry[str] | Path) -> Problem | None:
     """Return why the file *entry*, at *path* in the content, is refused without being read; None if it is not."""
     if entry.is_symlink():
@@ -108,6 +128,8 @@ def fault(path: str, entry: os.DirEntry[str] | Path) -> Problem | None:
         return common.UNREADABLE.at(Place(path=path), reason="không phải tệp thường")
     if path.startswith(TEXTS) and not path.endswith(".md"):
         return common.NOT_AN_ARTICLE.at(Place(path=path), name=entry.name)
+    if path.startswith(ROOT):
+        return root_folder.fault_of_name(path.removeprefix(ROOT), path)
     return None
 
 
@@ -141,6 +163,9 @@ def _misnamed(root: Path) -> Iterator[Problem]:
 def _files(folder: str, prefix: str, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     for path, entry in _listed(folder, prefix, problems):
         if entry.is_dir(follow_symlinks=False):
+            if path.startswith(ROOT) and (refused := root_folder.fault_of_folder(path.removeprefix(ROOT), path)):
+                problems.append(refused)
+                continue
             yield from _files(entry.path, path + "/", problems)
         elif refused := fault(path, entry):
             problems.append(refused)
@@ -158,7 +183,11 @@ def _listed(folder: str, prefix: str, problems: list[Problem]) -> Iterator[tuple
         return
     known: dict[str, os.DirEntry[str]] = {}
     for entry in entries:
-        if is_junk(entry.name, folder=entry.is_dir(follow_symlinks=False)):
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if prefix.startswith(ROOT):
+            if root_folder.is_junk_at(f"{prefix}{entry.name}".removeprefix(ROOT), folder=is_folder):
+                continue
+        elif is_junk(entry.name, folder=is_folder):
             continue
         name = fold_path(entry.name)
         first = known.setdefault(name.casefold(), entry)
@@ -180,19 +209,20 @@ def twins(root: Path, path: str) -> list[Problem]:
 
 def _twins(path: str, *entries: os.DirEntry[str]) -> Problem:
     """Return what is wrong with two *entries* of one folder whose names are read as the same *path*."""
-    names = [f"“{entry.name}” ({_told(entry)})" for entry in entries]
     differ = len({fold_path(entry.name) for entry in entries}) > 1
     rule = common.SAME_BUT_FOR_CASE if differ else common.SAME_BUT_FOR_MARKS
-    return rule.at(Place(path=path), one=names[0], other=names[1])
+    one, other = (f"“{entry.name}” ({_told(entry, with_form=not differ)})" for entry in entries)
+    return rule.at(Place(path=path), one=one, other=other)
 
 
 _FORMS = {"NFC": "dấu viết liền", "NFD": "dấu viết rời"}
 
 
-def _told(entry: os.DirEntry[str]) -> str:
+def _told(entry: os.DirEntry[str], *, with_form: bool) -> str:
     """Return what tells *entry* from another whose name looks the same."""
-    form = next((form for form in _FORMS if unicodedata.is_normalized(form, entry.name)), None)  # type: ignore[arg-type]
-    of_name = f"tên {_FORMS[form]}, {form}" if form else "tên có cả dấu viết liền và dấu viết rời"
-    if entry.is_dir(follow_symlinks=False):
-        return f"thư mục, {of_name}"
-    return f"{entry.stat(follow_symlinks=False).st_size} byte, {of_name}"
+    is_folder = entry.is_dir(follow_symlinks=False)
+    told = ["thư mục" if is_folder else f"{entry.stat(follow_symlinks=False).st_size} byte"]
+    if with_form:
+        form = next((form for form in _FORMS if unicodedata.is_normalized(form, entry.name)), None)  # type: ignore[arg-type]
+        told.append(f"tên {_FORMS[form]}, {form}" if form else "tên có cả dấu viết liền và dấu viết rời")
+    return ", ".join(told)

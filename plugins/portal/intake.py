@@ -28,7 +28,8 @@ from plugins.registry.loading import DATA
 class Intake(Struct, frozen=True, kw_only=True):
     """What the content folder holds, and everything that is wrong with it.
 
-    *rows* are what is known of the texts, *records* is the hash of the registry, *sources* knows those of files. *keep*
+    *rows* are what is known of the texts, *records* is the hash of the registry, *sources* knows those of files, *root*
+    is what is published as it is, by its path at the root of the site. *keep*
     keeps what was read for the next time, and has items forget what pages needed of them; it may be called whenever
     there is time.
     """
@@ -41,6 +42,7 @@ class Intake(Struct, frozen=True, kw_only=True):
     rows: Mapping[str, Row]
     records: bytes
     sources: SourceHashes
+    root: Mapping[str, bytes]
     keep: Callable[[], None]
 
 
@@ -92,6 +94,7 @@ def take_in(
             if isinstance(item, KeptItem):
                 item.forget()  # pages are made, and what is to be remembered of them takes its place
 
+    root = tree.root_files  # before its problems are counted
     problems = [*tree.problems, *of_data, *of_texts, *(problem for one in loaded.values() for problem in one.problems)]
     return Intake(
         tree=tree,
@@ -102,5 +105,6 @@ def take_in(
         rows=rows,
         records=records_digest,
         sources=sources,
+        root=root,
         keep=keep,
     )

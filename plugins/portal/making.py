@@ -14,7 +14,8 @@ from plugins.freshness.tables import Tables
 from plugins.freshness.values import digest, encode
 from plugins.pages import Page, Plan, at_address, collisions, urls
 from plugins.pages.sitemap import NEWS_PART, news_sitemap, sitemap
-from plugins.portal.content_tree import ContentTree
+from plugins.portal import root_folder
+from plugins.portal.content_tree import ROOT, ContentTree
 from plugins.portal.rendering import Renderer
 from plugins.portal.share_cards import ShareCards
 from plugins.portal.site import Site
@@ -208,4 +209,5 @@ def survey(site: Site, shelf: Tables, build: int, tree: ContentTree) -> list[Pro
     maker = Maker(site=site, renderer=None, look=Look(build), intact=(), put=lambda *_: None)
     outcome = maker.outcome(lambda *_: None)
     remember(shelf, maker.state(outcome))
-    return [*collisions(outcome.facts), *site.cards.warnings(outcome.facts, tree)]
+    clashes = root_folder.clashes(tree.root_files, (one.path for one in outcome.facts), ROOT)
+    return [*collisions(outcome.facts), *clashes, *site.cards.warnings(outcome.facts, tree)]

@@ -69,7 +69,7 @@ class Inspection:
         self._private = fingerprint(manifest.private)
         same = self._past.private == self._private
         self._leaks = Leaks(self._past.needles if same else needles_of(manifest.private))
-        self._examiner = Examiner(self._links, Scan(self._leaks.needles))
+        self._examiner = Examiner(self._links, Scan(self._leaks.needles), self._merged.as_is)
         self._fresh: dict[str, Sheet] = {}  # of the files read now
         self._faults: dict[str, list[Problem]] = {}
         self._wanted: set[tuple[str, str]] = set()  # anchors

@@ -27,7 +27,8 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
     *files* are the output paths made on purpose (relative, with `/`, sorted whatever the order given).
     *public_sources* (paths, absolute or from *public_root*) and *public_texts* hold words that are public: a private
-    text that also stands there gives nothing away. *siteurl* has no `/` at its end.
+    text that also stands there gives nothing away. *siteurl* has no `/` at its end. Those of *files* that are *as_is*
+    are the owner's (`root_files`): they are searched for private words, and read as pages no more than they are.
     """
 
     files: tuple[str, ...]
@@ -36,6 +37,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
     public_sources: tuple[str, ...] = ()
     public_texts: tuple[str, ...] = ()
     public_root: str = ""
+    as_is: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         force_setattr(self, "files", tuple(sorted(set(self.files))))
@@ -69,6 +71,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
             public_sources=_texts(values["public_sources"]),
             public_texts=_texts(values["public_texts"]),
             public_root=values["public_root"],
+            as_is=_texts(values["as_is"]),
         )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from plugins.problems import Place, Rule
 from plugins.publish import rules
+from plugins.publish.root_files import WELL_KNOWN, kind_of
 
 # Every site has both, and nobody's documents do.
 SIGNS = ("index.html", "sitemap.xml")
@@ -109,11 +110,12 @@ def _same(one: Path, other: Path) -> bool:
 def _foreign(folder: Path) -> str:
     """Return the name of something in *folder* that shows it to be no site, or nothing."""
     names = sorted(set(os.listdir(folder)) - _LITTER)
-    hidden = [name for name in names if name.startswith(".")]  # .git, .ssh, .well-known
-    if hidden:
+    hidden = [name for name in names if name.startswith(".") and name != WELL_KNOWN and (folder / name).is_dir()]
+    if hidden:  # .git, .ssh
         return hidden[0]
     signs = [name for name in SIGNS if is_regular(folder / name)]
-    others = [name for name in names if name not in signs]
+    # What a host wants at the root of a site may be there before the site is.
+    others = [name for name in names if name not in signs and name != WELL_KNOWN and not kind_of(name)]
     # A first build that was killed has left a sign and little else: the signs go first.
     return others[0] if others and len(signs) < len(SIGNS) else ""
 

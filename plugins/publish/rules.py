@@ -91,6 +91,18 @@ OTHER_DISK = Rule(
 )
 NOT_PLAIN = Rule("G176", "trang vừa dựng có “{name}” không phải tệp thường", _TELL_US)
 
+UNTRACKED = Rule(
+    "G180",
+    "trong nơi xuất trang có tệp không do lần dựng nào tạo ra: {names}",
+    "chuyển nó đi nơi khác (không có gì bị xóa); tệp của máy chủ như .htaccess chỉ đặt ở thư mục gốc của nơi xuất, "
+    "tốt nhất là trong content/root/",
+)
+OWNERS_FILE = Rule(
+    "G181",
+    "nơi xuất trang đã có “{name}” khác với tệp trong content/root/, không do lần dựng nào tạo ra",
+    "chép những gì còn cần từ tệp đó vào content/root/{name}, xóa tệp ở nơi xuất rồi dựng lại",
+)
+
 # The editors' desk, which is never public
 DESK_HERE = Rule(
     "G177",

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -15,18 +15,21 @@ from msgspec import Struct
 from plugins.publish import rules
 from plugins.publish.locks import Held, lock
 from plugins.publish.outputs import SIGNS, OutputBusy, OutputRefused, check_inside, check_output, is_regular
+from plugins.publish.root_files import WELL_KNOWN
 from plugins.publish.trees import walk
+from plugins.publish.untracked import at_root, leftovers
 
 _BLOCK = 1 << 20
 _LAST = (".atom", ".rss", ".xml")
 
 
 class Changes(Struct, frozen=True, kw_only=True):
-    """What an installation did, as output paths in order."""
+    """What an installation did, as output paths in order; *kept* are files at the root that no build has written."""
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
     unchanged: tuple[str, ...]
+    kept: tuple[str, ...] = ()
 
 
 @contextlib.contextmanager
@@ -66,11 +69,16 @@ def install(
     *,
     meant: frozenset[str] | None = None,
     before: Collection[str] | None = None,
+    as_is: Collection[str] = (),
+    left: Collection[str] | None = None,
+    is_ours: Callable[[str], bool] = lambda _: False,
 ) -> Changes:
     """Put the files of *aside* into *output*, only those that differ; raise OutputRefused before the first.
 
     *meant* are all files that are to be there afterwards: those of *aside*, unless it says more, of which the others
-    are there already. *before* are those that are there now, for whoever knows that without looking.
+    are there already. *before* are those that builds have put there and nobody has touched, for whoever knows that
+    without looking. *as_is* are those of the owner, *left* those that the last build left, if that is known; of others
+    *is_ours* tells whether a build has written them. What none has is kept at the root, and refused elsewhere.
 
     Pages come after what they show, feeds and the sitemap after the pages they announce, removals last. A kill
     at any moment leaves whole files, and the next installation finishes the work. *aside* is used up.
@@ -78,12 +86,20 @@ def install(
     true = check_output(output, guarded)
     files: list[str] = []
     for path, entry in walk(aside):
-        if entry.name.startswith(".") or not entry.is_file(follow_symlinks=False):
+        if (entry.name.startswith(".") and path not in as_is) or not entry.is_file(follow_symlinks=False):
             raise OutputRefused(rules.NOT_PLAIN, output, name=path)
         files.append(path)
     if not os.path.lexists(true):  # a first build takes its place whole, in one step
         aside.rename(true)
         return Changes(written=tuple(sorted(files)), removed=(), unchanged=())
+    wanted = meant if meant is not None else frozenset(files)
+    if before is not None:
+        gone = sorted(path for path in before if path not in wanted)
+        kept = [path for path in at_root(true, wanted) if path not in before]
+    else:
+        gone, kept = leftovers(true, wanted, is_ours)
+    if left is not None:
+        _spare_the_owners(aside, true, [path for path in files if path in as_is and path not in left])
     first = SIGNS if not all(is_regular(true / sign) for sign in SIGNS) else ()
     places = _Places(true)
     written, unchanged = [], []
@@ -94,12 +110,20 @@ def install(
             places.clear(path)
             (aside / path).replace(true / path)
             written.append(path)
-    removed = places.removed + _prune(true, meant if meant is not None else frozenset(files), before)
+    _prune(true, gone, looks=before is None)
     return Changes(
         written=tuple(sorted(written)),
-        removed=tuple(sorted(removed)),
+        removed=tuple(sorted({*places.removed, *gone})),
         unchanged=tuple(sorted(unchanged)),
+        kept=tuple(kept),
     )
+
+
+def _spare_the_owners(aside: Path, output: Path, paths: Sequence[str]) -> None:
+    """Raise OutputRefused if a file of *aside* at one of *paths* would take the place of what no build wrote."""
+    for path in paths:
+        if os.path.lexists(output / path) and not _equal(aside / path, output / path):
+            raise OutputRefused(rules.OWNERS_FILE, output, name=path)
 
 
 def _turn(path: str) -> int:
@@ -136,24 +160,20 @@ class _Places:
         place.mkdir()
 
 
-def _prune(output: Path, kept: frozenset[str], before: Collection[str] | None) -> list[str]:
-    """Remove what is not *kept*, and folders that are empty then; return the files. *before* are those there were."""
-    removed = []
-    if before is not None:
-        removed = sorted(path for path in before if path not in kept)
-        for path in removed:
-            (output / path).unlink(missing_ok=True)
-            _remove_empty(output, path)
-        return removed
-    for path, entry in list(walk(output)):
-        if path not in kept:
-            _remove(Path(entry.path))
-            removed.append(path)
+def _prune(output: Path, gone: Sequence[str], *, looks: bool) -> None:
+    """Remove the files that are to be *gone*, and folders that are empty then; all there are, if it *looks*."""
+    for path in gone:
+        if _is_folder(output / path):
+            continue  # a page has come into the place of a file
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):  # the same
+            (output / path).unlink()
+        _remove_empty(output, path)
+    if not looks:
+        return
     for folder, _, _ in os.walk(output, topdown=False):
-        if folder != os.fspath(output):
+        if folder != os.fspath(output) and WELL_KNOWN not in Path(folder).relative_to(output).parts[:1]:
             with contextlib.suppress(OSError):  # not empty
                 Path(folder).rmdir()
-    return removed
 
 
 def _remove_empty(output: Path, path: str) -> None:

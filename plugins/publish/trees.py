@@ -13,6 +13,7 @@ from pathlib import Path
 from plugins.problems import Place, Problem
 from plugins.publish import rules
 from plugins.publish.manifest import Manifest
+from plugins.publish.root_files import WELL_KNOWN, kind_of
 
 _SIGNED = (1 << 63) - 1
 _NONE: Mapping[str, Signature] = {}
@@ -34,18 +35,21 @@ class Merged:
 
     written: list[str] = field(default_factory=list)
     standing: dict[str, Signature] = field(default_factory=dict)
+    as_is: frozenset[str] = frozenset()
+    """Those that are the owner's and published as they are; of each its name says that it may be."""
     problems: list[Problem] = field(default_factory=list)
 
 
 def walk(folder: Path, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield everything below *folder* that is no true folder, in order, with its path relative to it.
 
-    A folder whose name begins with a dot is yielded and not entered.
+    A folder whose name begins with a dot is yielded and not entered, but for `.well-known` at the root.
     """
     with os.scandir(f"{folder}/{prefix}") as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             path = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+            enters = not entry.name.startswith(".") or path == WELL_KNOWN
+            if enters and entry.is_dir(follow_symlinks=False):
                 yield from walk(folder, f"{path}/")
             else:
                 yield path, entry
@@ -69,7 +73,7 @@ def merge(tree: Path, base: Path | None, manifest: Manifest, seen: Mapping[str, 
     What else is in *base* is not looked at: it will be gone. Of the files there that were *seen* already (`looked_at`)
     it is believed that they are still so.
     """
-    merged = Merged()
+    merged = Merged(as_is=frozenset(path for path in manifest.as_is if kind_of(path)))
     meant = set(manifest.files)
     for path, entry in walk(tree):
         if _is_unwritable(path):
@@ -78,7 +82,7 @@ def merge(tree: Path, base: Path | None, manifest: Manifest, seen: Mapping[str, 
         place = Place(path=f"output/{path}")
         if entry.is_symlink():
             merged.problems.append(rules.SYMLINK.at(place))
-        elif entry.name.startswith("."):
+        elif "/." in f"/{path}" and path not in merged.as_is:
             merged.problems.append(rules.DOT_FILE.at(place, name=entry.name))
         elif not entry.is_file(follow_symlinks=False):
             merged.problems.append(rules.SPECIAL_FILE.at(place))
@@ -163,7 +167,7 @@ class _Base:
             return False
         if stat.S_ISLNK(status.st_mode):
             self._merged.problems.append(rules.SYMLINK.at(place))
-        elif name.startswith("."):
+        elif "/." in f"/{path}" and path not in self._merged.as_is:
             self._merged.problems.append(rules.DOT_FILE.at(place, name=name))
         elif stat.S_ISREG(status.st_mode):
             self._merged.standing[path] = signature(status)
@@ -178,7 +182,7 @@ class _Base:
         outer, _, name = folder.rpartition("/")
         known = self._folders.get(outer)
         if self._is_true(outer) if known is None else known:
-            if name.startswith("."):
+            if name.startswith(".") and folder != WELL_KNOWN:
                 self._tell_hidden(folder, name)
             elif outer not in self._listed:
                 self._list(outer)
@@ -193,7 +197,7 @@ class _Base:
                 inside = {prefix + entry.name for entry in entries if entry.is_dir(follow_symlinks=False)}
         except OSError:
             return
-        hidden = {path for path in inside if path.startswith(f"{prefix}.")}  # never entered
+        hidden = {path for path in inside if path.startswith(f"{prefix}.") and path != WELL_KNOWN}  # never entered
         self._folders.update(dict.fromkeys(inside - hidden - self._taken, True))
 
     def _tell_hidden(self, folder: str, name: str) -> None:

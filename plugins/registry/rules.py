@@ -40,6 +40,23 @@ SAME_BUT_FOR_CASE = Rule(
 MISNAMED_FOLDER = Rule(
     "F113", "thư mục “{name}” không được đọc vì viết sai chữ hoa, chữ thường", "đổi tên thư mục thành “{right}”"
 )
+NOT_FOR_ROOT = Rule(
+    "F114",
+    "“{name}” không thuộc loại tệp được đăng thẳng ở gốc trang",
+    "đưa tệp ra khỏi root/: ở đó chỉ nhận tệp máy chủ, công cụ tìm kiếm và trình duyệt đòi (favicon.ico, .htaccess, "
+    "google….html, .well-known/security.txt…), xem docs/reference/content-folder.md; ảnh của bài đặt trong images/",
+)
+OF_THE_SITE = Rule(
+    "F115",
+    "địa chỉ “/{name}” là của trang do chương trình tạo ra",
+    "đưa tệp này ra khỏi root/; nội dung của địa chỉ ấy chỉ đổi được trong data/, news/ và pages/",
+)
+ROOT_TOO_LARGE = Rule(
+    "F116", "tệp nặng {size} kB, quá mức {limit} kB của loại này", "dùng tệp nhẹ hơn hoặc đưa tệp ra khỏi root/"
+)
+ROOT_WRONG_KIND = Rule(
+    "F117", "“{name}” không dùng được: {reason}", "tải lại đúng tệp gốc (cần: {kind}) hoặc đưa tệp ra khỏi root/"
+)
 
 # Y: YAML
 YAML_SYNTAX = Rule(

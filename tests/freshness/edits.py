@@ -259,6 +259,14 @@ def picture_gone(w: Workshop, chance: random.Random) -> None:
         w.files[path] = "".join(kept).encode()
 
 
+@edit
+def root_file(w: Workshop, chance: random.Random) -> None:
+    """Publish a file of the owner's. It stays: without the cache, nobody could tell that it was not always there."""
+    files = {".htaccess": b"# a\n", "CNAME": b"thu.example\n", ".well-known/security.txt": b""}
+    name = chance.choice(sorted(files))
+    w.files[f"root/{name}"] = files[name]
+
+
 # --- data ------------------------------------------------------------------------------------------------------------
 
 SWAPS = [
@@ -460,7 +468,7 @@ def cache_kept(w: Workshop, chance: random.Random) -> None:
 
 @edit
 def output_spoilt(w: Workshop, chance: random.Random) -> None:
-    """Delete or change a file of the output, or put one there."""
+    """Delete or change a file of the output, or put a page there that a build forgot."""
     if not w.out.is_dir():
         return
     file = chance.choice(w.published())
@@ -473,7 +481,7 @@ def output_spoilt(w: Workshop, chance: random.Random) -> None:
             data[-1] ^= 1
             file.write_bytes(data)
         case 2:
-            (file.parent / "la.html").write_bytes(b"la")
+            (file.parent / "la.html").write_bytes(b'<link rel="stylesheet" href="/theme/css/main.css">la')
         case 3:
             file.write_bytes(b"")
         case _:

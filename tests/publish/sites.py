@@ -43,6 +43,7 @@ class Site:
     public_sources: tuple[str, ...] = ()
     public_texts: tuple[str, ...] = ()
     siteurl: str = SITEURL
+    as_is: tuple[str, ...] = ()
 
     def put(self, path: str, content: str | bytes) -> Path:
         """Write a file that the site means to have."""
@@ -60,6 +61,7 @@ class Site:
             private=self.private,
             public_sources=self.public_sources,
             public_texts=self.public_texts,
+            as_is=self.as_is,
         )
 
     def found(self) -> list[str]:

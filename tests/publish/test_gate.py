@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from plugins.publish import PrivateText
 from plugins.publish.gate import main
 from tests.publish.sites import Site, page
 
@@ -40,6 +41,51 @@ def test_a_hidden_file_is_found_though_meant(site: Site, name: str) -> None:
     site.put(name, "x")
 
     assert site.found() == [f"G103 output/{name}:1"]
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        (".htaccess", "Header set X y"),
+        (".nojekyll", ""),
+        (".well-known/security.txt", "Contact: https://x.example/"),
+        ("google12ab.html", "google-site-verification: google12ab.html"),
+        ("BingSiteAuth.xml", "<users><user>12</user></users>"),
+        ("favicon.ico", b"\0\0\1\0"),
+    ],
+)
+def test_what_the_owner_wants_at_the_root_is_published_as_it_is(site: Site, path: str, content: str | bytes) -> None:
+    site.put(path, content)
+    site.as_is = (path,)
+
+    assert site.found() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        (".htpasswd", "G103"),
+        ("tin/.htaccess", "G103"),
+        (".well-known/x", "G103"),
+        ("a.html", "G129"),
+        ("tin/google12ab.html", "G129"),
+    ],
+)
+def test_a_name_that_is_not_on_the_list_is_not_let_through_as_it_is(site: Site, path: str, code: str) -> None:
+    """The gate believes nobody: a page that was called the owner's would not be read."""
+    site.put(path, "<p>x")
+    site.as_is = (path,)
+
+    assert code in site.codes()
+
+
+@pytest.mark.parametrize("path", [".htaccess", ".well-known/security.txt", "google12ab.html", "web.config"])
+def test_private_words_are_found_in_it_as_everywhere(site: Site, path: str) -> None:
+    site.private = (PrivateText(path="news/a.md", texts=("một câu chưa ai được phép đọc trước ngày công bố",)),)
+    site.put(path, "# một câu chưa ai được phép đọc trước ngày công bố")
+    site.as_is = (path,)
+
+    assert site.found() == [f"G111 output/{path}:1"]
 
 
 def test_a_hidden_folder_is_found_and_not_entered(site: Site) -> None:

@@ -20,6 +20,7 @@ manifests = st.builds(
     private=st.lists(privates, max_size=3).map(tuple),
     public_sources=texts,
     public_texts=texts,
+    as_is=texts,
 )
 
 
@@ -45,6 +46,7 @@ GOOD = json.loads(Manifest(files=("a",), siteurl="https://x").to_json())
         pytest.param(json.dumps({**GOOD, "more": 1}), id="a key too many"),
         pytest.param(json.dumps({**GOOD, "files": "index.html"}), id="files as one text"),
         pytest.param(json.dumps({**GOOD, "files": [1]}), id="a number for a file"),
+        pytest.param(json.dumps({**GOOD, "as_is": None}), id="no owner's files at all"),
         pytest.param(json.dumps({**GOOD, "private": [{"path": "x"}]}), id="a private text without texts"),
         pytest.param(json.dumps(GOOD)[:-1], id="cut off"),
         pytest.param(json.dumps(GOOD) * 2, id="two documents"),

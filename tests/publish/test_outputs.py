@@ -25,6 +25,10 @@ def fill(folder: Path, *names: str) -> Path:
         pytest.param((".DS_Store",), id="only looked at"),
         pytest.param(("index.html", "sitemap.xml", "tin/a/index.html", "logo.png"), id="a site"),
         pytest.param(("sitemap.xml",), id="a first build killed at once"),
+        pytest.param((".htaccess", "CNAME", ".well-known/acme-challenge/x"), id="what a host wants, and no site yet"),
+        pytest.param(
+            ("index.html", "sitemap.xml", ".htaccess", ".user.ini", "a.php"), id="a site with its owner's files"
+        ),
     ],
 )
 def test_an_empty_folder_or_a_site_may_be_the_output(tmp_path: Path, names: tuple[str, ...]) -> None:
@@ -43,7 +47,8 @@ def test_the_output_need_not_exist(tmp_path: Path) -> None:
         pytest.param(("Báo cáo.docx",), id="documents"),
         pytest.param(("Báo cáo.docx", "index.html"), id="documents and a saved page"),
         pytest.param(("index.html", "sitemap.xml", ".git/config"), id="a repository"),
-        pytest.param(("index.html", "sitemap.xml", ".well-known/x"), id="somebody's own hidden folder"),
+        pytest.param(("index.html", "sitemap.xml", ".ssh/id"), id="somebody's own hidden folder"),
+        pytest.param((".htaccess", "thong-ke.php"), id="a program of others"),
         pytest.param(("content/a.md",), id="a project"),
     ],
 )

@@ -34,10 +34,18 @@ def read(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
 
 
-def publish(output: Path, files: dict[str, str]) -> Changes:
+OWNERS = (".htaccess", "google12.html", ".well-known/")
+
+
+def is_ours(path: str) -> bool:
+    """Tell whether a build of these tests has written the file at *path*."""
+    return not path.startswith(OWNERS)
+
+
+def publish(output: Path, files: dict[str, str], is_ours: Callable[[str], bool] = is_ours) -> Changes:
     with staging(output) as aside:
         fill(aside, files)
-        return install(aside, output)
+        return install(aside, output, is_ours=is_ours)
 
 
 # staging
@@ -322,3 +330,108 @@ def test_a_first_build_takes_its_place_in_one_step(tmp_path: Path) -> None:
     assert read(tmp_path / "output") == NEW
     assert changes.written == tuple(sorted(NEW))
     assert calls == []
+
+
+# --- what no build has written ---------------------------------------------------------------------------------------
+
+THEIRS = {
+    ".htaccess": "theirs",
+    ".user.ini": "theirs",
+    "CNAME": "theirs",
+    "google12.html": "theirs",
+    "anything at all.php": "theirs",
+    ".well-known/acme-challenge/x": "theirs",
+    ".well-known/.hidden": "theirs",
+}
+
+
+@pytest.mark.parametrize("is_known", [True, False], ids=["the output is known", "the output is looked at"])
+def test_files_at_the_root_that_no_build_wrote_are_kept_and_named(tmp_path: Path, is_known: bool) -> None:
+    output = tmp_path / "output"
+    publish(output, {**SIGNS, "a.html": "a", "tin/a.html": "a"})
+    fill(output, THEIRS)
+    before = {**SIGNS, "a.html": "a", "tin/a.html": "a"} if is_known else None
+    with staging(output) as aside:
+        fill(aside, {**SIGNS, "b.html": "b"})
+        changes = install(aside, output, before=before, is_ours=lambda path: path not in THEIRS)
+
+    assert changes.kept == tuple(sorted(THEIRS))
+    assert changes.removed == ("a.html", "tin/a.html")
+    assert read(output) == {**SIGNS, "b.html": "b", **THEIRS}
+
+
+def test_a_link_at_the_root_is_kept_and_not_followed(tmp_path: Path) -> None:
+    output, precious = tmp_path / "output", fill(tmp_path / "precious", {"x": "precious"})
+    publish(output, SIGNS)
+    (output / "thu-vien").symlink_to(precious)
+    (output / ".well-known").symlink_to(precious)
+
+    changes = publish(output, {**SIGNS, "a.html": "a"}, is_ours=lambda _: False)
+
+    assert changes.kept == (".well-known", "thu-vien")
+    assert read(precious) == {"x": "precious"}
+    assert (output / "thu-vien").is_symlink()
+
+
+def test_an_empty_folder_for_proofs_stays(tmp_path: Path) -> None:
+    """Programs that renew certificates expect it."""
+    output = tmp_path / "output"
+    publish(output, SIGNS)
+    (output / ".well-known/acme-challenge").mkdir(parents=True)
+
+    publish(output, SIGNS)
+
+    assert (output / ".well-known/acme-challenge").is_dir()
+
+
+@pytest.mark.parametrize(
+    "name", ["tin/.htaccess", "tin/web.config", "tin/ghi-chu.docx", "tin/.git/config", ".well-knowns/x", "cgi-bin/a.pl"]
+)
+def test_elsewhere_they_are_refused_by_name_and_nothing_is_touched(tmp_path: Path, name: str) -> None:
+    output = tmp_path / "output"
+    publish(output, {**SIGNS, "tin/a.html": "a"})
+    fill(output, {name: "theirs"})
+    before = read(output)
+
+    with pytest.raises(OutputRefused) as refused:
+        publish(output, {**SIGNS, "tin/b.html": "b"}, is_ours=lambda path: path == "tin/a.html")
+
+    assert refused.value.problem.code in ("G174", "G180")
+    assert name.removesuffix("/config") in refused.value.problem.message or name.startswith(".well-knowns")
+    assert read(output) == before
+
+
+def test_a_file_that_stands_where_a_folder_has_to_be_is_refused(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(output, SIGNS)
+    fill(output, {"tin": "theirs"})
+
+    with pytest.raises(OutputRefused, match="“tin”"):
+        publish(output, {**SIGNS, "tin/a.html": "a"}, is_ours=lambda _: False)
+    assert read(output) == {**SIGNS, "tin": "theirs"}
+
+
+def test_what_systems_leave_is_nobodys(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(output, {**SIGNS, "tin/a.html": "a"})
+    fill(output, {".DS_Store": "x", "tin/.DS_Store": "x", "tin/._a.html": "x", "tin/Thumbs.db": "x"})
+
+    assert publish(output, {**SIGNS, "tin/a.html": "a"}, is_ours=lambda _: False).kept == ()
+    assert read(output) == {**SIGNS, "tin/a.html": "a", ".DS_Store": "x"}
+
+
+@pytest.mark.parametrize("left", [SIGNS, {**SIGNS, ".htaccess": "x"}, None], ids=["theirs", "ours", "not known"])
+@pytest.mark.parametrize("new", ["new", "old"])
+def test_a_file_of_theirs_is_replaced_only_by_the_same(tmp_path: Path, left: dict[str, str] | None, new: str) -> None:
+    output = tmp_path / "output"
+    publish(output, SIGNS)
+    fill(output, {".htaccess": "old"})
+    with staging(output) as aside:
+        fill(aside, {**SIGNS, ".htaccess": new})
+        if left == SIGNS and new != "old":
+            with pytest.raises(OutputRefused, match=r"content/root/"):
+                install(aside, output, as_is=[".htaccess"], left=left)
+        else:
+            install(aside, output, as_is=[".htaccess"], left=left)
+
+    assert read(output)[".htaccess"] == ("old" if left == SIGNS else new)

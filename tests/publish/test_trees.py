@@ -81,6 +81,19 @@ def test_what_is_no_plain_file_in_true_folders_is_found(base: Path, path: str, e
     assert (codes(found), found.standing) == (expected, {})
 
 
+@pytest.mark.parametrize("path", [".htaccess", ".well-known/security.txt"])
+@pytest.mark.parametrize("is_theirs", [True, False])
+def test_what_the_owner_wants_at_the_root_stands_if_that_was_said(base: Path, path: str, is_theirs: bool) -> None:
+    (base / path).parent.mkdir(exist_ok=True)
+    (base / path).write_text("x")
+    manifest = Manifest(files=(path,), siteurl="https://x", as_is=(path,) if is_theirs else ())
+
+    found = merge(base.parent / "tree", base, manifest, looked_at(base, [path]))
+
+    assert list(found.standing) == ([path] if is_theirs else [])
+    assert codes(found) == ([] if is_theirs else [f"G103 output/{path}"])
+
+
 @pytest.mark.parametrize(("written", "standing"), [("b/c", "b"), ("a", "a/index.html")], ids=["above", "below"])
 def test_what_the_new_tree_leaves_no_room_for_will_be_missing(base: Path, written: str, standing: str) -> None:
     file = base.parent / "tree" / written
