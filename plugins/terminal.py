@@ -51,7 +51,8 @@ def _begin_again() -> NoReturn:
 
     Names of files are bytes. Read in ISO-8859-1, “Đảng bộ.jpg” is not what an article refers to.
     """
-    told = {_UTF8_MODE: "1", "PYTHONIOENCODING": os.environ.get("PYTHONIOENCODING") or sys.stdout.encoding}
+    encoding = os.environ.get("PYTHONIOENCODING") or (sys.stdout.encoding if sys.stdout else "utf-8")
+    told = {_UTF8_MODE: "1", "PYTHONIOENCODING": encoding}
     os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], {**os.environ, **told})  # noqa: S606  ourselves
 
 

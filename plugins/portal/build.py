@@ -28,6 +28,7 @@ from plugins.portal.aside import Aside
 from plugins.portal.content_tree import ROOT, Sight, read_tree
 from plugins.portal.darkroom import Print, open_darkroom
 from plugins.portal.intake import Intake, take_in
+from plugins.portal.junk import is_junk
 from plugins.portal.keeping import Keeping
 from plugins.portal.making import Maker, Outcome
 from plugins.portal.origins import Origins
@@ -309,4 +310,6 @@ class Build:
 
     def _said_by_theme(self) -> Iterator[str]:
         for file in (*(self.theme / "templates").rglob("*.*"), *(self.theme / "strings").glob("*.toml")):
+            if is_junk(file.name):
+                continue  # what an editor saved by itself is nothing that anybody said
             yield os.path.realpath(file)

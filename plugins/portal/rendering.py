@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.pages import Page, Strings
 from plugins.pages.chrome import SiteView
+from plugins.portal.junk import is_junk
 from plugins.portal.once import Once
 
 
@@ -43,5 +44,6 @@ class Renderer:
 
 def read_strings(theme: Path) -> dict[str, Strings]:
     """Return the theme's strings by language; what a language lacks is said in Vietnamese."""
-    tables = {path.stem: path.read_text("utf-8") for path in sorted((theme / "strings").glob("*.toml"))}
+    files = sorted(path for path in (theme / "strings").glob("*.toml") if not is_junk(path.name))
+    tables = {path.stem: path.read_text("utf-8") for path in files}
     return {lang: Strings.parse(text, lang) for lang, text in tables.items()}

@@ -12,6 +12,7 @@ from jinja2 import BytecodeCache, Environment, meta
 from jinja2.bccache import Bucket
 
 from plugins.freshness.tables import Tables
+from plugins.portal.junk import lies_in_junk
 
 PANELS = "panels/"
 """Templates that pages name in their views: whoever includes one may include any of them."""
@@ -90,5 +91,6 @@ def _name(bucket: Bucket) -> str:
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix(), path.read_bytes()
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not lies_in_junk(name):
+            yield name, path.read_bytes()

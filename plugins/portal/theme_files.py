@@ -8,6 +8,7 @@ from pathlib import Path
 
 import rcssmin
 
+from plugins.portal.junk import lies_in_junk
 from plugins.publish.trees import walk
 
 STYLESHEET = "css/main.css"
@@ -24,7 +25,7 @@ def theme_files(theme: Path, part: str = "static") -> Iterator[tuple[str, bytes]
     """Yield the files in the folder *part* of the theme, each with its path under `/theme/`."""
     folder = theme / part
     for path, entry in walk(folder):
-        if entry.name.startswith("."):
+        if lies_in_junk(path):
             continue
         if path == STYLESHEET:
             yield path, joined(folder / path).encode("utf-8")
