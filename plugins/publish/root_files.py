@@ -103,10 +103,14 @@ def kind_of(path: str) -> Kind | None:
 
 
 def meant_by(path: str) -> str | None:
-    """Return the path that *path* is meant to be, if only its capitals are otherwise."""
-    exact = (one.example for one in NAMES if one.example.casefold() == path.casefold())
-    small = path.lower()
-    return next(exact, small if kind_of(small) else None)
+    """Return the path that *path* is meant to be, if only capitals, a dot or an ending that Windows adds are wrong."""
+    exact = {one.example.casefold(): one.example for one in NAMES}
+    folder, slash, name = path.rpartition("/")
+    for guess in (path, path.rpartition(".")[0], f"{folder}{slash}.{name}", f".{path}"):
+        found = exact.get(guess.casefold()) or next((one for one in (guess, guess.lower()) if kind_of(one)), None)
+        if found and found != path:
+            return found
+    return None
 
 
 def is_at_root(path: str) -> bool:

@@ -91,7 +91,13 @@ def test_whatever_may_be_stands_at_the_root_and_is_plain(path: str) -> None:
         ("cname", "CNAME"),
         ("bingsiteauth.xml", "BingSiteAuth.xml"),
         ("GOOGLE12AB.HTML", "google12ab.html"),
+        (".htaccess.txt", ".htaccess"),
+        ("web.config.xml", "web.config"),
+        ("CNAME.txt", "CNAME"),
+        ("htaccess", ".htaccess"),
+        ("well-known/security.txt", ".well-known/security.txt"),
         ("logo.png", None),
+        ("x.txt", None),
     ],
 )
 def test_capitals_are_told_apart_and_the_right_ones_are_known(path: str, meant: str | None) -> None:
