@@ -75,6 +75,8 @@ def read(
             continue
         if reason := root_files.fault(kind, data):
             problems.append(common.ROOT_WRONG_KIND.at(place, name=name, reason=reason, kind=kind))
+        elif reason := root_files.doubt(kind, data):
+            problems.append(common.ROOT_DOUBTFUL.at(place, name=name, reason=reason, kind=kind))
         found[name] = data
     return found, problems
 

@@ -29,9 +29,14 @@ class Kind(StrEnum):
     PNG = "ảnh PNG"
 
     @property
+    def is_picture(self) -> bool:
+        """Tell whether it is no text."""
+        return self in (Kind.ICON, Kind.PNG)
+
+    @property
     def limit(self) -> int:
         """Return how many bytes there may be."""
-        return PICTURE_LIMIT if self in (Kind.ICON, Kind.PNG) else TEXT_LIMIT
+        return PICTURE_LIMIT if self.is_picture else TEXT_LIMIT
 
 
 class Name(Struct, frozen=True):
@@ -81,7 +86,7 @@ NAMES = (
     Name(r"humans\.txt|llms\.txt", Kind.TEXT, "humans.txt", "people; programs that read for them"),
     Name(r"google[0-9a-f]+\.html", Kind.PROOF, "google1234567890abcdef.html", "Google: proof of ownership"),
     Name(r"BingSiteAuth\.xml", Kind.XML, "BingSiteAuth.xml", "Bing: proof of ownership"),
-    Name(r"yandex_[0-9a-f]+\.(html|txt)", Kind.PROOF, "yandex_1234567890abcdef.html", "Yandex: proof of ownership"),
+    Name(r"yandex_\w+\.(html|txt)", Kind.PROOF, "yandex_1234567890abcdef.html", "Yandex: proof of ownership"),
     Name(r"zalo_verifier\w+\.html", Kind.PROOF, "zalo_verifierAbC123.html", "Zalo: proof of ownership"),
     Name(
         r"(baidu_verify_|naver|pinterest-|tiktok)[\w-]+\.(html|txt)",
@@ -119,11 +124,11 @@ def is_at_root(path: str) -> bool:
 
 
 def fault(kind: Kind, data: bytes) -> str | None:
-    """Return why *data* are not of that *kind*, in words for a clerk; None if they are."""
-    if kind is Kind.ICON:
-        return None if data.startswith((b"\0\0\1\0", _PNG)) else "không phải biểu tượng .ico"
-    if kind is Kind.PNG:
-        return _fault_of_picture(data)
+    """Return why *data* may not be published as a file of that *kind*, in words for a clerk; None if they may."""
+    if kind.is_picture:
+        # Where and with what a picture was taken is nobody's to read; and these files are published as they are.
+        is_telling = any(one in data for one in _TELLING)
+        return "ảnh còn dữ liệu ẩn (EXIF, XMP), phải lưu lại không kèm dữ liệu ấy" if is_telling else None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -132,14 +137,27 @@ def fault(kind: Kind, data: bytes) -> str | None:
         return "không phải văn bản"
     if kind is Kind.PROOF and _ACTIVE.search(text):
         return "tệp xác nhận không được có mã lệnh, khung hay biểu mẫu"
+    return None
+
+
+def doubt(kind: Kind, data: bytes) -> str | None:
+    """Return why *data*, which may be published, are hardly what was meant; None if nothing is to be said."""
+    if kind is Kind.ICON:
+        return None if data.startswith((_ICO, _PNG)) else "đây không phải biểu tượng .ico"
+    if kind is Kind.PNG:
+        return None if data.startswith(_PNG) else "đây không phải ảnh PNG"
     if kind is Kind.JSON:
-        return _fault_of_json(text)
+        return _fault_of_json(data)
     return _fault_of_xml(data) if kind is Kind.XML else None
 
 
-def _fault_of_json(text: str) -> str | None:
+_ICO, _PNG = b"\0\0\1\0", b"\x89PNG\r\n\x1a\n"
+_TELLING = (b"eXIf", b"Exif\0\0", b"XML:com.adobe.xmp", b"http://ns.adobe.com/xap/")
+
+
+def _fault_of_json(data: bytes) -> str | None:
     try:
-        json.loads(text)
+        json.loads(data.decode("utf-8-sig"))
     except ValueError:
         return "JSON viết hỏng"
     return None
@@ -153,16 +171,4 @@ def _fault_of_xml(data: bytes) -> str | None:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         return f"XML viết hỏng (dòng {error.lineno})"
-    return "XML không được có DOCTYPE" if doctypes else None
-
-
-_PNG = b"\x89PNG\r\n\x1a\n"
-_TELLING = (b"eXIf", b"XML:com.adobe.xmp")
-
-
-def _fault_of_picture(data: bytes) -> str | None:
-    if not data.startswith(_PNG):
-        return "không phải ảnh PNG"
-    # Where and with what a picture was taken is nobody's to read; and these files are published as they are.
-    is_telling = any(one in data for one in _TELLING)
-    return "ảnh còn dữ liệu ẩn (EXIF, XMP), phải lưu lại không kèm dữ liệu ấy" if is_telling else None
+    return "XML có DOCTYPE" if doctypes else None

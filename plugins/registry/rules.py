@@ -55,7 +55,13 @@ ROOT_TOO_LARGE = Rule(
     "F116", "tệp nặng {size} kB, quá mức {limit} kB của loại này", "dùng tệp nhẹ hơn hoặc đưa tệp ra khỏi root/"
 )
 ROOT_WRONG_KIND = Rule(
-    "F117", "“{name}” không dùng được: {reason}", "tải lại đúng tệp gốc (cần: {kind}) hoặc đưa tệp ra khỏi root/"
+    "F117", "“{name}” không đăng được: {reason}", "tải lại đúng tệp gốc (cần: {kind}) hoặc đưa tệp ra khỏi root/"
+)
+ROOT_DOUBTFUL = Rule(
+    "F118",
+    "“{name}” được đăng nguyên như thế, nhưng có lẽ hỏng: {reason}",
+    "tải lại đúng tệp gốc (cần: {kind}); tệp hỏng thì máy chủ hay trình duyệt không dùng được",
+    Level.WARNING,
 )
 
 # Y: YAML

@@ -137,9 +137,8 @@ WRONG = [
     pytest.param(make("Favicon.ico"), "F114", "root/Favicon.ico", id="other capitals"),
     pytest.param(make("tin/.htaccess"), "F114", "root/tin", id="in a folder"),
     pytest.param(make(".well-known/x"), "F114", "root/.well-known/x", id="unknown in .well-known"),
-    pytest.param(make("favicon.ico", "<html>"), "F117", "root/favicon.ico", id="no icon"),
+    pytest.param(make("favicon.ico", b"\xff\xd8Exif\0\0"), "F117", "root/favicon.ico", id="where it was taken"),
     pytest.param(make("google12.html", "<script>x</script>"), "F117", "root/google12.html", id="a script"),
-    pytest.param(make("web.config", "<a>"), "F117", "root/web.config", id="broken XML"),
     pytest.param(make("humans.txt", "x".encode("utf-16")), "F117", "root/humans.txt", id="UTF-16"),
     pytest.param(make("humans.txt", b"x" * 70_000), "F116", "root/humans.txt", id="too large"),
     pytest.param(link("CNAME"), "F106", "root/CNAME", id="a link"),
@@ -156,6 +155,16 @@ def test_anything_else_is_refused_with_a_cure(folder: Path, capsys, prepare, cod
         assert (problem["code"], problem["path"]) == (code, f"content/{path}")
         assert problem["cure"]
     assert not (folder / "output").exists()
+
+
+def test_what_is_of_no_use_is_published_with_a_word(folder: Path, capsys) -> None:
+    root(folder, {"web.config": "<a>", "favicon.ico": "x"})
+
+    assert build() == 0
+    assert lying(folder) == {"web.config": b"<a>", "favicon.ico": b"x"}
+    told = capsys.readouterr().err
+    assert "content/root/web.config:1: F118 (nhắc)" in told
+    assert "content/root/favicon.ico:1: F118 (nhắc)" in told
 
 
 def test_the_right_capitals_are_suggested(folder: Path) -> None:
