@@ -225,4 +225,6 @@ def _told(entry: os.DirEntry[str], *, with_form: bool) -> str:
     if with_form:
         form = next((form for form in _FORMS if unicodedata.is_normalized(form, entry.name)), None)  # type: ignore[arg-type]
         told.append(f"tên {_FORMS[form]}, {form}" if form else "tên có cả dấu viết liền và dấu viết rời")
+        whole = unicodedata.normalize("NFC", entry.name)
+        told += (f"có U+{ord(char):04X}" for char in dict.fromkeys(whole) if fold_path(char) != char)
     return ", ".join(told)

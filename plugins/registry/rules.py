@@ -29,7 +29,7 @@ UNREADABLE = Rule("F109", "không mở được tệp hay thư mục này ({reas
 UNKNOWN_DATA_FILE = Rule("F110", "tệp dữ liệu “{name}” không có trong quy ước", "đổi tên hoặc đưa tệp ra khỏi data/")
 SAME_BUT_FOR_MARKS = Rule(
     "F111",
-    "có hai tên giống hệt nhau, chỉ khác cách lưu dấu: {one} và {other}",
+    "có hai tên nhìn giống hệt nhau, chỉ khác cách lưu dấu hay ký tự ẩn: {one} và {other}",
     "xem bản nào đúng, giữ bản đó, xóa bản kia hoặc chuyển nó ra khỏi thư mục nội dung (thường một bản chép từ máy Mac)",
 )
 SAME_BUT_FOR_CASE = Rule(

@@ -174,6 +174,19 @@ def test_a_copy_whose_name_has_its_marks_apart_is_told_with_both_names(tmp_path:
     assert all(form in problem.message for form in ("NFC", "NFD", "1 byte"))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [("Đoàn.jpg", "Ðoàn.jpg", "có U+00D0"), ("ảnh.jpg", "ảnh\u200b.jpg", "có U+200B")],
+    ids=["another Đ", "an unseen sign"],
+)
+def test_of_names_that_look_the_same_for_other_reasons_too(tmp_path: Path, one: str, other: str, told: str) -> None:
+    root = portal(tmp_path, **{f"images/{one}": "1", f"images/{other}": "12"})
+    (problem,) = read_tree(root).problems
+
+    assert (problem.code, problem.place.path) == ("F111", f"images/{one}")
+    assert told in problem.message
+
+
 def test_of_two_such_folders_too(tmp_path: Path) -> None:
     one, other = forms("news/Tháng 5")
     root = portal(tmp_path, **{f"{one}/a.md": item(), f"{other}/b.md": item()})
