@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,12 @@ def schemas(records: Registry, of_features: Mapping[str, dict[str, Any]]) -> Map
     }
 
 
+def _ids(kind: str, records: Registry) -> Iterable[str]:
+    if kind == "categories":
+        return [category.id for category in records.site.categories]
+    return records.records(Kind(kind))
+
+
 def _completed(node: Any, records: Registry) -> Any:
     """Return *node* with the ids that a reference may hold; names are accepted, too, so they only complete."""
     if isinstance(node, list):
@@ -58,5 +64,5 @@ def _completed(node: Any, records: Registry) -> Any:
         return node
     completed = {key: _completed(value, records) for key, value in node.items() if key != MARK}
     if MARK in node and isinstance(node[MARK], str):
-        return {"anyOf": [{"enum": sorted(records.records(Kind(node[MARK])))}, completed]}
+        return {"anyOf": [{"enum": sorted(_ids(node[MARK], records))}, completed]}
     return completed

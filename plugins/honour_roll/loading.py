@@ -92,7 +92,7 @@ def _one(path: str, door: Door[Any], files: Mapping[str, bytes], problems: list[
     problems += found
     if tree.value is None:
         if not found:
-            problems.append(common.NOT_MAPPING.at(Place(path=path), key=PurePosixPath(path).name))
+            problems.append(common.NOT_MAPPING.at(Place(path=path), key=PurePosixPath(path).name, form=door.form))
         return None
     record, found = door.read(tree, tree.value)
     problems += found

@@ -25,11 +25,11 @@ from plugins.registry.texts import hidden_sign, place_in
 def front_matter(matter: FrontMatter, written: Written, site: Site) -> Iterator[Problem]:
     """The category is known; source, withdrawal and dates fit what the item says it is."""
     tree = written.tree
-    categories = [category.id for category in site.categories]
-    if categories and matter.category not in categories:
-        guess = nearest(matter.category, categories)
+    if site.category_of(matter.category) is None:
+        guess = nearest(matter.category, [category.id for category in site.categories])
+        choices = ", ".join(dict.fromkeys(f"{category.id} ({category.name})" for category in site.categories))
         place = tree.place(("category",))
-        yield rules.UNKNOWN_CATEGORY.at(place, value=matter.category, choices=", ".join(categories), suggestion=guess)
+        yield rules.UNKNOWN_CATEGORY.at(place, value=matter.category, choices=choices, suggestion=guess)
     if matter.origin not in ("own", "compiled") and matter.source is None:
         yield rules.SOURCE_NEEDED.at(tree.place(("origin",)), origin=matter.origin)
     if matter.origin == "own" and matter.source is not None:

@@ -71,11 +71,14 @@ def _web_address(value: str) -> str:
     return value
 
 
-Slug = Annotated[str, AfterValidator(check_slug)]
+Slug = Annotated[str, AfterValidator(check_slug), Field(json_schema_extra={"pattern": f"^{_SLUG.pattern}$"})]
 Address = Annotated[str, AfterValidator(_address)]
 Share = Annotated[Fraction, PlainValidator(_share), WithJsonSchema({"type": ["number", "string"]})]
 WebAddress = Annotated[Text, AfterValidator(_web_address), Field(json_schema_extra={"pattern": _WEB})]
 Title = Annotated[Text, AfterValidator(_title)]
+CategoryName = Annotated[Text, Field(json_schema_extra={"x-refers-to": "categories"})]
+PersonName = Annotated[Text, Field(json_schema_extra={"x-refers-to": str(Kind.PERSON)})]
+UnitName = Annotated[Text, Field(json_schema_extra={"x-refers-to": str(Kind.UNIT)})]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +108,8 @@ class BylineEntry:
 
     __pydantic_config__ = STRICT
 
-    person: Text | None = None
-    unit: Text | None = None
+    person: PersonName | None = None
+    unit: UnitName | None = None
     name: Text | None = None
     role: Role = "author"
     share: Share | None = None
@@ -164,7 +167,7 @@ class FrontMatter:
     title: Title
     date: Moment
     genre: Genre
-    category: FlatId
+    category: CategoryName
     status: Status
     kicker: Text | None = None
     lead: Text | None = None

@@ -87,7 +87,7 @@ class Reading:
             title=matter.title,
             date=matter.date,
             genre=matter.genre,
-            category=matter.category,
+            category=self._registry.site.category_of(matter.category) or matter.category,
             status=matter.status,
             kicker=matter.kicker,
             lead=matter.lead,
@@ -290,6 +290,6 @@ def _event(text: str | None, place: Place, problems: list[Problem]) -> Event | N
         context: dict[str, Any] = dict(error.context or {})
     except ValidationError as error:
         context = dict(error.errors()[0].get("ctx", {}))
-    rule, facts = context.get("rule", common.BAD_DATE), context.get("facts", {"value": text})
+    rule, facts = context.get("rule", common.BAD_DATE), context.get("facts", {"value": text, "example": "2023-11-28"})
     problems.append(rule.at(place, **{"value": text, "key": "event", **facts}))
     return None

@@ -81,7 +81,8 @@ def _external(files: Mapping[str, bytes], registry: Registry, problems: list[Pro
     if tree.value is None:
         return
     if not isinstance(tree.value, list):
-        problems.append(common.NOT_LIST.at(tree.place(), key=PurePosixPath(EXTERNAL_FILE).name))
+        name, form = PurePosixPath(EXTERNAL_FILE).name, f"- {DOORS['external_items'].form}"
+        problems.append(common.NOT_LIST.at(tree.place(), key=name, form=form))
         return
     for index, value in enumerate(tree.value):
         record, found = DOORS["external_items"].read(tree, value, (index,))

@@ -55,7 +55,7 @@ def _start(value: Any) -> Any:
 def _need(value: Any) -> Any:
     choices: dict[str, Need] = {"true": "each", "false": "none", "each": "each", "total": "total", "none": "none"}
     if value not in choices:
-        raise fault(common.BAD_CHOICE, value=value, choices="true, false, each (từng kỳ), total (cả năm)")
+        raise fault(common.BAD_CHOICE, value=value, cure="chọn một trong: true, false, each (từng kỳ), total (cả năm)")
     return choices[value]
 
 

@@ -1,8 +1,10 @@
-"""What the English words of the data mean, said to a clerk who wrote another one."""
+"""What the English words of the data mean, and which of them, or of the keys, a Vietnamese word stands for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+
+from plugins.registry.texts import fold_name, without_marks
 
 MEANINGS: Mapping[str, str] = {
     # genre
@@ -100,3 +102,137 @@ MEANINGS: Mapping[str, str] = {
     "each": "từng kỳ",
     "total": "cả năm",
 }
+
+# What else people write for them; the words of MEANINGS, between commas, are understood as well.
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "news": ("tin tức", "tin vắn", "bản tin"),
+    "feature": ("bài viết", "bài báo", "phóng sự"),
+    "photo": ("tin ảnh", "hình ảnh", "chùm ảnh", "phóng sự ảnh"),
+    "video": ("clip", "phim"),
+    "research": ("bài nghiên cứu", "nghiên cứu, trao đổi"),
+    "draft": ("nháp", "bản thảo", "chưa đăng"),
+    "review": ("đợi duyệt", "đang duyệt", "đang chờ duyệt"),
+    "published": ("đã đăng", "được đăng", "đăng tải", "công bố", "đã công bố", "xuất bản", "đã xuất bản"),
+    "withdrawn": ("gỡ", "gỡ bỏ", "đã gỡ bỏ", "rút", "đã rút", "gỡ bài", "đã gỡ bài"),
+    "own": ("tự sản xuất", "của đơn vị"),
+    "excerpt": ("trích đăng", "trích dẫn"),
+    "translated": ("bài dịch", "dịch lại"),
+    "author": ("người viết",),
+    "compiler": ("người tổng hợp",),
+    "photographer": ("ảnh", "người chụp", "người chụp ảnh", "nhiếp ảnh", "tác giả ảnh"),
+    "editor": ("biên tập viên", "người biên tập"),
+    "registered": ("đã đăng ký",),
+    "reviewing": ("bình xét", "đang xét"),
+    "nominated": ("đã đề nghị", "đề nghị khen thưởng", "đề nghị tặng"),
+    "consulting": ("lấy ý kiến",),
+    "conferred": ("tặng", "được tặng", "tặng thưởng", "đã khen thưởng", "khen thưởng"),
+    "declined": ("không được tặng", "không khen thưởng"),
+    "revoked": ("đã thu hồi", "bị thu hồi"),
+    "province": ("cấp tỉnh",),
+    "district": ("cấp huyện",),
+    "department": ("vụ", "cục"),
+    "vi": ("tiếng Việt", "Việt"),
+    "en": ("tiếng Anh", "Anh"),
+    "true": ("có",),
+    "false": ("không",),
+}
+
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "title": ("tiêu đề", "tựa đề", "tít", "đầu đề"),
+    "date": ("ngày", "ngày đăng", "ngày tháng", "thời gian"),
+    "genre": ("thể loại", "loại tin", "loại bài", "loại"),
+    "category": ("chuyên mục", "mục", "phân loại"),
+    "status": ("trạng thái", "tình trạng"),
+    "kicker": ("tít phụ", "dòng dẫn", "tiêu đề phụ"),
+    "lead": ("sapo", "sa pô", "sapô", "lời dẫn", "tóm tắt", "mở đầu", "dẫn", "tít dẫn"),
+    "slug": ("đường dẫn", "địa chỉ"),
+    "modified": ("ngày sửa", "cập nhật", "sửa ngày"),
+    "lang": ("ngôn ngữ", "tiếng"),
+    "event": ("sự kiện", "ngày diễn ra"),
+    "units": ("đơn vị", "các đơn vị", "tập thể"),
+    "unit": ("đơn vị", "cơ quan"),
+    "groups": ("cụm", "khối", "cụm thi đua", "khối thi đua"),
+    "campaigns": ("phong trào", "cuộc thi", "cuộc vận động"),
+    "campaign": ("phong trào", "cuộc thi", "cuộc vận động"),
+    "people": ("cá nhân", "người", "nhân vật"),
+    "person": ("cá nhân", "người"),
+    "initiatives": ("sáng kiến",),
+    "byline": ("tác giả", "người viết", "bút danh"),
+    "author": ("tác giả", "người viết"),
+    "authors": ("tác giả", "các tác giả"),
+    "origin": ("nguồn gốc", "xuất xứ"),
+    "source": ("nguồn", "nguồn tin", "theo"),
+    "cover": ("ảnh bìa", "ảnh đại diện", "ảnh", "hình ảnh"),
+    "aliases": ("địa chỉ cũ", "tên khác", "bút danh"),
+    "withdrawn": ("gỡ", "gỡ bài"),
+    "name": ("tên", "họ tên", "họ và tên", "tên gọi"),
+    "names": ("tên", "các tên", "tên gọi"),
+    "role": ("vai trò", "chức vụ"),
+    "share": ("tỷ lệ", "phần", "phần đóng góp"),
+    "reason": ("lý do",),
+    "caption": ("chú thích",),
+    "credit": ("ảnh", "nguồn ảnh", "tác giả ảnh"),
+    "alt": ("mô tả", "lời mô tả"),
+    "src": ("tệp", "ảnh", "đường dẫn"),
+    "outlet": ("báo", "tên báo", "cơ quan báo chí"),
+    "from": ("từ", "từ ngày"),
+    "to": ("đến", "đến ngày"),
+    "text": ("chữ", "nội dung"),
+    "id": ("mã", "mã số"),
+    "level": ("cấp",),
+    "parent": ("cấp trên", "trực thuộc"),
+    "kind": ("loại", "kiểu"),
+    "owner": ("chủ quản", "đơn vị chủ quản"),
+    "type": ("loại", "danh hiệu", "loại khen thưởng", "hình thức"),
+    "year": ("năm",),
+    "years": ("năm", "các năm"),
+    "decision": ("quyết định",),
+    "number": ("số", "số quyết định"),
+    "authority": ("người ký", "cấp tặng", "cấp quyết định"),
+    "awards": ("khen thưởng", "danh sách", "danh hiệu"),
+    "recipients": ("danh sách",),
+    "citation": ("thành tích",),
+    "opens": ("mở", "từ ngày", "bắt đầu"),
+    "closes": ("đóng", "đến ngày", "kết thúc"),
+    "comments_to": ("nơi nhận ý kiến",),
+    "members": ("thành viên",),
+    "leader": ("cụm trưởng", "khối trưởng", "trưởng"),
+    "deputy": ("cụm phó", "khối phó", "phó"),
+    "public": ("công khai",),
+    "note": ("ghi chú",),
+    "region": ("vùng",),
+}
+
+
+def meant(written: str, choices: Collection[str]) -> str | None:
+    """Return the one of *choices* that *written* is a word for, in whatever case, with or without marks.
+
+    None if it is a word for none of them or for several.
+    """
+    return the_one_named(written, {choice: (choice, *_words_for(choice)) for choice in choices})
+
+
+def key_meant(written: str, keys: Collection[str]) -> str | None:
+    """Return the one of *keys* that *written*, a Vietnamese word, is a name for; None if for none or for several."""
+    return the_one_named(written.replace("_", " "), {key: (key, *_KEYS.get(key, ())) for key in keys})
+
+
+def _words_for(choice: str) -> Iterator[str]:
+    yield from MEANINGS.get(choice, "").split(", ")
+    yield from _ALSO.get(choice, ())
+
+
+def the_one_named(written: str, words: Mapping[str, tuple[str, ...]]) -> str | None:
+    """Return the one of whose *words*, in whatever case, with or without marks, *written* is one; None if in doubt."""
+    if not written.strip():
+        return None
+    for fold in (fold_name, _plain):
+        wanted = fold(written)
+        found = [one for one, names in words.items() if any(name and fold(name) == wanted for name in names)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _plain(text: str) -> str:
+    return without_marks(fold_name(text))

@@ -145,7 +145,7 @@ def read_list(tree: YamlTree, door: Door[Any], problems: list[Problem]) -> tuple
     if tree.value is None:
         return records, broken
     if not isinstance(tree.value, list):
-        problems.append(rules.NOT_LIST.at(tree.place(), key=PurePosixPath(tree.path).name))
+        problems.append(rules.NOT_LIST.at(tree.place(), key=PurePosixPath(tree.path).name, form=f"- {door.form}"))
         return records, broken
     for index, value in enumerate(tree.value):
         record, found = door.read(tree, value, (index,))

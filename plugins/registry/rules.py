@@ -68,7 +68,7 @@ ROOT_DOUBTFUL = Rule(
 YAML_SYNTAX = Rule(
     "Y101",
     "không đọc được phần khai báo: {reason}",
-    "xem lại dấu hai chấm, dấu ngoặc kép và khoảng thụt đầu dòng ở chỗ này; câu có “: ” phải đặt trong ngoặc kép",
+    "{cure}",
 )
 DUPLICATE_KEY = Rule("Y102", "khóa “{key}” viết hai lần (lần đầu ở dòng {first})", "giữ lại một dòng")
 NO_FRONT_MATTER = Rule(
@@ -79,26 +79,53 @@ NO_FRONT_MATTER = Rule(
 YAML_FEATURE = Rule(
     "Y104", "không dùng {feature}", "viết thẳng giá trị ra; chữ bắt đầu bằng ký tự đặc biệt thì đặt trong ngoặc kép"
 )
+CUT_TEXT = Rule(
+    "Y105",
+    "“{key}” bị cắt: từ dấu “#” trở đi bị coi là ghi chú, không được đăng: “{cut}”",
+    "đặt cả giá trị trong dấu nháy: {fixed}; nếu “{cut}” đúng là ghi chú thì chuyển nó lên một dòng riêng phía trên",
+)
+CUT_WHOLE = Rule(
+    "Y106",
+    "“{key}” thành trống: giá trị bắt đầu bằng “#” nên bị coi là ghi chú: “{cut}”",
+    "đặt cả giá trị trong dấu nháy: {fixed}; nếu “{cut}” đúng là ghi chú thì ghi nội dung vào trước nó",
+)
+CUT_IN_LIST = Rule(
+    "Y107",
+    "trong dấu ngoặc, từ dấu “#” trở đi bị coi là ghi chú, không được đọc: “{cut}”",
+    "đặt từng mục có dấu “#” trong dấu nháy, ví dụ {fixed}",
+)
+COMMA = Rule(
+    "Y108",
+    "dấu phẩy ở giữa giá trị bị hiểu là hết giá trị",
+    "đặt cả giá trị trong dấu nháy: {fixed}",
+)
+NO_KEY = Rule(
+    "Y109",
+    "“{text}” đứng trong ngoặc nhọn mà không có khóa",
+    "trong ngoặc nhọn viết thành cặp “khóa: giá trị”, ví dụ {{name: {fixed}}}",
+)
+CURVED_QUOTES = Rule(
+    "Y110",
+    "“{key}” có dấu nháy cong “ ” của Word; phần khai báo không coi đó là dấu nháy mà là chữ",
+    "bỏ dấu nháy: {fixed}",
+)
+UNSEEN_SIGN = Rule(
+    "Y111",
+    "giá trị của “{key}” có {sign}",
+    "xóa cả giá trị rồi gõ lại: {fixed}",
+)
 
 # S: the shape of a record
-MISSING_KEY = Rule("S101", "thiếu khóa “{key}”", "thêm dòng “{key}: …”")
-UNKNOWN_KEY = Rule("S102", "khóa “{key}” không có trong quy ước", "sửa tên khóa hoặc xóa dòng này")
-BAD_CHOICE = Rule("S103", "giá trị “{value}” không dùng được cho “{key}”", "chọn một trong: {choices}")
-NOT_TEXT = Rule("S104", "“{key}” phải là một dòng chữ", "viết {key}: chữ cần ghi")
-NOT_LIST = Rule(
-    "S105", "“{key}” phải là một danh sách", "viết {key}: [một, hai] hoặc mỗi mục một dòng bắt đầu bằng “- ”"
-)
-NOT_MAPPING = Rule(
-    "S106",
-    "“{key}” phải gồm các cặp “khóa: giá trị”",
-    "viết thành cặp trong ngoặc nhọn, ví dụ {{name: Tiến Dân}} hoặc {{date: 2023-11-28}}",
-)
+MISSING_KEY = Rule("S101", "thiếu khóa “{key}”", "thêm {form}")
+UNKNOWN_KEY = Rule("S102", "khóa “{key}” không có trong quy ước", "{cure}")
+BAD_CHOICE = Rule("S103", "giá trị “{value}” không dùng được cho “{key}”", "{cure}")
+NOT_TEXT = Rule("S104", "“{key}” phải là một dòng chữ", "viết {form}")
+NOT_LIST = Rule("S105", "“{key}” phải là một danh sách", "viết {form} hoặc mỗi mục một dòng bắt đầu bằng “- ”")
+NOT_MAPPING = Rule("S106", "“{key}” phải gồm các cặp “khóa: giá trị”", "viết {form}")
 EMPTY_TEXT = Rule("S107", "“{key}” đang để trống", "ghi nội dung hoặc xóa dòng này")
 NOT_NUMBER = Rule("S108", "“{value}” ở “{key}” không phải số nguyên", "ghi bằng chữ số, ví dụ 2023")
 NOT_BOOLEAN = Rule("S109", "“{value}” ở “{key}” phải là true hoặc false", "ghi true (có) hoặc false (không)")
-BAD_DATE = Rule(
-    "S110", "ngày “{value}” không hợp lệ", "ghi theo năm-tháng-ngày, ví dụ 2023-11-28 (hoặc 2023-11-28 07:30)"
-)
+BAD_DATE = Rule("S110", "ngày “{value}” không hợp lệ", "ghi theo năm-tháng-ngày, ví dụ {example}")
 AMERICAN_DATE = Rule("S111", "ngày “{value}” chưa viết theo năm-tháng-ngày", "ghi {reading}")
 BAD_ID = Rule(
     "S112",
@@ -107,7 +134,7 @@ BAD_ID = Rule(
 )
 TOO_FEW = Rule("S113", "“{key}” phải có ít nhất một mục", "thêm mục hoặc xóa dòng này")
 BAD_VALUE = Rule("S114", "giá trị ở “{key}” không hợp lệ: {reason}", "xem mẫu trong docs/reference")
-NOT_ONE_OF = Rule("S115", "mỗi mục phải có đúng một trong các khóa: {keys}", "giữ lại một khóa")
+NOT_ONE_OF = Rule("S115", "mỗi mục phải có đúng một trong các khóa: {keys}", "chỉ ghi một trong các khóa đó")
 BAD_SPAN = Rule("S116", "khoảng thời gian kết thúc ({end}) trước khi bắt đầu ({start})", "đổi lại hai ngày")
 BAD_ADDRESS = Rule(
     "S117",

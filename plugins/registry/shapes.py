@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from plugins.problems import Rule
 from plugins.registry import rules
+from plugins.registry.choices import meant
 from plugins.registry.texts import normalised
 
 ZONE = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh: no summer time since the unification, so no zone data is needed
@@ -35,34 +36,56 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2})?)?")
 _WIDE_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]+")  # looks the same as a blank; Word writes it
 _YEARS = range(1900, 3000)  # beyond is a slip of the keyboard, and the last days of the calendar have no day after
-_NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:hg.](\d{2})?)?(?::\d{2})?(?: ?phút)?")
+_DAY_EXAMPLE = "2023-11-28"
+_MOMENT_EXAMPLE = "2023-11-28 (hoặc 2023-11-28 07:30)"
 
 
-def _bad_date(value: str) -> PydanticCustomError:
-    numbers = _NUMBERS.fullmatch(value.strip().split(" ")[0])
-    if numbers:
-        one, two, year = (int(n) for n in numbers.groups())
-        clock = value.strip().partition(" ")[2]
-        readings = [
-            f"{year}-{month:02}-{day:02} {clock}".strip()
-            for day, month in dict.fromkeys([(one, two), (two, one)])
-            if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
-        ]
-        if readings:
-            return fault(rules.AMERICAN_DATE, value=value, reading=" hoặc ".join(readings))
-    return fault(rules.BAD_DATE, value=value)
+def _bad_date(value: str, example: str) -> PydanticCustomError:
+    """Return what is wrong with *value*, with what it may mean where such a thing, as in *example*, may stand."""
+    text, _, clock = value.strip().replace("T", " ").partition(" ")
+    pairs: list[tuple[int, int]] = []
+    if found := _DAY_FIRST.fullmatch(text):
+        one, two, year = (int(n) for n in found.groups())
+        pairs = [(one, two), (two, one)]
+    elif found := _YEAR_FIRST.fullmatch(text):
+        year, month, day = (int(n) for n in found.groups())
+        pairs = [(day, month)]
+    time = _time(clock) if example == _MOMENT_EXAMPLE else ""
+    if time is None:
+        return fault(rules.BAD_DATE, value=value, example=example)
+    readings = [
+        f"{year}-{month:02}-{day:02} {time}".strip()
+        for day, month in dict.fromkeys(pairs)
+        if year in _YEARS and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    ]
+    if any(reading != value for reading in readings):
+        return fault(rules.AMERICAN_DATE, value=value, reading=" hoặc ".join(readings))
+    return fault(rules.BAD_DATE, value=value, example=example)
+
+
+def _time(clock: str) -> str | None:
+    """Return `7h30` as it is written: 07:30; nothing for nothing, None for what no clock shows."""
+    if not clock.strip():
+        return ""
+    found = _CLOCK.fullmatch(clock.strip().casefold())
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        return None
+    return f"{int(found[1]):02}:{int(found[2] or 0):02}"
 
 
 def _day(value: Any) -> Any:
     if isinstance(value, str):
         if not _ISO_DAY.fullmatch(value):
-            raise _bad_date(value)
+            raise _bad_date(value, _DAY_EXAMPLE)
         try:
             read = date.fromisoformat(value)
         except ValueError:
-            raise _bad_date(value) from None
+            raise _bad_date(value, _DAY_EXAMPLE) from None
         if read.year not in _YEARS:
-            raise _bad_date(value)
+            raise _bad_date(value, _DAY_EXAMPLE)
         return read
     return value
 
@@ -74,21 +97,22 @@ def moment(value: Any) -> Any:
     value = _WIDE_BLANK.sub(" ", value)
     parts = _ISO_MOMENT.fullmatch(value)
     if not parts:
-        raise _bad_date(value)
+        raise _bad_date(value, _MOMENT_EXAMPLE)
     try:
         read = datetime.fromisoformat(value.replace("Z", "+00:00"))
     except ValueError:
-        raise _bad_date(value) from None
+        raise _bad_date(value, _MOMENT_EXAMPLE) from None
     if read.year not in _YEARS:
-        raise _bad_date(value)
+        raise _bad_date(value, _MOMENT_EXAMPLE)
     return read.replace(tzinfo=ZONE) if read.tzinfo is None else read.astimezone(ZONE)
 
 
 def _boolean(value: Any) -> Any:
     if isinstance(value, str):
-        if value not in ("true", "false"):
+        word = meant(value, ("true", "false"))
+        if word is None:
             raise fault(rules.NOT_BOOLEAN, value=value)
-        return value == "true"
+        return word == "true"
     return value
 
 
@@ -101,12 +125,13 @@ def _filled(value: str) -> str:
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*"
 _ID = re.compile(ID_PATTERN)
+_ID_LIMIT = 100  # characters
 _FOUR_DIGITS = re.compile(r"[0-9]{4}")
 _PAGE_NUMBER = re.compile(r"trang-\d+")
 
 
 def _id(value: str) -> str:
-    if not _ID.fullmatch(value) or len(value) > 100:
+    if not _ID.fullmatch(value) or len(value) > _ID_LIMIT:
         raise fault(rules.BAD_ID, value=value)
     if any(_PAGE_NUMBER.fullmatch(part) for part in value.split("/")):
         raise fault(rules.RESERVED_ID, value=value)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 
 from plugins.registry import rules
+from plugins.registry.choices import the_one_named
 from plugins.registry.references import UnitRef
 from plugins.registry.shapes import STRICT, Boolean, FlatId, Text, fault
 from plugins.registry.units import Contact
@@ -82,3 +83,12 @@ class Site:
     notice: Text | None = None
     quota_public: Boolean = False
     data_licence: Annotated[Text, AfterValidator(check_licence)] | None = None
+
+    def category_of(self, written: str) -> str | None:
+        """Return the id of the category that *written*, an id or the name of one alone, means; None if there is none.
+
+        Without any categories, those of a site that could not be read, every id is that of one.
+        """
+        if not self.categories or any(category.id == written for category in self.categories):
+            return written
+        return the_one_named(written, {category.id: (category.id, category.name) for category in self.categories})

@@ -5,6 +5,8 @@ Scalars stay the text that was written: `no`, `012` and `12:30` mean what their 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,13 +14,16 @@ import yaml
 
 from plugins.problems import Place, Problem
 from plugins.registry import rules
-from plugins.registry.texts import hidden_sign
+from plugins.registry.yamlcomments import Comment, comments_in
+from plugins.registry.yamlnodes import DEPTH_LIMIT, TOO_DEEP, NodeReader
+from plugins.registry.yamlrepairs import repair_of
 
 Loc = tuple[str | int, ...]
 
-_NULL = frozenset({"", "~", "null"})
-_DEPTH_LIMIT = 20  # deeper is a bomb: it would end the build by recursion, in C even the process
 _ALWAYS_SHALLOW = 500  # so many brackets, dashes and question marks cannot nest deep enough to do harm
+_REPAIRS = 20  # of one text: who has more to mend has begun with those
+_MARK = re.compile(r"(?:^|[\s\[{,])[&!]")
+_LOOK = "xem lại dấu hai chấm, dấu ngoặc kép và khoảng thụt đầu dòng ở chỗ này; câu có “: ” phải đặt trong ngoặc kép"
 _REASONS = {
     "mapping values are not allowed": "có dấu hai chấm ở giữa câu",
     "could not find expected ':'": "thiếu dấu hai chấm sau tên khóa",
@@ -56,6 +61,16 @@ class YamlTree:
     marks: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     key_marks: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     refused: set[Loc] = field(default_factory=set)
+    comments: dict[Loc, Comment] = field(default_factory=dict)
+    """The comments right behind values: where the value is a text, they may be the rest of it."""
+    raw: dict[Loc, str] = field(default_factory=dict)
+    """Lists and mappings as they were written, where that is on one line."""
+    _comments: dict[Loc, list[Loc]] | None = None
+
+    @property
+    def is_front_matter(self) -> bool:
+        """Tell whether it stands above a text, where people write for readers and nobody leaves remarks."""
+        return self.path.endswith(".md")
 
     def place(self, loc: Loc = ()) -> Place:
         """Return the place of the value at *loc*, or of the nearest thing around it."""
@@ -67,6 +82,21 @@ class YamlTree:
     def is_refused(self, loc: Loc) -> bool:
         """Tell whether a problem of the YAML itself is why there is no value at *loc*."""
         return loc in self.refused
+
+    def comments_within(self, loc: Loc) -> list[Loc]:
+        """Return where below *loc*, that of a record, comments stand behind values."""
+        if not self.comments:
+            return []
+        if self._comments is None:
+            self._comments = {}
+            for where in self.comments:
+                self._comments.setdefault(where[:1], []).append(where)
+        return self._comments.get(loc[:1], []) if loc else list(self.comments)
+
+    def comment_place(self, loc: Loc) -> Place:
+        """Return the place of the comment behind the value at *loc*."""
+        comment = self.comments[loc]
+        return Place(path=self.path, line=comment.line + self.first_line, column=comment.column + 1)
 
     def key_place(self, loc: Loc) -> Place:
         """Return the place of the key that leads to *loc*."""
@@ -82,20 +112,17 @@ def parse(text: str, path: str, *, first_line: int = 1) -> tuple[YamlTree, list[
     try:
         if deep := _too_deep(text):
             place = Place(path=path, line=deep[0] + first_line, column=deep[1] + 1)
-            return tree, [rules.YAML_FEATURE.at(place, feature=_TOO_DEEP)]
+            return tree, [rules.YAML_FEATURE.at(place, feature=TOO_DEEP)]
         root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        return tree, [_syntax(error, path, first_line)]
-    problems: list[Problem] = []
-    if root is not None:
-        tree.value = _Reading(tree, problems).value(root, ())
-    return tree, problems
-
-
-_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}"
-    for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "merge", "seq", "map")
-)
+        return tree, list(_syntax(error, text, path, first_line))
+    if root is None:
+        return tree, []
+    reader = NodeReader(tree, text, comments_in(text, _Loader))
+    if _MARK.search(text):
+        reader.look_for_marks(yaml.parse(text, Loader=_Loader))
+    tree.value = reader.value(root, ())
+    return tree, reader.problems
 
 
 class _Loader(yaml.CBaseLoader):
@@ -112,9 +139,6 @@ class _Loader(yaml.CBaseLoader):
         pass
 
 
-_TOO_DEEP = f"cấu trúc lồng quá {_DEPTH_LIMIT} tầng"
-
-
 def _too_deep(text: str) -> tuple[int, int] | None:
     """Return line and column, from 0, where *text* nests too deep. The composer is recursive; its events are not."""
     if sum(map(text.count, "[{-?")) <= _ALWAYS_SHALLOW:
@@ -123,85 +147,30 @@ def _too_deep(text: str) -> tuple[int, int] | None:
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            if depth > _DEPTH_LIMIT and event.start_mark:
+            if depth > DEPTH_LIMIT and event.start_mark:
                 return event.start_mark.line, event.start_mark.column
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return None
 
 
-@dataclass(slots=True)
-class _Reading:
-    """One walk over the nodes of a document, filling its tree."""
-
-    tree: YamlTree
-    problems: list[Problem]
-    seen: set[int] = field(default_factory=set)
-
-    def value(self, node: yaml.Node, loc: Loc) -> Any:
-        mark = self._mark(node)
-        self.tree.marks[loc] = mark
-        if id(node) in self.seen:  # an alias: a few lines of them can stand for gigabytes
-            return self._refuse(mark, "phép tham chiếu “*” của YAML", loc)
-        self.seen.add(id(node))
-        if len(loc) > _DEPTH_LIMIT:
-            return self._refuse(mark, _TOO_DEEP, loc)
-        if node.tag not in _TAGS:
-            return self._refuse(mark, "kiểu riêng của YAML (dấu “!” ở đầu giá trị)", loc)
-        if isinstance(node, yaml.ScalarNode):
-            text = self._text(node)
-            if text is None:
-                self.tree.refused.add(loc)
-            return None if not node.style and text in _NULL else text  # the C loader's plain style is ""
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*loc, index)) for index, child in enumerate(node.value)]
-        return self._mapping(node, loc)
-
-    def _mapping(self, node: yaml.Node, loc: Loc) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
-        for key_node, child in node.value:
-            mark = self._mark(key_node)
-            if not isinstance(key_node, yaml.ScalarNode) or key_node.value == "<<":
-                self._refuse(mark, "khóa nhiều phần hay phép gộp “<<” của YAML")
-                continue
-            key = self._text(key_node)
-            if key is None:
-                continue
-            here = (*loc, key)
-            if key in mapping:
-                place = Place(path=self.tree.path, line=mark[0], column=mark[1])
-                first = self.tree.key_marks[here][0]
-                self.problems.append(rules.DUPLICATE_KEY.at(place, key=key, first=first))
-                continue
-            self.tree.key_marks[here] = mark
-            mapping[key] = self.value(child, here)
-        return mapping
-
-    def _text(self, node: yaml.ScalarNode) -> str | None:
-        """Return what was written; None, with a problem, where an escape between double quotes hides something."""
-        written: str = node.value
-        if not node.style:
-            return written.strip()  # of blanks that YAML takes for letters: U+00A0 and its kin
-        if node.style == '"' and (sign := hidden_sign(written)):
-            line, column = self._mark(node)
-            place = Place(path=self.tree.path, line=line, column=column)
-            self.problems.append(rules.CONTROL_CHARACTER.at(place, code=ord(sign)))
-            return None
-        return written
-
-    def _mark(self, node: yaml.Node) -> tuple[int, int]:
-        return node.start_mark.line + self.tree.first_line, node.start_mark.column + 1
-
-    def _refuse(self, mark: tuple[int, int], feature: str, loc: Loc | None = None) -> None:
-        if loc is not None:
-            self.tree.refused.add(loc)
-        place = Place(path=self.tree.path, line=mark[0], column=mark[1])
-        self.problems.append(rules.YAML_FEATURE.at(place, feature=feature))
-
-
-def _syntax(error: yaml.YAMLError, path: str, first_line: int) -> Problem:
+def _syntax(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Iterator[Problem]:
+    """Yield every mistake for which *text* cannot be read: it is repaired, one after the other, to find the next."""
+    for _ in range(_REPAIRS):
+        repair = repair_of(text, _Loader)
+        if repair is None:
+            break
+        place = Place(path=path, line=repair.line + first_line, column=repair.column + 1)
+        yield rules.YAML_SYNTAX.at(place, reason=repair.reason, cure=repair.cure)
+        text = repair.text
+        try:
+            yaml.compose(text, Loader=_Loader)
+        except yaml.YAMLError as found:
+            error = found
+        else:
+            return
     mark = getattr(error, "problem_mark", None)
     said = str(getattr(error, "problem", "") or error)
     reason = next((vi for en, vi in _REASONS.items() if en in said), "chỗ này không theo cách viết của YAML")
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-    return rules.YAML_SYNTAX.at(Place(path=path, line=line, column=column), reason=reason)
+    yield rules.YAML_SYNTAX.at(Place(path=path, line=line, column=column), reason=reason, cure=_LOOK)

@@ -93,14 +93,14 @@ A_TYPE = "- {id: x, form: title, subject: person, rank: 1, names: [{name: X}]"
         pytest.param("- {id: x, form: title, subject: person, rank: ‸0, names: [{name: X}]}", "H122", id="no rank"),
         pytest.param("- {id: x, form: title, subject: person, rank: ‸cao, names: [{name: X}]}", "H122", id="a word"),
         pytest.param("- {id: x, form: title, subject: person, rank: ‸1.5, names: [{name: X}]}", "H122", id="a half"),
-        pytest.param("- {id: x, form: title, subject: person, rank: ‸１, names: [{name: X}]}", "H122", id="a wide 1"),
+        pytest.param("- {id: x, form: title, subject: person, rank: ‸１, names: [{name: X}]}", "Y111", id="a wide 1"),
         pytest.param("- {id: x, form: title, subject: person, rank: 1, names: ‸[]}", "S113", id="no name"),
         pytest.param("‸- chỉ là chữ".replace("‸- ", "- ‸"), "S106", id="a text"),
         pytest.param(
             "- {id: ‸chien-si, form: title, subject: person, rank: 1, names: [{name: X}]}", "R104", id="twice"
         ),
         pytest.param(A_TYPE + ", level: ‸province}", "S103", id="a level of units"),
-        pytest.param(A_TYPE + ", once: ‸có}", "S109", id="a boolean in Vietnamese"),
+        pytest.param(A_TYPE + ", once: ‸yes}", "S109", id="a boolean in English"),
         pytest.param(A_TYPE + ", requires: [‸{law: Điều 1}]}", "S115", id="a requirement of nothing"),
         pytest.param(A_TYPE + ", requires: [‸{award: chien-si, text: t}]}", "S115", id="a requirement of two things"),
         pytest.param(A_TYPE + ", requires: [‸{award: chien-si, times: 2, consecutive: 2}]}", "S115", id="two counts"),

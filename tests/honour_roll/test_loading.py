@@ -80,7 +80,7 @@ def test_a_list_lies_beside_the_document_in_its_folder():
     ("files", "told"),
     [
         pytest.param({"award_types.yaml": "id: a"}, ("S105", "award_types.yaml", 1, 1), id="a mapping for a list"),
-        pytest.param({"award_types.yaml": "- {id: a\n"}, ("Y101", "award_types.yaml", 2, 1), id="a syntax error"),
+        pytest.param({"award_types.yaml": "- {id: a\n"}, ("Y101", "award_types.yaml", 1, 3), id="a syntax error"),
         pytest.param({"initiatives.yaml": "x"}, ("S105", "initiatives.yaml", 1, 1), id="a word for a list"),
         pytest.param({"initiatives.yaml": INITIATIVE * 2}, ("R104", "initiatives.yaml", 2, 8), id="an id used twice"),
         pytest.param({"awards/a.yaml": ""}, ("S106", "awards/a.yaml", 1, 1), id="an empty document"),

@@ -62,7 +62,7 @@ def test_a_key_without_a_value_is_told_and_not_taken_for_its_default(desk, key):
 
 @pytest.mark.parametrize(
     ("key", "meant"),
-    [("Sattus", "status"), ("Status", "status"), ("tittle", "title"), ("Trạng thái", None), ("Embargo", None),
+    [("kiker", "kicker"), ("Alias", "aliases"), ("modifed", "modified"), ("tittle", None), ("Embargo", None),
      ("save_as", None), ("template", None), ("url", None), ("get_content", None), ("settings", None)],
 )  # fmt: skip
 def test_an_unknown_key_is_an_error_with_a_suggestion(desk, key, meant):

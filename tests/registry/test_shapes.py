@@ -106,9 +106,13 @@ def test_a_value_is_what_its_field_says(written, field, value):
     ("written", "expected"),
     [
         pytest.param("kind: feature", ("S101", 1, 1, None), id="a key that is missing"),
-        pytest.param("id: a\nKind: news", ("S102", 2, 1, "kind"), id="an unknown key"),
+        pytest.param("id: a\nKind: news", ("S102", 2, 1, None), id="an unknown key: its cure says which"),
         pytest.param("id: a\nparts: [{name: b, form: 2020-01-01}]", ("S102", 2, 19, "from"), id="within a part"),
-        pytest.param("id: a\nyears: {2020: {nmae: b, name: c}}", ("S102", 2, 16, "name"), id="within a year"),
+        pytest.param(
+            "id: a\nyears: {2020: {nmae: b, name: c}}",
+            ("S102", 2, 16, None),
+            id="within a year, where it is there already",
+        ),
         pytest.param("id: a\nkind: featur", ("S103", 2, 7, "feature"), id="an unknown choice"),
         pytest.param("id: a\nkind: [news]", ("S104", 2, 7, None), id="a list for a choice"),
         pytest.param("id: a\nday: {a: b}", ("S104", 2, 6, None), id="a mapping for a day"),
@@ -120,11 +124,10 @@ def test_a_value_is_what_its_field_says(written, field, value):
         pytest.param("id: a\nnames: [b, ]\nday:", ("S107", 3, 5, None), id="an empty value, though it may be left out"),
         pytest.param("id:", ("S107", 1, 4, None), id="an empty value that may not"),
         pytest.param("id: a\nnumber: hai", ("S108", 2, 9, None), id="a word for a number"),
-        pytest.param("id: a\npublic: no", ("S109", 2, 9, None), id="no is neither true nor false"),
-        pytest.param("id: a\npublic: True", ("S109", 2, 9, None), id="nor is True"),
+        pytest.param("id: a\npublic: no", ("S109", 2, 9, "false"), id="no is neither true nor false"),
         pytest.param("id: a\nday: hôm qua", ("S110", 2, 6, None), id="words for a day"),
         pytest.param("id: a\nday: 2023-02-29", ("S110", 2, 6, None), id="a day that is not in the calendar"),
-        pytest.param("id: a\nday: 2023-11-28 07:30", ("S110", 2, 6, None), id="a moment for a day"),
+        pytest.param("id: a\nday: 2023-11-28 07:30", ("S111", 2, 6, None), id="a moment for a day"),
         pytest.param("id: a\nat: 2023-11-28 24:30", ("S110", 2, 5, None), id="an hour that is not in the day"),
         pytest.param("id: a\nat: 0001-01-01 00:00+08:00", ("S110", 2, 5, None), id="before the calendar's first day"),
         pytest.param("id: a\nday: 9999-12-31", ("S110", 2, 6, None), id="a day without a day after"),
@@ -154,7 +157,9 @@ def test_a_fault_is_told_at_the_place_where_it_was_written(written, expected):
         pytest.param("05/06/2026", "ghi 2026-06-05 hoặc 2026-05-06", id="both orders are days"),
         pytest.param("5.6.2026", "ghi 2026-06-05 hoặc 2026-05-06", id="with full stops"),
         pytest.param("13/06/2026", "ghi 2026-06-13", id="one order is a day"),
-        pytest.param("6-13-2026 07:30", "ghi 2026-06-13 07:30", id="with the hour after it"),
+        pytest.param("6-13-2026 07:30", "ghi 2026-06-13", id="with an hour, which a day has not"),
+        pytest.param("2026-6-5", "ghi 2026-06-05", id="without the noughts"),
+        pytest.param("2026/06/05", "ghi 2026-06-05", id="with slashes"),
         pytest.param("05/05/2026", "ghi 2026-05-05", id="both orders are one day"),
         pytest.param("29/02/2024", "ghi 2024-02-29", id="in a leap year"),
     ],
@@ -164,6 +169,45 @@ def test_a_day_in_another_order_is_refused_with_what_it_may_mean(written, cure):
     _, [problem] = read(f"id: a\nday: {written}")
 
     assert problem.cure == cure
+
+
+@pytest.mark.parametrize(
+    ("written", "cure"),
+    [
+        pytest.param("13/6/2026 7:30", "ghi 2026-06-13 07:30", id="an hour of one digit"),
+        pytest.param("13/6/2026 7h30", "ghi 2026-06-13 07:30", id="an hour in Vietnamese"),
+        pytest.param("13/6/2026 14h", "ghi 2026-06-13 14:00", id="an hour without minutes"),
+        pytest.param("2026-06-13 8:00", "ghi 2026-06-13 08:00", id="only the hour is short"),
+        pytest.param("2026-06-13 08h00", "ghi 2026-06-13 08:00", id="only the hour is another way"),
+        pytest.param(
+            "13/6/2026 sáng",
+            "ghi theo năm-tháng-ngày, ví dụ 2023-11-28 (hoặc 2023-11-28 07:30)",
+            id="an hour in words is not left out",
+        ),
+        pytest.param(
+            "2026-06-13 25:00", "ghi theo năm-tháng-ngày, ví dụ 2023-11-28 (hoặc 2023-11-28 07:30)", id="no hour"
+        ),
+    ],
+)
+def test_an_hour_in_another_form_is_refused_with_what_it_means(written, cure):
+    _, [problem] = read(f"id: a\nat: {written}")
+
+    assert problem.cure == cure
+
+
+def test_what_is_suggested_for_a_day_or_an_hour_can_be_written():
+    for key, written in (("day", "13/6/2026 7:30"), ("at", "13/6/2026 7h30"), ("day", "2026-6-5"), ("at", "1.2.2026")):
+        _, [problem] = read(f"id: a\n{key}: {written}")
+        for reading in problem.cure.removeprefix("ghi ").split(" hoặc "):
+            assert read(f"id: a\n{key}: {reading}")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [("có", True), ("Có", True), ("không", False), ("KHÔNG", False), ("True", True), ("false", False)],
+)
+def test_yes_and_no_are_understood_in_vietnamese(word, value):
+    assert read(f"id: a\npublic: {word}")[0].public is value
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,297 @@
+"""What a clerk is told of front matter: the line of the mistake, and a cure that holds when it is followed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+NBSP = "\u00a0"
+
+
+def told(desk, text: str):
+    _, problems = desk.load({"news/2025/a.md": text})
+    return problems
+
+
+def following(problem, text: str) -> str:
+    """Return *text* with the cure of *problem*, which shows what to write, written at its line."""
+    shown = re.search(
+        r"(?:(?:ngoặc kép|dấu nháy đơn|dấu nháy|dấu cách|cuối dòng):|viết:?) (?P<fixed>.+?)(?:; nếu .*)?$",
+        problem.cure,
+    )
+    assert shown, problem.cure
+    lines = text.split("\n")
+    line, fixed = lines[problem.place.line - 1], shown["fixed"]
+    key = re.match(r"(- )?\w+:", fixed)
+    if key is None:
+        start, rest = line[: problem.place.column - 1], ""
+        if line[len(start) :].rstrip().endswith("]") and not start.strip().endswith("["):
+            rest = line[len(line.rstrip("] ")) :]
+    else:
+        start = line[: line.index(key[0].rstrip(":"))]
+        ends = re.search(r"(, \w+: .*)?[}\]]+$", line[len(start) :]) if "{" in start else None
+        rest = ends[0] if ends else ""
+    lines[problem.place.line - 1] = start + fixed + rest
+    return "\n".join(lines)
+
+
+TITLES = [
+    pytest.param("Phong trào #SạchĐẹp của VKSND tỉnh", "Phong trào #SạchĐẹp của VKSND tỉnh", id="a hashtag"),
+    pytest.param("Đơn vị đứng #1 toàn ngành", "Đơn vị đứng #1 toàn ngành", id="a number sign"),
+    pytest.param("Đơn vị đứng # 1 toàn ngành", "Đơn vị đứng # 1 toàn ngành", id="a number sign, set off"),
+    pytest.param("#SạchĐẹp trong toàn ngành", "#SạchĐẹp trong toàn ngành", id="a hashtag at the beginning"),
+    pytest.param('Nói "không" với #rác', 'Nói "không" với #rác', id="a hashtag beside quotation marks"),
+    pytest.param('"Nét đẹp" #công sở', None, id="a hashtag behind a quotation"),
+    pytest.param("[Ảnh] Lễ trao giải", "[Ảnh] Lễ trao giải", id="a bracket"),
+    pytest.param("[Ảnh]", "[Ảnh]", id="nothing but a bracket"),
+    pytest.param("[Ảnh, video] Lễ trao giải [1]", "[Ảnh, video] Lễ trao giải [1]", id="two brackets"),
+    pytest.param("{PV} Lễ trao giải", "{PV} Lễ trao giải", id="a brace"),
+    pytest.param("*Tin* nóng", "*Tin* nóng", id="emphasis"),
+    pytest.param("&nbsp;Tin", "&nbsp;Tin", id="an entity"),
+    pytest.param("& nhiều tin", "& nhiều tin", id="an ampersand"),
+    pytest.param("&tin nóng", "&tin nóng", id="an ampersand at a word"),
+    pytest.param("! Khẩn", "! Khẩn", id="an exclamation mark"),
+    pytest.param("!Khẩn cấp", "!Khẩn cấp", id="an exclamation mark at a word"),
+    pytest.param("% tăng trưởng", "% tăng trưởng", id="a percent sign"),
+    pytest.param("@vksnd đưa tin", "@vksnd đưa tin", id="an at sign"),
+    pytest.param("`Tin` nóng", "`Tin` nóng", id="a backtick"),
+    pytest.param("> 50 tập thể", "> 50 tập thể", id="greater than"),
+    pytest.param(">50", ">50", id="greater than, at a number"),
+    pytest.param("| Tin |", "| Tin |", id="a vertical line"),
+    pytest.param("- Tin nóng", "- Tin nóng", id="a dash"),
+    pytest.param("? Ai được khen", "? Ai được khen", id="a question mark"),
+    pytest.param("Hội nghị: tổng kết", "Hội nghị: tổng kết", id="a colon"),
+    pytest.param("“Nét đẹp: công sở”", "“Nét đẹp: công sở”", id="a colon in curved quotation marks"),
+    pytest.param('"Nét đẹp" công sở', '"Nét đẹp" công sở', id="a quotation, then words"),
+    pytest.param("'Nét đẹp' công sở", "'Nét đẹp' công sở", id="a quotation in single marks"),
+    pytest.param('"Cuộc thi "Nét đẹp" 2025"', 'Cuộc thi "Nét đẹp" 2025', id="quotation marks within such"),
+    pytest.param('"Hội nghị tổng kết', "Hội nghị tổng kết", id="a quotation mark that is not closed"),
+    pytest.param("'Hội nghị tổng kết", "Hội nghị tổng kết", id="a single one that is not closed"),
+    pytest.param('"Tệp C:\\dulieu"', "Tệp C:\\dulieu", id="a backslash"),
+]
+
+
+@pytest.mark.parametrize(("written", "title"), TITLES)
+@pytest.mark.parametrize("key", ["title", "lead", "kicker"])
+def test_a_text_that_needs_quotation_marks_is_told_at_its_line_and_its_cure_holds(desk, key, written, title):
+    front = {} if key == "title" else {key: written}
+    text = desk.text(title=written) if key == "title" else desk.text(**front)
+    line = next(number for number, one in enumerate(text.split("\n"), start=1) if one.startswith(f"{key}:"))
+
+    [problem] = told(desk, text)
+    assert (problem.place.line, problem.level) == (line, "error")
+    mended = text
+    for _ in range(2):
+        mended = following(problem, mended)
+        room, problems = desk.load({"news/2025/a.md": mended})
+        if not problems:
+            break
+        [problem] = problems
+
+    assert problems == []
+    assert title is None or getattr(room.items[0], key) == title
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        pytest.param(f"lead:{NBSP}Lời dẫn", 0, id="a no-break space behind the colon"),
+        pytest.param(f"lead:{NBSP}Lời dẫn: hay", 0, id="and a colon"),
+        pytest.param("lead:\u200bLời dẫn", 0, id="a zero width space behind it"),
+        pytest.param("lead:\u3000Lời dẫn", 0, id="an ideographic space behind it"),
+        pytest.param("lead:Lời dẫn", 0, id="no space behind it"),
+        pytest.param("lead：Lời dẫn", 0, id="a full width colon"),
+        pytest.param("lead Lời dẫn", 0, id="no colon"),
+        pytest.param("lead: Lời\ndẫn này", 1, id="a text broken off"),
+        pytest.param("\tlead: Lời dẫn", 0, id="a tab before it"),
+        pytest.param("  lead: Lời dẫn", 0, id="spaces before it"),
+        pytest.param(f"{NBSP}lead: Lời dẫn", 0, id="a no-break space before it"),
+        pytest.param("byline:\n\t- name: Tiến Dân", 1, id="a tab before an entry"),
+        pytest.param(f"byline:\n{NBSP}{NBSP}- name: Tiến Dân", 1, id="no-break spaces before an entry"),
+        pytest.param("byline:\n  - name: Tiến Dân\n - name: Lan Anh", 2, id="an entry that is out of line"),
+        pytest.param("units: [hue, quang-tri", 0, id="a bracket that is not closed"),
+        pytest.param("cover: {src: a.jpg, alt: b", 0, id="a brace that is not closed"),
+        pytest.param('lead: "Lời dẫn\nkicker: Tin "nóng"', 0, id="a mark not closed before other marks"),
+        pytest.param('lead: "Lời dẫn\nkicker: Tin nóng"', 0, id="a mark that the next line closes"),
+        pytest.param("lead: Lời dẫn #1\n  của bài", 0, id="a comment within a text of two lines"),
+        pytest.param("lead: Lời dẫn\n  #1 của bài", 1, id="a comment as its second line"),
+        pytest.param("lead: Lời dẫn\n  #1\n  của bài", 1, id="a comment between its lines"),
+        pytest.param("units: [hue #1, quang-tri]", 0, id="a comment within a list"),
+        pytest.param("units: [hue, #1,\n  quang-tri]", 0, id="a comment between its entries"),
+        pytest.param("aliases:\n  - /a/ #b", 1, id="a comment behind an entry"),
+        pytest.param("byline: [{name: Tiến Dân #1}]", 0, id="a comment within braces"),
+    ],
+)
+def test_a_mistake_is_told_at_its_own_line(desk, written, line):
+    text = desk.text(front=written)
+    begin = next(number for number, one in enumerate(text.split("\n"), 1) if one == written.split("\n")[0])
+
+    problems = told(desk, text)
+
+    assert problems[0].place.line == begin + line
+    assert problems[0].level == "error"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        pytest.param("{name: Cuộc thi “Nét đẹp cán bộ, công chức”}", "Cuộc thi “Nét đẹp cán bộ, công chức”", id="one"),
+        pytest.param("{name: A, B, C}", "A, B, C", id="two"),
+        pytest.param("{name: Tổ (án hình sự, dân sự), role: author}", "Tổ (án hình sự, dân sự)", id="and a key"),
+        pytest.param("{name: Cuộc thi A, chủ đề: nét đẹp}", "Cuộc thi A, chủ đề: nét đẹp", id="and a colon"),
+        pytest.param("{name: Cuộc thi: nét đẹp, hay}", "Cuộc thi: nét đẹp, hay", id="behind a colon"),
+    ],
+)
+def test_a_comma_in_a_name_is_told_as_one_and_never_as_a_key_to_delete(desk, written, name):
+    text = desk.text(byline=f"[{written}]")
+
+    problems = told(desk, text)
+    [problem] = problems
+    room, rest = desk.load({"news/2025/a.md": following(problem, text)})
+
+    assert "xóa" not in problem.cure
+    assert rest == []
+    assert room.items[0].byline[0].name == name
+
+
+def test_a_comma_within_a_quotation_tears_no_entry_of_a_list(desk):
+    [problem, *_] = told(desk, desk.text(people="[Tổ “Một, hai”]"))
+
+    assert (problem.code, problem.cure) == ("Y108", 'đặt cả giá trị trong dấu nháy: "Tổ “Một, hai”"')
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        pytest.param('lead: "Lời dẫn" # nói gọn', id="behind quotation marks"),
+        pytest.param("slug: tin-thu # địa chỉ", id="behind an id"),
+        pytest.param("modified: 2025-03-21 # hôm sau", id="behind a day"),
+        pytest.param("lang: vi # tiếng Việt", id="behind a word to choose"),
+        pytest.param("units: [hue] # đơn vị", id="behind a list"),
+        pytest.param("event: {date: 2025-03-19} # hôm trước", id="behind braces"),
+        pytest.param("units:\n  - hue # đơn vị", id="behind an entry"),
+        pytest.param("byline:\n  - person: le-thi-ngoc # chị Ngọc", id="behind a person"),
+        pytest.param("# ghi chú\nlang: vi", id="on a line of its own"),
+        pytest.param("units: # các đơn vị\n  - hue", id="behind a key"),
+        pytest.param("units: [hue, # một\n  quang-tri]", id="between entries"),
+        pytest.param("lead: |\n  Lời #1\n  dẫn", id="in a text of lines there are none"),
+    ],
+)
+def test_a_remark_that_cuts_nothing_off_is_allowed(desk, front):
+    assert told(desk, desk.text(front=front)) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "fixed"),
+    [
+        pytest.param("status: “published”", "status: published", id="a status"),
+        pytest.param("slug: ‘tin-thu’", None, id="an address"),
+        pytest.param("date: “2025-03-20”", "date: 2025-03-20", id="a day"),
+        pytest.param("status: publi\u200bshed", "status: published", id="a sign nobody sees"),
+        pytest.param("category: thi\u00ad-duaa", None, id="which leaves something else"),
+    ],
+)
+def test_what_only_looks_right_is_told_as_that(desk, written, fixed):
+    key, _, value = written.partition(": ")
+    [problem] = told(desk, desk.text(**{key: value}))
+
+    assert problem.suggestion != value
+    if fixed:
+        assert problem.cure.endswith(fixed)
+
+
+def test_several_mistakes_are_told_at_once(desk):
+    text = desk.text(title="[Ảnh] Lễ", front=f"lead:{NBSP}Lời dẫn\nkicker: Tin: nóng")
+
+    assert [problem.place.line for problem in told(desk, text)] == [2, 7, 8]
+
+
+@pytest.mark.parametrize(
+    ("key", "word", "value"),
+    [
+        ("genre", "Tin", "news"),
+        ("genre", "bài", "feature"),
+        ("genre", "BÀI VIẾT", "feature"),
+        ("genre", "anh", "photo"),
+        ("genre", "News", "news"),
+        ("origin", "trích", "excerpt"),
+        ("origin", "Đăng lại", "reprint"),
+        ("lang", "tiếng Việt", "vi"),
+    ],
+)
+def test_a_word_that_is_understood_is_accepted(desk, key, word, value):
+    item, problems = desk.read(**{key: word, **({"source": "{outlet: Báo}"} if key == "origin" else {})})
+
+    assert problems == []
+    assert getattr(item, key) == value
+
+
+@pytest.mark.parametrize("word", ["tác giả", "Tác giả", "tac gia", "author"])
+def test_a_role_in_vietnamese_is_understood(desk, word):
+    assert desk.item(byline=f"[{{name: A, role: {word}}}]").byline[0].role == "author"
+
+
+@pytest.mark.parametrize("name", ["dia-phuong", "Tin địa phương", "TIN ĐỊA PHƯƠNG", "tin dia phuong"])
+def test_a_category_may_be_named(desk, name):
+    assert desk.item(category=name).category == "dia-phuong"
+
+
+def test_a_category_that_is_none_is_told_with_those_there_are(desk):
+    [problem] = told(desk, desk.text(category="dia-phuongg"))
+
+    assert (problem.code, problem.suggestion) == ("N103", "dia-phuong")
+    assert "dia-phuong (Tin địa phương)" in problem.cure
+
+
+@pytest.mark.parametrize(
+    ("status", "word"),
+    [("đã đăng", "published"), ("Đăng", "published"), ("Published", "published"), ("nháp", "draft"),
+     ("chờ duyệt", "review"), ("đã gỡ", "withdrawn"), ("da dang", "published")],
+)  # fmt: skip
+def test_a_status_is_literal_and_the_cure_names_the_word(desk, status, word):
+    text = desk.text(status=status)
+    item, [problem] = desk.read(status=status)
+
+    assert item is None
+    assert problem.cure.startswith(f"viết status: {word} (")
+    assert [p.code for p in told(desk, text.replace(f"status: {status}", f"status: {word}"))] in ([], ["N105"])
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [("tiêu đề", "title"), ("Tiêu đề", "title"), ("tieu de", "title"), ("ngày đăng", "date"),
+     ("thể loại", "genre"), ("chuyên mục", "category"), ("trạng thái", "status")],
+)  # fmt: skip
+def test_a_key_in_vietnamese_is_told_with_the_key_to_write(desk, written, key):
+    text = desk.text().replace(f"{key}:", f"{written}:", 1)
+
+    [problem] = told(desk, text)
+
+    assert problem.code == "S102"
+    assert problem.cure == f"viết “{key}:” thay cho “{written}:”"
+    assert told(desk, text.replace(f"{written}:", f"{key}:", 1)) == []
+
+
+def test_a_key_that_is_there_already_is_not_suggested_again(desk):
+    [problem] = told(desk, desk.text(front="tittle: Tin khác"))
+
+    assert problem.suggestion is None
+    assert problem.cure == "xóa dòng này, vì đã có “title:”"
+
+
+@pytest.mark.parametrize(
+    ("front", "form"),
+    [
+        ("cover: {src: /images/phong-hop.jpg}", "“alt: lời mô tả ảnh”"),
+        ("source: https://x.example", 'source: {outlet: "https://x.example"}'),
+        ("event: hôm qua", "event: {date: 2023-11-28}"),
+        ("units: hue", "units: [hue]"),
+        ("byline: Tiến Dân", "byline: [{name: Tiến Dân}]"),
+        ("byline: [Tiến Dân]", "{name: Tiến Dân}"),
+    ],
+)
+def test_the_form_of_what_is_wanted_is_shown_whole(desk, front, form):
+    [problem] = told(desk, desk.text(front=front))
+
+    assert form in problem.cure
