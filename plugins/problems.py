@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
@@ -39,7 +40,12 @@ class Rule(Struct, frozen=True):
     level: Level = Level.ERROR
 
     def at(self, place: Place, *, suggestion: str | None = None, **facts: Any) -> Problem:
-        """Return the problem of this kind at *place*; *suggestion* is what was probably meant."""
+        """Return the problem of this kind at *place*; *suggestion* is what was probably meant.
+
+        What is told of already, or looks like that, is no suggestion.
+        """
+        if suggestion is not None and any(_look(suggestion) == _look(fact) for fact in facts.values()):
+            suggestion = None
         return Problem(
             place=place,
             code=self.code,
@@ -120,6 +126,10 @@ class Refused(Exception):
         super().__init__(f"{len(self.problems)} problems")
 
 
+def _look(text: object) -> str:
+    return unicodedata.normalize("NFC", str(text)).strip()
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return *problems* by place, each once, whatever the order in which they were found."""
     return sorted(
@@ -133,7 +143,10 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.level is Level.ERROR]
 
 
-def nearest(written: str, known: Iterable[str]) -> str | None:
-    """Return the one of *known* that *written* most resembles, or None if nothing is near."""
-    matches = difflib.get_close_matches(written, sorted(known), n=1, cutoff=0.6)
+def nearest(written: str, known: Iterable[str], *, alike: float = 0.6) -> str | None:
+    """Return the one of *known* that *written* most resembles, or None if nothing is near.
+
+    *alike*, from 0 to 1, says how much they have to resemble each other.
+    """
+    matches = difflib.get_close_matches(written, sorted(known), n=1, cutoff=alike)
     return matches[0] if matches else None

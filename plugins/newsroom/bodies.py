@@ -133,7 +133,7 @@ class BodyReader:
             tags=ALLOWED_TAGS,
             attributes=ALLOWED_ATTRIBUTES,
             clean_content_tags=DROPPED_WITH_CONTENT,
-            url_schemes={"https", "mailto", "tel", TOKEN_SCHEME},
+            url_schemes={"https", "http", "mailto", "tel", TOKEN_SCHEME},
             link_rel=None,
         )
 
@@ -263,9 +263,8 @@ class _Collector(Treeprocessor):
 
     def _picture(self, element: Element) -> None:
         caption = element.attrib.pop("bv-caption", element.get("title", ""))
-        element.set(
-            "src", self._token(element.get("src", ""), is_picture=True, alt=element.get("alt", ""), caption=caption)
-        )
+        target = unescape(_unstashed(element.get("src", "")))
+        element.set("src", self._token(target, is_picture=True, alt=element.get("alt", ""), caption=caption))
 
     def _token(self, target: str, *, is_picture: bool = False, alt: str = "", caption: str = "") -> str:
         number = len(self._found.references)

@@ -64,6 +64,16 @@ _OF_LISTS = {"number": rules.NUMBER_JUMPS, "speech": rules.SPEECH_OR_LIST, "dept
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,32};?")
 
 
+_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+_UNREAD = re.compile(r"!?\[[^\[\]\n]*\]\([^\n<]*")
+
+
+def _unread(html: str) -> Iterator[str]:
+    """Yield what was meant as a picture or a link in a body, and is text in its *html*."""
+    if "](" in html:
+        yield from (unescape(found[0]).strip() for found in _UNREAD.finditer(_CODE.sub("", html)))
+
+
 def of_body(body: Body, written: Written) -> Iterator[Problem]:
     """Nothing is dropped unsaid, or hidden; anchors are one each; every picture is described."""
     yield from _hidden(written)
@@ -71,11 +81,15 @@ def of_body(body: Body, written: Written) -> Iterator[Problem]:
     for foreign in body.foreign:
         if foreign.what in of_headings:
             continue  # told as an unknown attribute of its heading
-        if foreign.is_link:
+        if foreign.is_kept:
+            yield rules.PLAIN_HTTP.at(written.place_of(foreign.what), target=foreign.what)
+        elif foreign.is_link:
             rule = rules.SCHEME if has_scheme(foreign.what) else rules.LINK_IN_HTML
             yield rule.at(written.place_of(foreign.what), target=foreign.what)
         else:
             yield rules.DROPPED.at(written.place_of(foreign.what.strip("<>=")), what=foreign.what)
+    for text in _unread(body.html):
+        yield rules.NOT_READ.at(written.place_of(text), text=text)
     for text in body.demoted:
         yield rules.TOP_HEADING.at(written.place_of(f"# {text}"), text=text)
     seen = set()
@@ -83,12 +97,18 @@ def of_body(body: Body, written: Written) -> Iterator[Problem]:
         if anchor in seen:
             yield rules.DUPLICATE_ANCHOR.at(written.place_of(f"#{anchor}", 1), anchor=anchor)
         seen.add(anchor)
+    yield from _references(body, written)
+
+
+def _references(body: Body, written: Written) -> Iterator[Problem]:
     for reference, place in written.links(body.references):
-        if reference.is_picture:
-            if not reference.alt:
-                yield rules.ALT_MISSING.at(place, target=reference.target)
-            elif reference.alt == reference.caption:
-                yield rules.ALT_IS_CAPTION.at(place, target=reference.target)
+        if not reference.is_picture:
+            if reference.target.strip().casefold().startswith("http:"):
+                yield rules.PLAIN_HTTP.at(place, target=reference.target)
+        elif not reference.alt:
+            yield rules.ALT_MISSING.at(place, target=reference.target)
+        elif reference.alt == reference.caption:
+            yield rules.ALT_IS_CAPTION.at(place, target=reference.target)
 
 
 def _hidden(written: Written) -> Iterator[Problem]:

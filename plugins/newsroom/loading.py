@@ -6,14 +6,15 @@ import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from plugins.newsroom import rules
 from plugins.newsroom.bodies import BodyReader, Reference
 from plugins.newsroom.items import Item, TextPage
 from plugins.newsroom.newsroom import Newsroom
-from plugins.newsroom.read_text import Landing, ReadText, written_of
+from plugins.newsroom.read_text import Landing, ReadText, status_of, written_of
 from plugins.newsroom.reading import NEWS, Reading
-from plugins.newsroom.targets import Target, picture_of, target_of
+from plugins.newsroom.targets import Target, as_link, picture_in, picture_of, target_of, with_scheme
 from plugins.newsroom.translations import translated
 from plugins.problems import nearest
 from plugins.registry import Place, Problem, Registry, Rule
@@ -71,7 +72,10 @@ def assembled(
     problems += found
     for src, place in _pictures_of_data(registry):
         if isinstance(rule := picture_of(src, place.path, pictures), Rule):
-            problems.append(rule.at(place, target=src, suggestion=nearest(src, pictures)))
+            guess = _like(src, pictures)
+            problems.append(
+                rule.at(place, target=src, fixed=_mended(src), suggestion=as_link(guess) if guess else None)
+            )
     newsroom = Newsroom(
         items=tuple(one.item for one in texts if one.item),
         pages=pages,
@@ -130,7 +134,30 @@ def _addresses(items: Iterable[Item], files: Mapping[str, bytes]) -> Iterator[Pr
 
 def _from(base: str, path: str | None) -> str | None:
     """Return *path* as a link in the file at *base* has to write it."""
-    return posixpath.relpath(path, posixpath.dirname(base)) if path else None
+    return as_link(posixpath.relpath(path, posixpath.dirname(base))) if path else None
+
+
+def _mended(written: str) -> str:
+    """Return *written* with the one thing put right that a rule of targets tells how."""
+    return written.replace("\\", "/") if "\\" in written else with_scheme(written)
+
+
+_ALIKE = 0.75  # of two names of files, without their endings
+
+
+def _like(wanted: str, paths: Iterable[str]) -> str | None:
+    """Return the one of *paths* whose name is nearest to that of *wanted*: folders and endings make nothing near."""
+    named: dict[str, list[str]] = {}
+    for path in sorted(paths):
+        named.setdefault(_stem(path), []).append(path)
+    stem = _stem(unquote(wanted))
+    same = stem if stem in named else next((one for one in named if one.casefold() == stem.casefold()), None)
+    same = same or nearest(stem, named, alike=_ALIKE)
+    return (nearest(wanted, named[same], alike=0) or named[same][0]) if same else None
+
+
+def _stem(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path))[0]
 
 
 def citations_land(citations: Iterable[Citation], newsroom: Newsroom) -> Iterator[Problem]:
@@ -164,7 +191,7 @@ class _Links:
         """Tell whether all is well with *landing*; why not, `check` tells."""
         match landing.kind:
             case "picture":
-                return any(path in self._pictures for path in landing.paths)
+                return sum(path in self._pictures for path in landing.paths) == 1
             case "file":
                 other = self._texts.get(landing.paths[0])
                 if other is None:
@@ -183,17 +210,25 @@ class _Links:
             found = picture_of(cover.src, text.path, self._pictures)
             if isinstance(found, Rule):
                 place = written.tree.place(("cover", "src"))
-                yield found.at(place, target=cover.src, suggestion=self._picture_like(cover.src, text.path))
+                guess = _like(cover.src, self._pictures)
+                guess = as_link(guess if found is rules.PICTURE_MISSING and guess else "") or None
+                yield found.at(place, target=cover.src, fixed=_mended(cover.src), suggestion=guess)
+            else:
+                targets = (target_of(cover.src, base, is_picture=True) for base in (text.path, ""))
+                target = next((one for one in targets if isinstance(one, Target)), rules.OUTSIDE)
+                yield from self._doubt(target, cover.src, written.tree.place(("cover", "src")))
 
     def _reference(self, reference: Reference, text: Item | TextPage, place: Place) -> Iterator[Problem]:
         target = target_of(reference.target, text.path, is_picture=reference.is_picture)
         if isinstance(target, Rule):
-            guess = self._picture_like(reference.target, text.path) if reference.is_picture else None
-            yield target.at(place, target=reference.target, suggestion=_from(text.path, guess))
+            guess = _like(reference.target, self._pictures) if reference.is_picture else None
+            facts = {"target": reference.target, "fixed": _mended(reference.target)}
+            yield target.at(place, suggestion=_from(text.path, guess), **facts)
         elif target.kind == "picture":
-            if target.value not in self._pictures:
-                guess = _from(text.path, self._picture_like(reference.target, text.path))
+            if picture_in(target, self._pictures) is None:
+                guess = _from(text.path, _like(reference.target, self._pictures))
                 yield rules.PICTURE_MISSING.at(place, target=reference.target, suggestion=guess)
+            yield from self._doubt(target, reference.target, place)
         elif target.kind == "anchor":
             if target.fragment not in text.body.anchors:
                 guess = nearest(target.fragment, text.body.anchors)
@@ -205,7 +240,7 @@ class _Links:
         other = self._texts.get(target.value)
         if other is None:
             if target.value not in self._files:
-                guess = _from(base, nearest(target.value, self._files))
+                guess = _from(base, self._text_like(target.value))
                 yield rules.LINK_NOWHERE.at(place, target=reference.target, suggestion=guess)
         elif target.fragment and target.fragment not in other.body.anchors:
             guess = nearest(target.fragment, other.body.anchors)
@@ -213,8 +248,13 @@ class _Links:
         elif isinstance(other, Item) and other.status != "published":
             yield rules.HIDDEN_TARGET.at(place, target=reference.target)
 
-    def _picture_like(self, written: str, base: str) -> str | None:
-        target = target_of(written, base, is_picture=True)
-        wanted = target.value if isinstance(target, Target) else written
-        exact = [p for p in sorted(self._pictures) if p.casefold() == wanted.casefold()]
-        return exact[0] if exact else nearest(wanted, self._pictures)
+    def _text_like(self, wanted: str) -> str | None:
+        """Return the text whose name is nearest to *wanted*, if it may be led to."""
+        guess = _like(wanted, (path for path in self._files if path.endswith(".md")))
+        return guess if guess and (not _is_news(guess) or status_of(guess, self._files) == "published") else None
+
+    def _doubt(self, target: Target | Rule, written: str, place: Place) -> Iterator[Problem]:
+        """Yield that the name of a picture, read as it is written and as an address, means two."""
+        found = [path for path in target.paths if path in self._pictures] if isinstance(target, Target) else []
+        if len(found) > 1:
+            yield rules.TWO_PICTURES.at(place, target=written, paths=", ".join(found))

@@ -27,14 +27,19 @@ DROPPED_WITH_CONTENT = {"script", "style", "iframe", "object", "noscript", "temp
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _SAFE_SCHEMES = {"https", "mailto", "tel"}
+_PLAIN_HTTP = "http"
 _SECTION_ATTRIBUTES = {"units", "groups", "campaigns", "people", "event", "supplier", "credit", "loading", "style"}
 
 
 class Foreign(Struct, frozen=True):
-    """A piece of HTML that is not published: `<script>`, `onclick`; or, *is_link*, an address that must not be."""
+    """A piece of HTML that is not published: `<script>`, `onclick`; or, *is_link*, an address that must not be.
+
+    *is_kept* says of an address that it is published all the same: `http:` may be followed.
+    """
 
     what: str
     is_link: bool = False
+    is_kept: bool = False
 
 
 class _Finder(HTMLParser):
@@ -49,7 +54,9 @@ class _Finder(HTMLParser):
         allowed = _GLOBAL | ALLOWED_ATTRIBUTES.get(tag, set())
         for name, value in attrs:
             if name in ("href", "src") and self._raw:
-                if not _is_safe(value or ""):
+                if name == "href" and _scheme("".join((value or "").split())) == _PLAIN_HTTP:
+                    self.found[Foreign(value or "", is_link=True, is_kept=True)] = None
+                elif not _is_safe(value or ""):
                     self.found[Foreign(value or "", is_link=True)] = None
             elif name not in allowed and tag in ALLOWED_TAGS and (self._raw or name not in _SECTION_ATTRIBUTES):
                 self.found[Foreign(f"{name}=")] = None

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from plugins.newsroom.asked import Asked
 from plugins.newsroom.items import Item, TextPage
-from plugins.newsroom.targets import IMAGES, Target, target_of
+from plugins.newsroom.targets import Target, target_of
 from plugins.newsroom.written import Written, split
 from plugins.problems import Place, Problem
 from plugins.registry import rules as common
@@ -63,7 +63,7 @@ def _landings(text: Item | TextPage) -> Iterator[Landing]:
         if not isinstance(target, Target):
             yield Landing("wrong")
         elif target.kind == "picture":
-            yield Landing("picture", (target.value,))
+            yield Landing("picture", target.paths)
         elif target.kind == "file":
             yield Landing("file", (target.value,), target.fragment)
         elif target.kind == "anchor" and target.fragment not in text.body.anchors:
@@ -71,7 +71,7 @@ def _landings(text: Item | TextPage) -> Iterator[Landing]:
     cover = text.cover if isinstance(text, Item) else None
     if cover:  # from the file, else from the content folder: see `picture_of`
         found = [target_of(cover.src, base, is_picture=True) for base in (text.path, "")]
-        paths = tuple(one.value for one in found if isinstance(one, Target) and one.value.startswith(IMAGES))
+        paths = tuple(dict.fromkeys(path for one in found if isinstance(one, Target) for path in one.paths))
         yield Landing("picture", paths) if paths else Landing("wrong")
 
 
@@ -81,3 +81,12 @@ def written_of(path: str, files: Mapping[str, bytes]) -> Written:
     written, _ = split(text, path)
     assert written is not None, "an item was read from it"
     return written
+
+
+def status_of(path: str, files: Mapping[str, bytes]) -> str | None:
+    """Return the status that the file at *path* says it has, whatever else may be wrong with it."""
+    text, _ = decode(files[path], path)
+    written, _ = split(text, path)
+    value = written.tree.value if written else None
+    status = value.get("status") if isinstance(value, dict) else None
+    return status if isinstance(status, str) else None

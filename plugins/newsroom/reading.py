@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from plugins.newsroom import checks, rules
 from plugins.newsroom.asked import Asking
 from plugins.newsroom.bodies import SECTION_KEYS, Body, BodyReader
-from plugins.newsroom.frontmatter import BylineEntry, Event, FrontMatter, PageMatter, check_slug, event_of
+from plugins.newsroom.frontmatter import SLUG_LIMIT, BylineEntry, Event, FrontMatter, PageMatter, check_slug, event_of
 from plugins.newsroom.items import About, Credit, Item, Section, TextPage
 from plugins.newsroom.read_text import ReadText, landings_of
 from plugins.newsroom.written import Written, split
@@ -154,8 +154,7 @@ class Reading:
         try:
             return check_slug(stem)
         except PydanticCustomError:
-            guess = ascii_slug(stem) or None
-            problems.append(rules.BAD_SLUG.at(Place(path=written.path), value=stem, suggestion=guess))
+            problems.append(rules.BAD_SLUG.at(Place(path=written.path), value=stem, suggestion=_as_slug(stem)))
             return stem
 
     # --- references --------------------------------------------------------------------------------------------------
@@ -269,6 +268,17 @@ def _flag(key: str, attributes: Mapping[str, str], place: Place, problems: list[
     if value not in ("true", "false", ""):
         problems.append(common.NOT_BOOLEAN.at(place, value=value, key=key))
     return value in ("true", "")
+
+
+def _as_slug(text: str) -> str | None:
+    """Return *text* as it would be written for the last part of an address, cut at a word if it is too long."""
+    slug = ascii_slug(text)
+    if len(slug) > SLUG_LIMIT:
+        slug = slug[: SLUG_LIMIT + 1].rpartition("-")[0]
+    try:
+        return check_slug(slug)
+    except PydanticCustomError:
+        return None
 
 
 def _parts(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from plugins.problems import Level, Rule
 BAD_SLUG = Rule(
     "N101",
     "“{value}” không dùng làm địa chỉ bài được",
-    "đặt tên tệp (hoặc khóa slug) bằng chữ thường không dấu nối bằng “-”, nhiều nhất 100 chữ",
+    "đặt tên tệp (hoặc khóa slug) bằng chữ thường không dấu nối bằng “-”, nhiều nhất 100 chữ, không theo dạng “trang-2”",
 )
 SAME_ADDRESS = Rule("N102", "bài này và {first} có cùng địa chỉ /tin/{id}/", "đổi slug của một trong hai bài")
 UNKNOWN_CATEGORY = Rule("N103", "không có chuyên mục “{value}” trong data/site.yaml", "chọn một trong: {choices}")
@@ -106,7 +106,31 @@ LINK_NOWHERE = Rule(
 SCHEME = Rule(
     "B105",
     "đường dẫn “{target}” không được phép",
-    "chỉ dùng https: (không dùng http:), mailto:, tel: hoặc đường dẫn trong content/",
+    "chỉ dùng https:, http:, mailto:, tel: hoặc đường dẫn trong content/",
+)
+PLAIN_HTTP = Rule(
+    "B140",
+    "đường dẫn “{target}” dùng http:, không mã hóa",
+    "đổi thành https: nếu trang đó mở được bằng https:; nếu không, để nguyên",
+    Level.WARNING,
+)
+BACKSLASH = Rule("B141", "“{target}” có dấu “\\”", "trong đường dẫn chỉ dùng dấu “/”: {fixed}")
+NOT_READ = Rule(
+    "B142",
+    "“{text}” không đọc được thành ảnh hay đường dẫn, sẽ hiện nguyên như chữ",
+    "viết đủ ![lời mô tả](đường dẫn) trên một dòng; dấu “(”, “)” trong tên tệp viết là %28, %29",
+    Level.WARNING,
+)
+NO_SCHEME = Rule("B143", "“{target}” là địa chỉ bên ngoài mà thiếu phần đầu", "viết {fixed}")
+DOCUMENT = Rule(
+    "B144",
+    "“{target}” là tệp văn bản, bảng tính, âm thanh hay phim; trang không đăng tệp loại này từ bài viết",
+    "đưa tệp lên nơi khác rồi dẫn tới đó bằng https://…, hoặc ghi nội dung vào bài (ảnh chụp thì để trong images/)",
+)
+TWO_PICTURES = Rule(
+    "B145",
+    "“{target}” có thể là một trong các ảnh: {paths}",
+    "đổi tên một ảnh bằng chữ không dấu, chữ số và dấu “-”, rồi sửa đường dẫn tới ảnh đó",
 )
 PICTURE_ELSEWHERE = Rule(
     "B118", "ảnh “{target}” nằm ở trang khác", "chép ảnh vào content/images/ rồi ghi đường dẫn tới đó"

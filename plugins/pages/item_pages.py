@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from plugins.newsroom import Credit, Item, Story, TextPage, Unpublished
 from plugins.newsroom.bodies import Reference
-from plugins.newsroom.targets import Target, target_of
+from plugins.newsroom.targets import Target, picture_in, target_of
 from plugins.pages import dates, urls
 from plugins.pages.cards import Card, Picture, card, cover, picture
 from plugins.pages.chrome import Head, head
@@ -259,7 +259,7 @@ def prose(material: Material, text: Item | TextPage, *, has_cover: bool = False)
         if isinstance(part, str):
             html += part
             continue
-        shown = picture(material, _target(part, text.path).value, part.alt)
+        shown = picture(material, picture_in(_target(part, text.path), material.pictures), part.alt)
         pieces.append(Piece(Markup(html), shown, lazy))  # noqa: S704  through the allow-list of newsroom.bodies
         html, lazy = "", True
     return (*pieces, Piece(Markup(html)))  # noqa: S704  as above

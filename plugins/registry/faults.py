@@ -84,7 +84,7 @@ class Faults(Struct, frozen=True):
     def _broken_rule(self, context: Mapping[str, Any], value: Any, at: Loc) -> Problem:
         where = (*self.loc, *at)
         rule, guess = context["rule"], None
-        if rule is rules.BAD_ID:
+        if rule is not rules.RESERVED_ID and (rule is rules.BAD_ID or self.schema.has_pattern(at)):
             guess = self._holding(_as_id(str(value)), at)
         elif rule is rules.NOT_BOOLEAN:
             guess = _BOOLEANS.get(str(value).casefold())

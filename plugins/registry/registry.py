@@ -123,14 +123,22 @@ class Registry(Struct, frozen=True, kw_only=True):
         if bearers:
             candidates = ", ".join(sorted(valid or bearers))
             return None, [rules.AMBIGUOUS_REFERENCE.at(place, kind=kind.word, value=written, candidates=candidates)]
-        return None, [self.unknown(kind, written, place)]
+        return None, [self.unknown(kind, written, place, day)]
 
-    def unknown(self, kind: Kind, written: str, place: Place) -> Problem:
-        """Return the problem that no record of *kind* is called *written*, with the nearest that is."""
+    def unknown(self, kind: Kind, written: str, place: Place, day: date | None = None) -> Problem:
+        """Return the problem that no record of *kind* is called *written*, with the nearest that is (on *day*)."""
         records = self.records(kind)
+        if day is not None:
+            records = {id_: one for id_, one in records.items() if not self.in_being(kind, id_, day, place)}
         guess = nearest(written, records)
         if guess is None:
-            forms = ((form, id_) for (k, form), ids in self._bearers.items() if k is kind for id_ in ids)
+            forms = (
+                (form, id_)
+                for (of, form), ids in self._bearers.items()
+                if of is kind
+                for id_ in ids
+                if id_ in records and (day is None or _bears(records[id_], form, day))
+            )
             plain = {without_marks(form): id_ for form, id_ in forms}
             close = nearest(without_marks(fold_name(written)), plain)
             guess = plain[close] if close else None

@@ -21,7 +21,7 @@ TOO_LARGE = Rule("F105", "tệp nặng {size} kB, quá mức {limit} kB", "chia 
 SYMLINK = Rule("F106", "đây là liên kết tới nơi khác, không phải tệp thật", "chép chính tệp đó vào thư mục nội dung")
 NOT_AN_ARTICLE = Rule(
     "F107",
-    "“{name}” không phải bài viết (.md)",
+    "“{name}” không phải bài viết",
     "chuyển ảnh vào images/, dữ liệu vào data/, hoặc đưa tệp ra khỏi thư mục này",
 )
 MISSING_FILE = Rule("F108", "thiếu tệp bắt buộc này", "tạo tệp theo mẫu trong docs/reference/data.md")

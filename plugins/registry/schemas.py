@@ -77,6 +77,10 @@ class Schema(Struct, frozen=True):
             node.get("type") == "string" and not any(mark in node for mark in _OF_MACHINES) for node in self._at(loc)
         )
 
+    def has_pattern(self, loc: Loc) -> bool:
+        """Tell whether at *loc* stands a word of a certain make, as ids and parts of addresses are."""
+        return any("pattern" in node for node in self._at(loc))
+
     def choices(self, loc: Loc) -> tuple[str, ...]:
         """Return the words one of which stands at *loc*; none if other things do."""
         return next((tuple(map(str, node["enum"])) for node in self._at(loc) if "enum" in node), ())

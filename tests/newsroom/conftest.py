@@ -37,6 +37,10 @@ class Desk:
         lines = [f"{key}: {value}" for key, value in (FRONT | keys).items() if value is not None]
         return "\n".join(["---", *lines, *front.splitlines(), "---", "", body, ""])
 
+    def html(self, body: str) -> str:
+        """Return the HTML of *body* with its tokens."""
+        return self.bodies.read(body).html
+
     def item(self, body: str = "Nội dung.", front: str = "", **keys: str | None) -> Item:
         item, problems = self.read(body, front, **keys)
         assert item is not None

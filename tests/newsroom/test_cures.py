@@ -6,6 +6,10 @@ import re
 
 import pytest
 
+from plugins import newsroom
+from plugins.newsroom.targets import as_link
+from tests.newsroom.conftest import PICTURES
+
 NBSP = "\u00a0"
 
 
@@ -295,3 +299,123 @@ def test_the_form_of_what_is_wanted_is_shown_whole(desk, front, form):
     [problem] = told(desk, desk.text(front=front))
 
     assert form in problem.cure
+
+
+def pictured(desk, body: str, pictures: frozenset[str], **keys: str):
+    files = {"news/2025/a.md": desk.text(body, **keys).encode()}
+    return newsroom.load(files, pictures | PICTURES, desk.records, desk.bodies)
+
+
+NAMES = ["a b.jpg", "a%20b.jpg", "a#b.jpg", "a?b.jpg", "a (1).jpg", "a(1.jpg", "a)1.jpg", "100%.jpg", "a&b.jpg",
+         "a_b_.jpg", "a`b`.jpg", "a*b*.jpg", "Ảnh bìa.jpg", "a[1].jpg", "a<b>.jpg", 'a"b.jpg', "a  b.jpg"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_picture_in_a_body_can_be_named_whatever_it_is_called(desk, name):
+    path = f"images/{name}"
+
+    room, problems = pictured(desk, f"![Lời tả](../../{as_link(path)})", frozenset({path}))
+
+    assert problems == []
+    assert len(room.items[0].body.references) == 1
+
+
+@pytest.mark.parametrize("name", [one for one in NAMES if one not in ("a(1.jpg", "a)1.jpg", "a`b`.jpg")])
+def test_and_as_it_is_called(desk, name):
+    assert pictured(desk, f"![Lời tả](../../images/{name})", frozenset({f"images/{name}"}))[1] == []
+    assert pictured(desk, "Chữ.", frozenset({f"images/{name}"}), cover=f"{{src: '/images/{name}', alt: Tả}}")[1] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_picture_that_is_suggested_is_one_that_can_be_written(desk, name):
+    path = f"images/{name}"
+    wrong = f"../images/{name}" if name not in ("a(1.jpg", "a`b`.jpg") else "../../images/a(1).jpg"
+
+    _, problems = pictured(desk, f"![Lời tả]({wrong})", frozenset({path}))
+
+    for problem in problems:
+        if problem.suggestion:
+            assert problem.suggestion != wrong
+            assert pictured(desk, f"![Lời tả]({problem.suggestion})", frozenset({path}))[1] == []
+
+
+def test_a_name_that_means_two_pictures_is_an_error(desk):
+    both = frozenset({"images/a b.jpg", "images/a%20b.jpg"})
+
+    assert [p.code for p in pictured(desk, "![Tả](../../images/a%20b.jpg)", both)[1]] == ["B145"]
+    assert [p.code for p in pictured(desk, "Chữ.", both, cover="{src: /images/a%20b.jpg, alt: Tả}")[1]] == ["B145"]
+    assert pictured(desk, "![Tả](../../images/a b.jpg)", both)[1] == []
+
+
+def test_a_picture_that_cannot_be_read_is_told_and_not_shown_as_letters_in_silence(desk):
+    _, [problem] = pictured(desk, "Chữ.\n\n![Tả](../../images/a(1.jpg)\n", frozenset({"images/a(1.jpg"}))
+
+    assert (problem.code, problem.place.line) == ("B142", 11)
+    assert pictured(desk, "Chữ.\n\n![Tả](../../images/a%281.jpg)\n", frozenset({"images/a(1.jpg"}))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "suggestion"),
+    [
+        ("../../images/Phong-Hop.jpg", "../../images/phong-hop.jpg"),
+        ("../../images/phong-hop.png", "../../images/phong-hop.jpg"),
+        ("../images/phong-hop.jpg", "../../images/phong-hop.jpg"),
+        ("../../images/x.jpg", None),
+        ("../../images/khong-co.jpg", None),
+        ("../../images/a.png", None),
+    ],
+)
+def test_a_picture_is_suggested_only_if_its_name_is_near(desk, written, suggestion):
+    _, [problem] = desk.read(f"![Lời tả]({written})")
+
+    assert problem.suggestion == suggestion
+
+
+@pytest.mark.parametrize(
+    "name", ["bao-cao.pdf", "../../tai-lieu/ke-hoach.docx", "../../images/quyet-dinh.PDF", "so.xlsx"]
+)
+def test_a_document_is_never_answered_with_an_article(desk, name):
+    _, [problem] = desk.read(f"[Tệp]({name})")
+
+    assert problem.code == "B144"
+    assert ".md" not in problem.message + problem.cure + (problem.suggestion or "")
+
+
+@pytest.mark.parametrize(
+    ("written", "fixed"),
+    [
+        ("www.vksndtc.gov.vn/tin", "viết https://www.vksndtc.gov.vn/tin"),
+        ("hue@vksnd.gov.vn", "viết mailto:hue@vksnd.gov.vn"),
+    ],
+)
+def test_an_address_without_its_beginning_is_told_with_it(desk, written, fixed):
+    _, [problem] = desk.read(f"[Tới]({written})")
+
+    assert (problem.code, problem.cure) == ("B143", fixed)
+    assert desk.read(f"[Tới]({fixed.removeprefix('viết ')})")[1] == []
+
+
+@pytest.mark.parametrize("body", ["[Tới](http://x.example/a)", '<a href="http://x.example/a">Tới</a>'])
+def test_a_plain_http_link_may_be_followed_with_a_warning(desk, body):
+    item, [problem] = desk.read(body)
+
+    assert (problem.code, problem.level) == ("B140", "warning")
+    assert desk.read(body.replace("http:", "https:"))[1] == []
+    assert item is not None
+    html = "".join(part for part in item.body.filled(desk.html(body), lambda one: one.target) if isinstance(part, str))
+    assert 'href="http://x.example/a"' in html
+
+
+def test_nothing_is_loaded_over_http(desk):
+    assert "B118" in desk.codes("![Tả](http://x.example/a.jpg)")
+    assert "B105" in desk.codes('<img src="http://x.example/a.jpg" alt="Tả">')
+
+
+def test_links_to_texts_are_suggested_only_if_they_are_public(desk):
+    files = {
+        "news/2025/a.md": desk.text("[Tới](bai-mto.md)"),
+        "news/2025/bai-mot.md": desk.text(status="draft"),
+    }
+
+    assert [p.suggestion for p in desk.load(files)[1]] == [None]
+    assert [p.suggestion for p in desk.load(files | {"news/2025/bai-mot.md": desk.text()})[1]] == ["bai-mot.md"]

@@ -16,7 +16,14 @@ from tests.strategies import any_texts, days, front_matters, group_references, p
 
 @pytest.mark.parametrize(
     ("name", "meant"),
-    [("Bài Viết", "bai-viet"), ("bài-viết", "bai-viet"), ("a_b", "a-b"), ("trang-2", "trang-2"), ("!!!", None)],
+    [
+        ("Bài Viết", "bai-viet"),
+        ("bài-viết", "bai-viet"),
+        ("a_b", "a-b"),
+        ("trang-2", None),
+        ("!!!", None),
+        ("a " * 60, "-".join("a" * 50)),
+    ],
 )
 def test_a_file_whose_name_is_no_address_is_told_one_that_is(desk, name, meant):
     _, [problem] = desk.load({f"news/{name}.md": desk.text()})
