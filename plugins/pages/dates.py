@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 
 from msgspec import Struct
@@ -36,7 +36,9 @@ def says(text: str, value: date) -> bool:
 
 @lru_cache(_DATES)
 def moment(value: datetime) -> Moment:
-    """Return the moment of an instant: 28/11/2023 07:30."""
+    """Return the moment of an instant: 28/11/2023 07:30; of one without an hour, the day: nobody knows of midnight."""
+    if value.time() == time.min:
+        return day(value.date())
     return Moment(f"{day(value.date()).text} {value:%H:%M}", value.isoformat())
 
 

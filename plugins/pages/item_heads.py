@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.newsroom import Item, TextPage
 from plugins.newsroom.targets import picture_of
-from plugins.pages import urls
+from plugins.pages import dates, urls
 from plugins.pages.cards import Picture, shortened
 from plugins.pages.chrome import Article, Head, head, share_card
 from plugins.pages.linked_data_items import news_article
@@ -30,8 +30,8 @@ def item_head(material: Material, item: Item, cover: Picture | None) -> Head:
         things=(news_article(material, item, description=description, cover=cover),),
         cover=cover,
         article=Article(
-            published=item.date.isoformat(),
-            modified=(item.modified or item.date).isoformat(),
+            published=dates.moment(item.date).iso,
+            modified=dates.moment(item.modified or item.date).iso,
             section=category.name,
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.newsroom import Credit, Item
-from plugins.pages import urls
+from plugins.pages import dates, urls
 from plugins.pages.cards import Picture
 from plugins.pages.linked_data import Node, entity, node, publisher, website_in_short
 from plugins.pages.material import Material
@@ -29,8 +29,8 @@ def news_article(material: Material, item: Item, *, description: str | None, cov
         description=description,
         articleSection=category,
         inLanguage=item.lang,
-        datePublished=item.date.isoformat(),
-        dateModified=(item.modified or item.date).isoformat(),
+        datePublished=dates.moment(item.date).iso,
+        dateModified=dates.moment(item.modified or item.date).iso,
         image=image(material, cover) if cover else None,
         author=[*_makers(material, item, *_AUTHORS), *_first_author(item)],
         contributor=list(_makers(material, item, "photographer")),

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from plugins.pages import urls
+from plugins.pages import dates, urls
 from plugins.pages.material import Material
 from plugins.pages.page import Listed, Page, at_address
 
@@ -122,7 +122,7 @@ def news_sitemap(material: Material) -> NewsSitemapView | None:
             NewsEntry(
                 address=material.site.absolute(urls.item(item.id)),
                 title=item.title,
-                posted=item.date.isoformat(),
+                posted=dates.moment(item.date).iso,
                 lang=item.lang,
             )
             for item in fresh[:NEWS_LIMIT]

@@ -19,6 +19,12 @@ def test_a_moment_tells_its_zone_to_machines() -> None:
     assert moment == dates.Moment("28/11/2023 07:30", "2023-11-28T07:30:00+07:00")
 
 
+def test_a_day_without_an_hour_shows_none() -> None:
+    moment = dates.moment(datetime(2023, 11, 28, tzinfo=ZONE))
+
+    assert moment == dates.Moment("28/11/2023", "2023-11-28")
+
+
 @pytest.mark.parametrize(
     ("event", "text", "iso"),
     [
