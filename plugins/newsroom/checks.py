@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, time
 from html import unescape
 
 from msgspec.structs import replace
@@ -21,10 +22,25 @@ from plugins.registry import rules as common
 from plugins.registry.site import Site
 from plugins.registry.texts import hidden_sign, place_in
 
+TITLE_ADVISED = 150  # characters: two lines of a card, all that search engines show and more
+_CAPITALS_FROM = 30  # letters: “THÔNG BÁO” may be
+_SMALL_IN_CAPITALS = 0.1  # of the letters, as in “Số 12/QĐ-VKSTC” amid capitals
+
+
+def headline(title: str, written: Written) -> Iterator[Problem]:
+    """A headline can be read: it is not very long, and not in capitals."""
+    place = written.tree.place(("title",))
+    if len(title) > TITLE_ADVISED:
+        yield rules.LONG_TITLE.at(place, length=len(title), limit=TITLE_ADVISED)
+    letters = [char for char in title if char.isalpha()]
+    if len(letters) >= _CAPITALS_FROM and sum(map(str.islower, letters)) < len(letters) * _SMALL_IN_CAPITALS:
+        yield rules.CAPITALS.at(place)
+
 
 def front_matter(matter: FrontMatter, written: Written, site: Site) -> Iterator[Problem]:
     """The category is known; source, withdrawal and dates fit what the item says it is."""
     tree = written.tree
+    yield from headline(matter.title, written)
     if site.category_of(matter.category) is None:
         guess = nearest(matter.category, [category.id for category in site.categories])
         choices = ", ".join(dict.fromkeys(f"{category.id} ({category.name})" for category in site.categories))
@@ -40,7 +56,7 @@ def front_matter(matter: FrontMatter, written: Written, site: Site) -> Iterator[
         yield rules.NOT_WITHDRAWN.at(tree.key_place(("withdrawn",)), status=matter.status)
     if matter.modified and matter.modified < matter.date:
         place = tree.place(("modified",))
-        facts = {"modified": f"{matter.modified:%Y-%m-%d %H:%M}", "date": f"{matter.date:%Y-%m-%d %H:%M}"}
+        facts = {"modified": _told(matter.modified), "date": _told(matter.date)}
         yield rules.MODIFIED_BEFORE.at(place, **facts)
     cover = matter.cover
     if cover and cover.caption and cover.caption == cover.alt:
@@ -62,6 +78,11 @@ def of_lists(written: Written) -> Iterator[Problem]:
 _LIST_LINE = re.compile(r"^[^\w\n]*(?:[-–+*•]|\d{1,3}\.)[^\S\n]", re.MULTILINE)
 _OF_LISTS = {"number": rules.NUMBER_JUMPS, "speech": rules.SPEECH_OR_LIST, "depth": rules.UNCLEAR_DEPTH}
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,32};?")
+
+
+def _told(moment: datetime) -> str:
+    """Return *moment* as it is written in front matter: a day that has no hour without one."""
+    return f"{moment:%Y-%m-%d}" if moment.time() == time.min else f"{moment:%Y-%m-%d %H:%M}"
 
 
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)

@@ -115,6 +115,7 @@ class Reading:
         if matter is None:
             return None, problems
         slug = self._slug(matter.slug, written, problems)
+        problems += checks.headline(matter.title, written)
         page = TextPage(
             path=path, slug=slug, title=matter.title, lang=matter.lang, body=body, translates=matter.translates
         )

@@ -15,12 +15,12 @@ UNKNOWN_CATEGORY = Rule("N103", "không có chuyên mục “{value}” trong da
 SOURCE_NEEDED = Rule(
     "N104",
     "bài có origin: {origin} nhưng không ghi nguồn",
-    "thêm source: {{outlet: tên báo, author: …, date: …, url: …}} trong chừng mực biết được",
+    "thêm source: {{outlet: tên báo}}; biết thêm gì thì ghi vào đó: author: tác giả, date: 2023-11-28, url: https://…",
 )
 WITHDRAWN_NEEDED = Rule(
     "N105",
     "bài có status: withdrawn nhưng không ghi ngày và lý do gỡ",
-    "thêm withdrawn: {{date: năm-tháng-ngày, reason: …}}",
+    "thêm withdrawn: {{date: 2023-11-28, reason: lý do}}",
 )
 NOT_WITHDRAWN = Rule(
     "N106", "bài có khóa withdrawn nhưng status là “{status}”", "đổi thành status: withdrawn hoặc xóa khóa withdrawn"
@@ -81,6 +81,19 @@ EMPTY_ATTRIBUTE = Rule(
     "N121",
     "“{key}” ở đầu đề mục không ghi gì",
     'ghi sau dấu bằng, trong ngoặc kép: {key}="…"; hoặc xóa “{key}”',
+    Level.WARNING,
+)
+
+LONG_TITLE = Rule(
+    "N125",
+    "tiêu đề dài {length} ký tự, hơn {limit}: trên thẻ bài, kết quả tìm kiếm và ảnh chia sẻ sẽ không đọc hết",
+    "rút gọn tiêu đề, đưa phần còn lại vào lead",
+    Level.WARNING,
+)
+CAPITALS = Rule(
+    "N126",
+    "tiêu đề viết toàn chữ hoa, khó đọc và bị đọc thành từng chữ cái",
+    "viết như câu thường, chỉ viết hoa chữ đầu và tên riêng",
     Level.WARNING,
 )
 

@@ -60,3 +60,23 @@ def test_what_is_dropped_is_told_where_it_stands(desk):
     _, problems = desk.read('Chữ.\n\n<p onclick="x()">a</p>')
 
     assert [(p.place.line, p.place.column) for p in problems] == [(11, 4)]
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        pytest.param("Hội nghị tổng kết " * 8 + "năm", [], id="147 characters"),
+        pytest.param("Hội nghị tổng kết " * 9, ["N125"], id="more than 150"),
+        pytest.param("HỘI NGHỊ TỔNG KẾT CÔNG TÁC THI ĐUA, KHEN THƯỞNG NĂM 2025", ["N126"], id="capitals"),
+        pytest.param("VKSND TỈNH LÂM ĐỒNG: TỔNG KẾT CÔNG TÁC NĂM, số 12", ["N126"], id="but for a word"),
+        pytest.param("HỘI NGHỊ TỔNG KẾT " * 13, ["N125", "N126"], id="240 letters in capitals"),
+        pytest.param("THÔNG BÁO SỐ 12/TB-VKSTC", [], id="a few capitals"),
+        pytest.param("VKSND TP. HCM, VKSND TC và TAND TC ký quy chế phối hợp", [], id="abbreviations"),
+        pytest.param("2025 – 2030: 12/11, 13/12, 14/11, 15/12, 16/11", [], id="figures are no capitals"),
+    ],
+)
+def test_a_headline_that_is_hard_to_read_is_told(desk, title, codes):
+    item, problems = desk.read(title=f'"{title}"')
+
+    assert item is not None
+    assert [problem.code for problem in problems] == codes
