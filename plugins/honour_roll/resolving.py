@@ -14,6 +14,7 @@ from plugins.honour_roll.documents import AwardLine, Entry, Recipient
 from plugins.honour_roll.recipient_lists import Cell, Row
 from plugins.problems import Place, Problem, nearest
 from plugins.registry import Kind, Person, Registry
+from plugins.registry.choices import the_one_named
 from plugins.registry.registry import vietnamese_day
 from plugins.registry.texts import fold_name
 from plugins.registry.written import Written
@@ -39,6 +40,8 @@ class Types(Struct, frozen=True):
         if self.unread or written in self.broken:
             return None, []
         named = self._named.get(fold_name(written), [])
+        if not named and (alone := the_one_named(written, {id_: one.forms for id_, one in self.by_id.items()})):
+            named = [alone]  # without its marks
         if len(named) == 1:
             return self.by_id[named[0]], []
         if named:

@@ -205,7 +205,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 
 
 def meant(written: str, choices: Collection[str]) -> str | None:
-    """Return the one of *choices* that *written* is a word for, in whatever case, with or without marks.
+    """Return the one of *choices* that *written* is a word for, in whatever case, with its marks or without any.
 
     None if it is a word for none of them or for several.
     """
@@ -223,10 +223,11 @@ def _words_for(choice: str) -> Iterator[str]:
 
 
 def the_one_named(written: str, words: Mapping[str, tuple[str, ...]]) -> str | None:
-    """Return the one of whose *words*, in whatever case, with or without marks, *written* is one; None if in doubt."""
+    """Return the one of whose *words*, in whatever case, with marks or without any, *written* is one; None in doubt."""
     if not written.strip():
         return None
-    for fold in (fold_name, _plain):
+    folds = (fold_name, _plain) if _plain(written) == fold_name(written) else (fold_name,)  # wrong marks are a slip
+    for fold in folds:
         wanted = fold(written)
         found = [one for one, names in words.items() if any(name and fold(name) == wanted for name in names)]
         if found:

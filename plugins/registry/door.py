@@ -17,7 +17,7 @@ from plugins.registry import rules
 from plugins.registry.choices import meant
 from plugins.registry.faults import Faults, choices_of, key_of, pair, value_at, within, written_loc
 from plugins.registry.schemas import Schema, schema_of
-from plugins.registry.yamlrepairs import quoted
+from plugins.registry.signs import quoted
 from plugins.registry.yamltree import Loc, YamlTree
 
 T = TypeVar("T")

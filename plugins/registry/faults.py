@@ -13,8 +13,8 @@ from plugins.problems import Problem, nearest
 from plugins.registry import rules
 from plugins.registry.choices import MEANINGS, key_meant, meant
 from plugins.registry.schemas import Schema
+from plugins.registry.signs import as_it_looks, dash_of, quoted
 from plugins.registry.texts import ascii_slug
-from plugins.registry.yamlrepairs import as_it_looks, quoted
 from plugins.registry.yamltree import Loc, YamlTree
 
 _OF_SCALARS = frozenset({"literal_error", "date_type", "datetime_type", "bool_type", "int_type", "float_type"})
@@ -74,7 +74,9 @@ class Faults(Struct, frozen=True):
                 form = quoted(self.tree.raw[where]) if is_text else self.schema.form(at)
                 return rules.NOT_TEXT.at(place, key=key, form=pair(where, form))
             case "tuple_type" | "list_type":
-                return rules.NOT_LIST.at(place, key=key, form=pair(where, self.schema.form(at, value)))
+                dash = dash_of(value) if isinstance(value, str) else None
+                form = self.schema.form(at, dash.rest if dash else value)
+                return rules.NOT_LIST.at(place, key=key, form=pair(where, form))
             case "too_short":
                 return rules.TOO_FEW.at(place, key=key)
             case "dataclass_type" | "dict_type" | "mapping_type":

@@ -97,7 +97,7 @@ CUT_IN_LIST = Rule(
 COMMA = Rule(
     "Y108",
     "dấu phẩy ở giữa giá trị bị hiểu là hết giá trị",
-    "đặt cả giá trị trong dấu nháy: {fixed}",
+    "đặt cả giá trị trong dấu nháy: {fixed}; nếu là hai mục thì mỗi mục viết trong một cặp ngoặc riêng",
 )
 NO_KEY = Rule(
     "Y109",
@@ -120,7 +120,7 @@ MISSING_KEY = Rule("S101", "thiếu khóa “{key}”", "thêm {form}")
 UNKNOWN_KEY = Rule("S102", "khóa “{key}” không có trong quy ước", "{cure}")
 BAD_CHOICE = Rule("S103", "giá trị “{value}” không dùng được cho “{key}”", "{cure}")
 NOT_TEXT = Rule("S104", "“{key}” phải là một dòng chữ", "viết {form}")
-NOT_LIST = Rule("S105", "“{key}” phải là một danh sách", "viết {form} hoặc mỗi mục một dòng bắt đầu bằng “- ”")
+NOT_LIST = Rule("S105", "“{key}” phải là một danh sách", "viết {form} hoặc mỗi mục một dòng, bắt đầu bằng “- ”")
 NOT_MAPPING = Rule("S106", "“{key}” phải gồm các cặp “khóa: giá trị”", "viết {form}")
 EMPTY_TEXT = Rule("S107", "“{key}” đang để trống", "ghi nội dung hoặc xóa dòng này")
 NOT_NUMBER = Rule("S108", "“{value}” ở “{key}” không phải số nguyên", "ghi bằng chữ số, ví dụ 2023")

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from plugins.registry.yamlrepairs import quoted
+from plugins.registry.signs import quoted
 from plugins.registry.yamltree import Loc
 
 ANY_KEY = "*"

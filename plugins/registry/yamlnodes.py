@@ -12,8 +12,8 @@ import yaml
 
 from plugins.problems import Place, Problem, Rule
 from plugins.registry import rules
+from plugins.registry.signs import UNSEEN_BLANKS, dash_of, quoted, unseen
 from plugins.registry.yamlcomments import Comments
-from plugins.registry.yamlrepairs import UNSEEN_BLANKS, quoted, unseen
 
 if TYPE_CHECKING:
     from plugins.registry.yamltree import Loc, YamlTree
@@ -96,11 +96,28 @@ class NodeReader:
             if not node.value and self._lines[start.line][start.column + 1 :].strip("+- "):
                 self._taken_away(start.line, start.column, node.style)
             return str(node.value)
+        if not node.style and self._is_list(node, loc):
+            return None
         if end.line > start.line:
             self._look_at_lines(node)
         if node.style:
             return str(node.value)
         return None if node.value in _NULL else _trimmed(node.value)  # the C loader's plain style is ""
+
+    def _is_list(self, node: yaml.ScalarNode, loc: Loc) -> bool:
+        """Refuse entries of a list whose dashes are none to YAML, which takes them for a text."""
+        found = dash_of(node.value)
+        start = node.start_mark
+        if found is None or start.column != _margin(self._lines[start.line]):
+            return False
+        rest = self._lines[start.line + 1 : node.end_mark.line + (1 if node.end_mark.column else 0)]
+        if not found.is_unseen and not any(dash_of(line.strip()) for line in rest):
+            return False  # a text may begin with a dash
+        first = dash_of(self._lines[start.line].strip()) or found
+        cure = f"gõ lại bằng “-” và một dấu cách: - {first.rest}"
+        self._syntax(start.line, start.column, found.reason, cure)
+        self.tree.refused.add(loc)
+        return True
 
     def _look_at_lines(self, node: yaml.ScalarNode) -> None:
         """Refuse a text of several lines that has swallowed the next entry or the next key."""

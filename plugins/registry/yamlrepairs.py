@@ -7,14 +7,12 @@ told is that of the mistake, not that where the parser gave up, and the cure hol
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 import yaml
 from msgspec import Struct
 
-UNSEEN_BLANKS = "\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
-"""Characters that look like a blank, or like nothing, and are neither a space nor a Tab."""
+from plugins.registry.signs import UNSEEN_BLANKS, dash_of, quoted, unseen
 
 _LINES_BEFORE, _LINES_AFTER = 40, 40  # of the place where the parser gave up
 _LINE_LIMIT = 2_000  # characters; nobody typed a longer one
@@ -57,13 +55,6 @@ class _Change(Struct, frozen=True):
     line: str
     and_then: bool = False
     is_guess: bool = False
-
-
-def quoted(text: str) -> str:
-    """Return *text* as a quoted scalar of YAML that holds it exactly."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
 
 
 def repair_of(text: str, loader: type) -> Repair | None:
@@ -111,7 +102,10 @@ def _reached(lines: list[str], loader: type) -> tuple[int, int]:
 
 
 def _failure(text: str, loader: type) -> tuple[int, int] | None:
-    """Return line and column where *text* cannot be read any further; None if it can be read."""
+    """Return line and column where *text* cannot be read any further; None if it can be read.
+
+    A quotation that is never closed fails where it begins.
+    """
     documents = 0
     try:
         for event in yaml.parse(text, Loader=loader):
@@ -119,7 +113,8 @@ def _failure(text: str, loader: type) -> tuple[int, int] | None:
             if (isinstance(event, yaml.AliasEvent) or documents > 1) and event.start_mark:
                 return event.start_mark.line, event.start_mark.column
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        is_open = "quoted scalar" in str(getattr(error, "context", ""))
+        mark = getattr(error, "context_mark" if is_open else "problem_mark", None)
         return (mark.line, mark.column) if mark else (0, 0)
     return None
 
@@ -129,6 +124,7 @@ def _changes(lines: list[str], number: int) -> Iterator[_Change]:
     if not line.strip() or len(line) > _LINE_LIMIT:
         return
     yield from _indents(line)
+    yield from _dashes(line)
     yield from _colons(line)
     yield from _brackets(line)
     yield from _values(line)
@@ -158,26 +154,13 @@ def _indents(line: str) -> Iterator[_Change]:
         yield _Change(0, reason, cure, spaces + rest, and_then=True)
 
 
-def unseen(sign: str) -> str:
-    """Return the words for a sign that looks like a blank, or like nothing."""
-    return f"dấu cách lạ, không nhìn thấy được (U+{ord(sign):04X})"
-
-
-# Cyrillic and Greek letters that look like those of ids and of the words of the contract.
-_ALIKE = str.maketrans("авеікмнорсѕтухјԁһԛԝɡοαενρτυιχκ", "abeikmhopcstyxjdhqwgoaenptuixk")
-_UNSEEN = re.compile(f"[{UNSEEN_BLANKS}]")
-_BLANKS = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-
-
-def as_it_looks(text: str) -> tuple[str | None, str]:
-    """Return *text* as a reader takes it, and the words for the first sign in it that is another than it looks."""
-    found = _UNSEEN.search(text)
-    plain = _UNSEEN.sub(lambda sign: " " if sign[0] in _BLANKS else "", text).strip()
-    alike = unicodedata.normalize("NFKC", plain).translate(_ALIKE)
-    if found:
-        return unseen(found[0]), alike
-    letter = next((one for one, other in zip(plain, alike, strict=False) if one != other), None)
-    return (f"“{letter}”, chữ trông giống nhưng là chữ khác (U+{ord(letter):04X})" if letter else None), alike
+def _dashes(line: str) -> Iterator[_Change]:
+    """A dash that is none to YAML."""
+    margin = len(line) - len(line.lstrip(" "))
+    if dash := dash_of(line[margin:]):
+        fixed = f"- {dash.rest}"
+        cure = f"gõ lại bằng “-” và một dấu cách: {fixed}"
+        yield _Change(margin, dash.reason, cure, " " * margin + fixed, and_then=True)
 
 
 def _colons(line: str) -> Iterator[_Change]:

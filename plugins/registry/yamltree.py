@@ -21,6 +21,7 @@ from plugins.registry.yamlrepairs import repair_of
 Loc = tuple[str | int, ...]
 
 _ALWAYS_SHALLOW = 500  # so many brackets, dashes and question marks cannot nest deep enough to do harm
+_LARGE = 1024 * 1024  # characters: reading so much again, only to find the next mistake, takes too long
 _REPAIRS = 20  # of one text: who has more to mend has begun with those
 _MARK = re.compile(r"(?:^|[\s\[{,])[&!]")
 _LOOK = "xem lại dấu hai chấm, dấu ngoặc kép và khoảng thụt đầu dòng ở chỗ này; câu có “: ” phải đặt trong ngoặc kép"
@@ -163,6 +164,8 @@ def _syntax(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Ite
         place = Place(path=path, line=repair.line + first_line, column=repair.column + 1)
         yield rules.YAML_SYNTAX.at(place, reason=repair.reason, cure=repair.cure)
         text = repair.text
+        if len(text) > _LARGE:
+            return
         try:
             yaml.compose(text, Loader=_Loader)
         except yaml.YAMLError as found:

@@ -162,7 +162,8 @@ def test_a_comma_in_a_name_is_told_as_one_and_never_as_a_key_to_delete(desk, wri
 def test_a_comma_within_a_quotation_tears_no_entry_of_a_list(desk):
     [problem, *_] = told(desk, desk.text(people="[Tổ “Một, hai”]"))
 
-    assert (problem.code, problem.cure) == ("Y108", 'đặt cả giá trị trong dấu nháy: "Tổ “Một, hai”"')
+    assert problem.code == "Y108"
+    assert problem.cure.startswith('đặt cả giá trị trong dấu nháy: "Tổ “Một, hai”"; ')
 
 
 @pytest.mark.parametrize(
