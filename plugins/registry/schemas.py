@@ -17,6 +17,7 @@ _EXAMPLES: Mapping[str, str] = {
     "authors": "[{person: mã cá nhân}]",
     "awards": "[{type: mã loại khen thưởng, people: [mã cá nhân]}]",
     "categories": "[{id: thi-dua, name: Thi đua}]",
+    "rules": "[{id: ma-khong-dau, subject: unit, period: month, target: 5, levels: [province]}]",
     "regions": "[{id: mien-trung, name: Miền Trung}]",
     "appointments": "[{role: chức vụ, unit: mã đơn vị}]",
     "successors": "[{unit: mã đơn vị}]",

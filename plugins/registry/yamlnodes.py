@@ -158,6 +158,13 @@ class NodeReader:
             self._tell((node.start_mark.line, node.start_mark.column), rules.NO_KEY, text=whole, fixed=quoted(whole))
             self.tree.refused.add(loc)
             return None
+        first = node.value[0][0] if node.value and not node.flow_style else None
+        if isinstance(first, yaml.ScalarNode) and not first.style and (dash := dash_of(first.value)):
+            line, column = first.start_mark.line, first.start_mark.column
+            rest = (dash_of(self._lines[line][column:]) or dash).rest
+            self._syntax(line, column, dash.reason, f"gõ lại bằng “-” và một dấu cách: - {rest}")
+            self.tree.refused.add(loc)
+            return None
         mapping: dict[str, Any] = {}
         texts: dict[str, yaml.Node] = {}  # the pairs whose text goes on behind a comma
         last: tuple[str, yaml.Node] | None = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins import newsroom
 from plugins.newsroom.targets import as_link
@@ -21,7 +23,7 @@ def told(desk, text: str):
 def following(problem, text: str) -> str:
     """Return *text* with the cure of *problem*, which shows what to write, written at its line."""
     shown = re.search(
-        r"(?:(?:ngoặc kép|dấu nháy đơn|dấu nháy|dấu cách|cuối dòng):|viết:?) (?P<fixed>.+?)(?:; nếu .*)?$",
+        r"(?:(?:ngoặc kép|ngoặc đóng|dấu nháy đơn|dấu nháy|dấu cách|cuối dòng):|viết:?) (?P<fixed>.+?)(?:; nếu .*)?$",
         problem.cure,
     )
     assert shown, problem.cure
@@ -420,3 +422,40 @@ def test_links_to_texts_are_suggested_only_if_they_are_public(desk):
 
     assert [p.suggestion for p in desk.load(files)[1]] == [None]
     assert [p.suggestion for p in desk.load(files | {"news/2025/bai-mot.md": desk.text()})[1]] == ["bai-mot.md"]
+
+
+WORDS = st.text(st.sampled_from("aĐ1 #:,-[]{}&*!|>%@`“”?~=<+.;()"), min_size=1, max_size=14)
+PROSE = st.lists(
+    WORDS | st.sampled_from(["Hội nghị", "năm 2025", "#1", "[Ảnh]", "A: b", "{PV}"]), min_size=1, max_size=4
+)
+
+
+@given(PROSE.map(" ".join))
+def test_whatever_is_typed_a_text_is_kept_whole_or_told(desk, written):
+    """A text that stands on the page is the one that was typed, to the last sign."""
+    item, problems = desk.read(title=written, lead=written)
+
+    if item is not None and not any(problem.level == "error" for problem in problems):
+        assert item.title == " ".join(written.split())
+        assert item.lead == written.strip()
+
+
+@given(PROSE.map(" ".join))
+def test_whatever_is_told_of_a_text_following_it_ends_well(desk, written):
+    text = desk.text(lead=written)
+    for _ in range(6):
+        problems = [one for one in told(desk, text) if one.level == "error"]
+        if not problems or problems[0].code == "S107":
+            return
+        assert problems[0].place.line == 7, problems
+        text = following(problems[0], text)
+    raise AssertionError(problems)
+
+
+@given(st.lists(WORDS.map(lambda text: text.strip(" ,")).filter(bool), min_size=1, max_size=3))
+def test_whatever_is_typed_within_braces_is_kept_whole_or_told(desk, written):
+    item, problems = desk.read(byline="[{name: " + ", ".join(written) + "}]")
+
+    if item is not None and not any(problem.level == "error" for problem in problems):
+        assert len(written) == 1 or "," not in ", ".join(written)
+        assert [credit.name for credit in item.byline] == [written[0]]

@@ -143,3 +143,65 @@ def test_no_records_raise(path, text):
     records, _ = registry.load({SITE_FILE: SITE, "data/units.yaml": UNITS} | {path: text.encode()})
 
     assert isinstance(records, registry.Registry)
+
+
+def units(lines: str) -> bytes:
+    return f"- id: u\n  level: supreme\n{lines}\n".encode()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param("  names: [{name: U}]  # tên từ 2011", id="behind braces"),
+        pytest.param("  names:  # các tên\n    - name: U  # ghi chú", id="behind a name, set off"),
+        pytest.param(
+            "  names: [{name: U}]\n  parent: u2 # cấp trên\n- {id: u2, level: high, names: [{name: V}]}", id="an id"
+        ),
+        pytest.param('  names:\n    - name: "U" # ghi chú', id="behind quotation marks"),
+        pytest.param("  names: [{name: U}]\n  valid: {from: 2011-01-01} # luật\n# hết", id="behind a span"),
+    ],
+)
+def test_a_remark_in_data_may_stand_where_it_cuts_nothing_off(lines):
+    assert told(units=units(lines)) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "line"),
+    [
+        pytest.param("  names:\n    - name: Đơn vị #1", "Y105", 4, id="a number sign"),
+        pytest.param("  names:\n    - name: Đơn vị # 1", "Y105", 4, id="a blank too few"),
+        pytest.param("  names:\n    - name: Đơn vị  #1", "Y105", 4, id="no blank behind it"),
+        pytest.param("  names:\n    - name: #1", "Y106", 4, id="nothing else"),
+        pytest.param("  names:\n    - name: U\n        # hai", "Y105", 5, id="as if it were the text's second line"),
+        pytest.param("  names: [{name: Tổ một, hai}]", "Y108", 3, id="a comma in a name"),
+        pytest.param("  names:\n    -\u00a0name: U", "Y101", 4, id="a no-break space behind a dash"),
+        pytest.param("  names:\n    – name: U", "Y101", 4, id="another dash"),
+        pytest.param("  names:\n    - name: U: V", "Y101", 4, id="a colon in a name"),
+        pytest.param("  tên: U", "S102", 3, id="a key in Vietnamese"),
+        pytest.param("  names: U", "S105", 3, id="a name for a list of names"),
+    ],
+)
+def test_a_mistake_in_data_is_told_at_its_line(lines, code, line):
+    assert (code, "units.yaml", line) in told(units=units(lines))
+
+
+def test_a_key_under_another_name_is_not_told_as_missing_too():
+    assert told(units=units("  tên: U")) == [("S102", "units.yaml", 3)]
+
+
+def test_words_to_choose_are_understood_in_data():
+    for word in ("tối cao", "Tối cao", "TOI CAO", "supreme"):
+        assert told(units=f"- {{id: u, level: {word}, names: [{{name: U}}]}}".encode()) == []
+
+
+@pytest.mark.parametrize("key", ["names", "id", "level"])
+def test_the_form_of_a_key_that_is_missing_can_be_written(key):
+    record = {"id": "u", "level": "supreme", "names": "[{name: U}]"}
+    lines = [f"{one}: {value}" for one, value in record.items() if one != key]
+    _, problems = registry.load({"data/site.yaml": SITE, "data/units.yaml": ("- " + "\n  ".join(lines)).encode()})
+    [problem] = [one for one in problems if one.code == "S101"]
+
+    form = problem.cure.removeprefix("thêm dòng “").split("”")[0]
+    written = form.replace("…", "supreme").replace("ma-khong-dau", "u")
+
+    assert told(units=("- " + "\n  ".join([*lines, written])).encode()) == []
