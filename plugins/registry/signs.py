@@ -48,12 +48,13 @@ class Dash(Struct, frozen=True):
     is_unseen: bool
 
 
+_DASHES = frozenset("-–—•·")
 _DASH = re.compile(rf"(?P<dash>[-–—•·])(?P<blank>[{UNSEEN_BLANKS}]*) *(?P<rest>[^\s-].*)", re.DOTALL)
 
 
 def dash_of(text: str) -> Dash | None:
     """Return the dash at the beginning of *text*, if it is none to YAML."""
-    found = _DASH.fullmatch(text)
+    found = _DASH.fullmatch(text) if text[:1] in _DASHES else None  # it is asked of every text
     if found is None or text.startswith("- "):
         return None
     if found["dash"] != "-":

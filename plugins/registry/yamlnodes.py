@@ -146,7 +146,7 @@ class NodeReader:
                 if node.start_mark.line <= comment.line <= node.end_mark.line and not comment.is_remark:
                     cut = comment.text.split(",")[0].rstrip("]} ")
                     self._tell((comment.line, comment.column), rules.CUT_IN_LIST, cut=comment.text, fixed=quoted(cut))
-            for first, last in _torn(values):
+            for first, last in _torn(values) if len(values) > 1 else ():
                 whole = quoted(", ".join(values[first : last + 1]))
                 mark = node.value[first].start_mark
                 self._tell((mark.line, mark.column), rules.COMMA, fixed=whole)
