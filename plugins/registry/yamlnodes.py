@@ -13,6 +13,7 @@ import yaml
 from plugins.problems import Place, Problem, Rule
 from plugins.registry import rules
 from plugins.registry.signs import UNSEEN_BLANKS, dash_of, quoted, unseen
+from plugins.registry.texts import hidden_sign
 from plugins.registry.yamlcomments import Comments
 
 if TYPE_CHECKING:
@@ -101,8 +102,21 @@ class NodeReader:
         if end.line > start.line:
             self._look_at_lines(node)
         if node.style:
-            return str(node.value)
+            return self._quoted(node, loc)
         return None if node.value in _NULL else _trimmed(node.value)  # the C loader's plain style is ""
+
+    def _quoted(self, node: yaml.ScalarNode, loc: Loc) -> str | None:
+        """Return the text of *node*, which stands between quotes; None where an escape hides something in it."""
+        if self._hides(node):
+            self.tree.refused.add(loc)
+            return None
+        return str(node.value)
+
+    def _hides(self, node: yaml.ScalarNode) -> bool:
+        sign = hidden_sign(node.value) if node.style == '"' else None
+        if sign:
+            self._tell((node.start_mark.line, node.start_mark.column), rules.CONTROL_CHARACTER, code=ord(sign))
+        return sign is not None
 
     def _is_list(self, node: yaml.ScalarNode, loc: Loc) -> bool:
         """Refuse entries of a list whose dashes are none to YAML, which takes them for a text."""
@@ -171,6 +185,8 @@ class NodeReader:
         for key_node, child in node.value:
             if not isinstance(key_node, yaml.ScalarNode) or key_node.value == "<<":
                 self._refuse(key_node, "khóa nhiều phần hay phép gộp “<<” của YAML")
+                continue
+            if self._hides(key_node):
                 continue
             if node.flow_style and _is_piece(key_node, child):
                 if last and isinstance(mapping[last[0]], str):

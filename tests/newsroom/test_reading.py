@@ -179,7 +179,7 @@ def test_the_cure_of_a_unit_that_is_no_more_names_both_ways_and_both_hold(desk, 
         pytest.param("about_former: true\nunits: [quang-binh]", 'units="hue"', "2025-06-30", ["N120"], id="not yet"),
         pytest.param("about_former: true\nunits: [quang-binhh]", 'units="hue"', LATER, ["R101"], id="told once"),
         pytest.param("about_former: false", 'units="hue"', LATER, [], id="an item that says no"),
-        pytest.param("about_former: có", 'units="hue"', LATER, ["S109"], id="an item that says neither"),
+        pytest.param("about_former: chắc", 'units="hue"', LATER, ["S109"], id="an item that says neither"),
         pytest.param(
             "about_former: true\nunits: [quang-binh]\nbyline: [{unit: quang-binh}]",
             'units="hue"',
