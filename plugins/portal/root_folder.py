@@ -1,7 +1,7 @@
 """The folder `root/` of the content: files that are published as they are, at the root of the site.
 
 Which names there may be, and what each has to be, `publish.root_files` says. Nothing in it can take an address of the
-site's own.
+site's own. Both are loaded once there is such a file: a text editor that has an article checked waits for neither.
 """
 
 from __future__ import annotations
@@ -10,14 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from plugins.freshness.signatures import Signature
-from plugins.pages import urls
 from plugins.portal import junk
-from plugins.publish import root_files
 from plugins.registry import Place, Problem
 from plugins.registry import rules as common
 
-_OWN = frozenset({"index.html", urls.FEED, urls.SITEMAP[1:], urls.ROBOTS[1:], urls.NOT_FOUND[1:]})
-"""What every site has at its root."""
 # Everywhere else whatever begins with a dot is passed by. Here it may be meant: only what programs leave is.
 _HIDDEN_JUNK = re.compile(
     r"\.DS_Store|\._.*|\.#.*|\.~lock\..*|.*\.sw[a-p]|\.git(ignore|keep|attributes)?|\.keep|\.directory|\.goutputstream.*"
@@ -28,6 +24,8 @@ _HIDDEN_JUNK = re.compile(
 
 def is_junk_at(path: str, *, folder: bool = False) -> bool:
     """Tell whether the file at *path* of the folder `root/`, or the *folder* there, is what a program has left."""
+    from plugins.publish import root_files
+
     name = path.rpartition("/")[2]
     if name.startswith("."):
         return _HIDDEN_JUNK.fullmatch(name) is not None
@@ -37,6 +35,8 @@ def is_junk_at(path: str, *, folder: bool = False) -> bool:
 
 def fault_of_folder(path: str, place: str) -> Problem | None:
     """Return why the folder at *path* of `root/` is refused, which is at *place* of the content; None if it is not."""
+    from plugins.publish import root_files
+
     if f"{path}/".startswith(f"{root_files.WELL_KNOWN}/"):
         return None
     return common.NOT_FOR_ROOT.at(Place(path=place), name=f"{path}/")
@@ -44,9 +44,13 @@ def fault_of_folder(path: str, place: str) -> Problem | None:
 
 def fault_of_name(path: str, place: str) -> Problem | None:
     """Return why a file at *path* of `root/` is refused for its name, which is at *place* of the content."""
+    from plugins.pages import urls
+    from plugins.publish import root_files
+
+    own = ("index.html", urls.FEED, urls.SITEMAP[1:], urls.ROBOTS[1:], urls.NOT_FOUND[1:])
     if root_files.kind_of(path):
         return None
-    if path.lower() in _OWN:
+    if path.lower() in own:
         return common.OF_THE_SITE.at(Place(path=place), name=path)
     return common.NOT_FOR_ROOT.at(Place(path=place), name=path, suggestion=root_files.meant_by(path))
 
@@ -58,6 +62,8 @@ def read(
 
     *signatures* are those of the files; *folder* is what `root/` is called in their paths.
     """
+    from plugins.publish import root_files
+
     found: dict[str, bytes] = {}
     problems = []
     for path in paths:
