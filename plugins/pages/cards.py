@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from plugins.newsroom import Story, Unpublished
+from plugins.newsroom import Item, Story, Unpublished
 from plugins.newsroom.targets import picture_of
 from plugins.pages import dates
 from plugins.pages.dates import Moment
@@ -65,13 +65,32 @@ def shown(material: Material, found: Derivative, alt: str) -> Picture:
     )
 
 
+_TALL = 2  # how many times as high as it is wide a picture is whose details nobody sees in a column of text
+
+
+def larger(material: Material, path: str | None) -> str | None:
+    """Return the address of the largest published form of the picture at *path*, if it is far taller than a column."""
+    found = material.pictures.get(path) if path else None
+    if found is None or found.height < _TALL * found.width:
+        return None
+    # Of two as wide, the one that more browsers know.
+    forms = [
+        (found.width, found.address),
+        *((one.width, one.address) for _, few in reversed(found.sources) for one in few),
+    ]
+    return material.href(max(forms, key=lambda form: form[0])[1])
+
+
 def cover(material: Material, story: Story) -> Picture | None:
     """Return the cover of a story's item, if it has one."""
     item = story.item
-    if item.cover is None:
-        return None
-    path = picture_of(item.cover.src, item.path, material.pictures)
-    return None if isinstance(path, Rule) else picture(material, path, item.cover.alt)
+    return picture(material, cover_path(material, item), item.cover.alt) if item.cover else None
+
+
+def cover_path(material: Material, item: Item) -> str | None:
+    """Return the path of the cover of *item* from the content folder, if it has one."""
+    path = picture_of(item.cover.src, item.path, material.pictures) if item.cover else None
+    return None if isinstance(path, Rule) else path
 
 
 def card(material: Material, story: Story, number: int = 0) -> Card:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from plugins.newsroom import Item, TextPage
-from plugins.newsroom.targets import picture_of
 from plugins.pages import dates, urls
-from plugins.pages.cards import Picture, shortened
+from plugins.pages.cards import Picture, cover_path, shortened
 from plugins.pages.chrome import Article, Head, head, share_card
 from plugins.pages.linked_data_items import news_article
 from plugins.pages.material import Link, Material
 from plugins.pages.translations import alternates
-from plugins.registry import Rule
 
 DESCRIPTION_LIMIT = 200  # characters; search engines cut there
 
@@ -26,7 +24,7 @@ def item_head(material: Material, item: Item, cover: Picture | None) -> Head:
         crumbs=(*news_crumbs(material), Link(category.name, material.href(urls.category(category.id)))),
         description=description,
         kind="article",
-        share=share_card(material, item.title, item.kicker or category.name, _cover_path(material, item)),
+        share=share_card(material, item.title, item.kicker or category.name, cover_path(material, item)),
         things=(news_article(material, item, description=description, cover=cover),),
         cover=cover,
         article=Article(
@@ -52,8 +50,3 @@ def text_head(material: Material, page: TextPage) -> Head:
 def news_crumbs(material: Material) -> tuple[Link, ...]:
     """Return the way to an item from the front page."""
     return (Link(material.strings("nav.news"), material.href(urls.NEWS)),)
-
-
-def _cover_path(material: Material, item: Item) -> str | None:
-    path = picture_of(item.cover.src, item.path, material.pictures) if item.cover else None
-    return None if isinstance(path, Rule) else path

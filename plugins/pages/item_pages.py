@@ -12,7 +12,7 @@ from plugins.newsroom import Credit, Item, Story, TextPage, Unpublished
 from plugins.newsroom.bodies import Reference
 from plugins.newsroom.targets import Target, picture_in, target_of
 from plugins.pages import dates, urls
-from plugins.pages.cards import Card, Picture, card, cover, picture
+from plugins.pages.cards import Card, Picture, card, cover, cover_path, larger, picture
 from plugins.pages.chrome import Head, head
 from plugins.pages.closures import ended
 from plugins.pages.contents import Entry, contents_of_body, contents_of_item
@@ -30,12 +30,14 @@ ROLES = ("author", "compiler", "photographer", "editor")
 class Piece(Struct, frozen=True):
     """A piece of a body: HTML that was cleaned when it was read, then perhaps a picture, *lazy* or seen at once.
 
-    A piece may open an element that a later one closes: a picture within its figure.
+    A piece may open an element that a later one closes: a picture within its figure. *larger* is the address of the
+    largest form of a picture that is far taller than the column.
     """
 
     html: Markup
     picture: Picture | None = None
     lazy: bool = True
+    larger: str | None = None
 
 
 Prose = tuple[Piece, ...]
@@ -77,6 +79,7 @@ class ItemView(Struct, frozen=True, kw_only=True):
     cover: Picture | None
     cover_caption: str | None
     cover_credit: str | None
+    cover_larger: str | None
     contents: tuple[Entry, ...]
     body: Prose
     source: SourceView | None
@@ -188,6 +191,7 @@ def item_view(material: Material, item: Item) -> ItemView:
         cover=shown,
         cover_caption=item.cover.caption if item.cover else None,
         cover_credit=item.cover.credit if item.cover else None,
+        cover_larger=larger(material, cover_path(material, item)),
         contents=contents_of_item(item),
         body=prose(material, item, has_cover=item.cover is not None),
         source=_source(item),
@@ -259,8 +263,11 @@ def prose(material: Material, text: Item | TextPage, *, has_cover: bool = False)
         if isinstance(part, str):
             html += part
             continue
-        shown = picture(material, picture_in(_target(part, text.path), material.pictures), part.alt)
-        pieces.append(Piece(Markup(html), shown, lazy))  # noqa: S704  through the allow-list of newsroom.bodies
+        path = picture_in(_target(part, text.path), material.pictures)
+        is_link = html.rfind("<a ") > html.rfind("</a>")
+        whole = None if is_link else larger(material, path)
+        shown = picture(material, path, part.alt)
+        pieces.append(Piece(Markup(html), shown, lazy, whole))  # noqa: S704  through the allow-list of newsroom.bodies
         html, lazy = "", True
     return (*pieces, Piece(Markup(html)))  # noqa: S704  as above
 

@@ -83,6 +83,37 @@ def test_no_picture_of_a_text_is_first_where_a_cover_stands_above(tmp_path: Path
     assert pieces[0].lazy
 
 
+@pytest.mark.parametrize(
+    ("size", "is_tall"), [((64, 48), False), ((48, 64), False), ((40, 79), False), ((40, 80), True), ((90, 260), True)]
+)
+def test_a_picture_far_taller_than_its_column_leads_to_its_largest_form(
+    tmp_path: Path, size: tuple[int, int], is_tall: bool
+) -> None:
+    picture(tmp_path / "images/cao.jpg", size)
+    cover = "{src: images/cao.jpg, alt: Bìa}"
+    shown = view(tmp_path, item(body="![mô tả](../images/cao.jpg)", cover=cover))
+
+    (piece,) = (piece for piece in shown.body if piece.picture)
+    assert piece.picture is not None
+    assert piece.larger == shown.cover_larger == (piece.picture.src if is_tall else None)
+
+
+def test_the_largest_form_is_the_widest_of_all(tmp_path: Path) -> None:
+    picture(tmp_path / "images/cao.jpg", (1300, 2700))
+    (piece, _) = view(tmp_path, item(body="![mô tả](../images/cao.jpg)")).body
+
+    assert piece.picture is not None
+    assert piece.picture.width == 960
+    assert piece.larger == piece.picture.sources[-1][1].split(", ")[-1].removesuffix(" 1300w")
+
+
+def test_a_tall_picture_that_is_a_link_leads_where_it_says(tmp_path: Path) -> None:
+    picture(tmp_path / "images/cao.jpg", (40, 200))
+    body = view(tmp_path, item(body='[![mô tả](../images/cao.jpg "Lời")](https://x.example)')).body
+
+    assert [piece.larger for piece in body] == [None, None]
+
+
 def test_makers_stand_by_role_and_lead_to_their_works(tmp_path: Path) -> None:
     byline = "[{name: Ai Đó, role: photographer}, {person: lan}, {person: kin}, {unit: ha-tinh, role: compiler}]"
     made = {one.role: one.names for one in view(tmp_path, item(byline=byline)).made}

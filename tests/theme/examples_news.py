@@ -106,8 +106,10 @@ EXAMPLES = (
         by="Hải Yến",
     ),
     Example("figure", "a picture alone", "{{ figure(one, t) }}", one=PICTURE),
+    Example("figure", "a tall picture", "{{ figure(one, t, larger=address) }}", one=PICTURE, address=PICTURE.src),
     Example("figure", "in English", '{{ figure(one, t, "The hall", none, "en") }}', one=replace(PICTURE, alt="A hall")),
     Example("prose", "usual", "{{ prose(body, t) }}", body=(Piece(BODY),)),
+    Example("prose", "a tall picture", "{{ prose(body, t) }}", body=(Piece(Markup(), PICTURE, larger=PICTURE.src),)),
     Example("prose", "in English", '{{ prose(body, t, "en") }}', body=(Piece(Markup("<p>One year on.</p>")),)),
     Example("section", "usual", '{% call section("Tin mới", "vi-du-tin-moi") %}<p>…</p>{% endcall %}'),
     Example(
