@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
-from typing import Any
-from xml.etree.ElementTree import Element, SubElement
+from typing import Any, Literal
+from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
@@ -19,12 +19,16 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 from msgspec import Struct, field
 
+from plugins.newsroom import notes
+from plugins.newsroom.attributes import Attributes, lists_in_text
+from plugins.newsroom.figures import CAPTION, IN_TEXT, Pictures, set_figures
+from plugins.newsroom.first_words import first_words
 from plugins.newsroom.plain import QuickMarkdown
 from plugins.newsroom.rawhtml import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, Foreign, foreign_parts
+from plugins.newsroom.tables import set_classes
 from plugins.registry.texts import ascii_slug, normalised
 from plugins.registry.unseen import without_unseen
 
-SECTION_KEYS = ("units", "groups", "campaigns", "people", "event", "supplier", "about_former")
 TOKEN_SCHEME = "bv-ref"  # noqa: S105  the token is a place to fill in
 
 _TOKEN = re.compile(rf'(?:src|href)="{TOKEN_SCHEME}:([0-9]{{1,6}})"')
@@ -35,13 +39,17 @@ _AMP = "\x02amp\x03"  # Python-Markdown's own placeholder, in the addresses of <
 
 
 class Reference(Struct, frozen=True):
-    """A link or picture of a body, as written. *number* is that of its token."""
+    """A link or picture of a body, as written. *number* is that of its token.
+
+    *in_text* tells a picture that stood in a line of text, and was taken out of it for its caption or credit.
+    """
 
     number: int
     target: str
     is_picture: bool
     alt: str = ""
     caption: str = ""
+    in_text: bool = False
 
 
 class Heading(Struct, frozen=True):
@@ -51,6 +59,13 @@ class Heading(Struct, frozen=True):
     anchor: str
     text: str
     attributes: tuple[tuple[str, str], ...] = ()
+
+
+class Slip(Struct, frozen=True):
+    """What was *written* for Markdown and came to nothing: an attribute list, or a footnote."""
+
+    kind: Literal["list lost", "list in text", "note unused", "note missing", "note in caption"]
+    written: str
 
 
 class Body(Struct, frozen=True, kw_only=True):
@@ -67,8 +82,9 @@ class Body(Struct, frozen=True, kw_only=True):
     anchors: tuple[str, ...] = ()
     foreign: tuple[Foreign, ...] = ()
     demoted: tuple[str, ...] = ()
+    slips: tuple[Slip, ...] = ()
     text: str = ""
-    """The first paragraph in plain words, for cards and feeds of items without a lead."""
+    """The first real sentence with its paragraph in plain words, for cards and feeds of items without a lead."""
 
     def filled(self, html: str, href: Callable[[Reference], str | None]) -> Iterator[str | Reference]:
         """Yield its *html* in pieces, with the pictures between them, each a reference.
@@ -172,6 +188,7 @@ class BodyReader:
             anchors=tuple(found.anchors),
             foreign=foreign,
             demoted=tuple(found.demoted),
+            slips=(*(Slip("list lost", written) for written in found.lost), *found.slips),
             text=found.text,
         )
 
@@ -186,10 +203,15 @@ class _Found(Struct):
     headings: list[Heading] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     demoted: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    """Attribute lists that say nothing where they stand."""
+    slips: list[Slip] = field(default_factory=list)
     text: str = ""
 
     def clear(self) -> None:
-        self.references, self.headings, self.anchors, self.demoted, self.text = [], [], [], [], ""
+        for found in (self.references, self.headings, self.anchors, self.demoted, self.lost, self.slips):
+            found.clear()
+        self.text = ""
 
 
 class _BodyExtension(Extension):
@@ -200,6 +222,9 @@ class _BodyExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Python-Markdown's name
         # Under 5 comes after `toc`, which gives the headings their ids; attribute lists are read by then, too.
         md.treeprocessors.register(_Collector(md, self._found, self._credit), "bangvang", 3)
+        if "attr_list" in md.treeprocessors:
+            md.treeprocessors.register(Attributes(md, self._found.lost), "attr_list", 8)
+        md.inlinePatterns.register(Pictures(md, self._found.lost), "image_link", 150)
 
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
@@ -211,11 +236,9 @@ class _Collector(Treeprocessor):
         self._found, self._credit = found, credit
 
     def run(self, root: Element) -> None:
+        self._found.slips += [Slip("note unused", label) for label in notes.without_dead_ends(root)]
         if next(root.iter("img"), None) is not None:
-            for parent in list(root.iter()):
-                for index, child in reversed(list(enumerate(parent))):
-                    if child.tag == "p" and _only_pictures(child):
-                        self._make_figures(parent, index, child)
+            set_figures(root, self._credit)
         for element in root.iter():
             if anchor := element.get("id"):
                 self._found.anchors.append(anchor)
@@ -225,27 +248,19 @@ class _Collector(Treeprocessor):
                 self._link(element)
             elif element.tag == "img":
                 self._picture(element)
-            elif element.tag == "p" and not self._found.text:
-                self._found.text = _plain(element, self.md)
-            elif element.tag in ("td", "th") and element.get("style"):
-                _align_by_class(element)
+        set_classes(root, lambda element: _plain(element, self.md))
+        self._found.text = first_words(root, lambda element: _plain(element, self.md))
+        self._slips_of_text(root)
 
-    def _make_figures(self, parent: Element, index: int, paragraph: Element) -> None:
-        figures = []
-        for image in paragraph.findall("img"):
-            image.tail = None
-            figure = Element("figure")
-            figure.append(image)
-            caption, credit = image.attrib.pop("title", ""), image.attrib.pop("credit", "")
-            image.set("bv-caption", caption)
-            if caption or credit:
-                text = SubElement(figure, "figcaption")
-                text.text = caption + (" " if caption and credit else "")
-                if credit:
-                    SubElement(text, "small").text = self._credit(credit)
-            figure.tail = "\n"
-            figures.append(figure)
-        parent[index : index + 1] = figures
+    def _slips_of_text(self, root: Element) -> None:
+        """Find what was meant for Markdown and stands in the text as it was written."""
+        whole = "".join(root.itertext())
+        if "[^" in whole:
+            for label in dict.fromkeys(notes.missing(root)):
+                is_there = f"fn:{label}" in self._found.anchors
+                self._found.slips.append(Slip("note in caption" if is_there else "note missing", label))
+        if "{" in whole:
+            self._found.slips += [Slip("list in text", written) for written in dict.fromkeys(lists_in_text(root))]
 
     def _heading(self, element: Element) -> None:
         if element.tag == "h1":  # the item's headline is the page's only h1
@@ -259,27 +274,22 @@ class _Collector(Treeprocessor):
         href = without_unseen(unescape(_unstashed(element.get("href", ""))))
         if href.startswith("#fn") and element.get("class") in ("footnote-ref", "footnote-backref"):
             return  # between a note and its number, made by the extension itself
-        element.set("href", self._token(href))
+        element.set("href", self._token(Reference(len(self._found.references), href, is_picture=False)))
 
     def _picture(self, element: Element) -> None:
-        caption = element.attrib.pop("bv-caption", element.get("title", ""))
-        target = unescape(_unstashed(element.get("src", "")))
-        element.set("src", self._token(target, is_picture=True, alt=element.get("alt", ""), caption=caption))
+        reference = Reference(
+            len(self._found.references),
+            unescape(_unstashed(element.get("src", ""))),
+            is_picture=True,
+            alt=_unstashed(element.get("alt", "")).strip(),
+            caption=_unstashed(element.attrib.pop(CAPTION, element.get("title", ""))).strip(),
+            in_text=element.attrib.pop(IN_TEXT, None) is not None,
+        )
+        element.set("src", self._token(reference))
 
-    def _token(self, target: str, *, is_picture: bool = False, alt: str = "", caption: str = "") -> str:
-        number = len(self._found.references)
-        self._found.references.append(Reference(number, target, is_picture, alt.strip(), caption.strip()))
-        return f"{TOKEN_SCHEME}:{number}"
-
-
-def _only_pictures(paragraph: Element) -> bool:
-    children = list(paragraph)
-    return (
-        bool(children)
-        and not (paragraph.text or "").strip()
-        and all(child.tag in ("img", "br") and not (child.tail or "").strip() for child in children)
-        and any(child.tag == "img" for child in children)
-    )
+    def _token(self, reference: Reference) -> str:
+        self._found.references.append(reference)
+        return f"{TOKEN_SCHEME}:{reference.number}"
 
 
 _ESCAPED = re.compile("\x02([0-9]{1,6})\x03")
@@ -314,9 +324,3 @@ def _words(element: Element) -> Iterator[str]:
             yield " "
         yield from _words(child)
         yield child.tail or ""
-
-
-def _align_by_class(cell: Element) -> None:
-    """Alignment by class: a strict Content-Security-Policy has no place for styles in attributes."""
-    align = cell.attrib.pop("style").removeprefix("text-align:").strip(" ;")
-    cell.set("class", f"align-{align}")

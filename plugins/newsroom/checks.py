@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, time
 from html import unescape
@@ -113,6 +114,7 @@ def of_body(body: Body, written: Written) -> Iterator[Problem]:
         yield rules.NOT_READ.at(written.place_of(text), text=text)
     for text in body.demoted:
         yield rules.TOP_HEADING.at(written.place_of(f"# {text}"), text=text)
+    yield from _slips(body, written)
     seen = set()
     for anchor in body.anchors:
         if anchor in seen:
@@ -130,6 +132,26 @@ def _references(body: Body, written: Written) -> Iterator[Problem]:
             yield rules.ALT_MISSING.at(place, target=reference.target)
         elif reference.alt == reference.caption:
             yield rules.ALT_IS_CAPTION.at(place, target=reference.target)
+        if reference.in_text:
+            yield rules.PICTURE_IN_TEXT.at(place, target=reference.target)
+
+
+def _slips(body: Body, written: Written) -> Iterator[Problem]:
+    seen: Counter[str] = Counter()
+    for slip in body.slips:
+        match slip.kind:
+            case "list lost":
+                place = written.place_of(slip.written, seen[slip.written])
+                seen[slip.written] += 1
+                yield rules.LOST_ATTRIBUTES.at(place, written=slip.written)
+            case "list in text":
+                yield rules.ATTRIBUTES_AS_TEXT.at(written.place_of(slip.written), written=slip.written)
+            case "note unused":
+                yield rules.NOTE_UNUSED.at(written.place_of(f"[^{slip.written}]:"), label=slip.written)
+            case "note in caption":
+                yield rules.NOTE_IN_CAPTION.at(written.place_of(f"[^{slip.written}]"), label=slip.written)
+            case "note missing":
+                yield rules.NOTE_MISSING.at(written.place_of(f"[^{slip.written}]"), label=slip.written)
 
 
 def _hidden(written: Written) -> Iterator[Problem]:

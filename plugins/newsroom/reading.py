@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 
 from plugins.newsroom import checks, rules
 from plugins.newsroom.asked import Asking
-from plugins.newsroom.bodies import SECTION_KEYS, Body, BodyReader
+from plugins.newsroom.attributes import SECTION_KEYS
+from plugins.newsroom.bodies import Body, BodyReader
 from plugins.newsroom.frontmatter import SLUG_LIMIT, BylineEntry, Event, FrontMatter, PageMatter, check_slug, event_of
 from plugins.newsroom.items import About, Credit, Item, Section, TextPage
 from plugins.newsroom.read_text import ReadText, landings_of

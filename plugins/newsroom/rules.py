@@ -205,3 +205,39 @@ UNCLEAR_DEPTH = Rule(
 LINK_IN_HTML = Rule(
     "B117", "đường dẫn “{target}” viết bằng HTML nên không kiểm tra được", "viết theo Markdown: [chữ](đường dẫn)"
 )
+PICTURE_IN_TEXT = Rule(
+    "B123",
+    "ảnh “{target}” có chú thích hoặc tên người chụp nhưng nằm giữa dòng chữ; trên trang ảnh đứng riêng, chữ tách ra",
+    "đặt ảnh trên một dòng riêng",
+    Level.WARNING,
+)
+NOTE_UNUSED = Rule(
+    "B126",
+    "chú thích [^{label}] không được dùng ở đâu trong bài",
+    "ghi [^{label}] vào chỗ cần chú thích, hoặc xóa dòng này",
+    Level.WARNING,
+)
+NOTE_MISSING = Rule(
+    "B127",
+    "không có chú thích [^{label}]; trên trang hiện nguyên chữ “[^{label}]”",
+    "thêm dòng “[^{label}]: nội dung” ở cuối bài, hoặc xóa “[^{label}]”",
+    Level.WARNING,
+)
+NOTE_IN_CAPTION = Rule(
+    "B135",
+    "[^{label}] nằm trong chú thích của ảnh nên không dẫn tới lời chú thích được; trên trang hiện nguyên chữ “[^{label}]”",
+    "viết lời đó ngay trong chú thích của ảnh, hoặc ghi [^{label}] vào một câu của bài",
+    Level.WARNING,
+)
+LOST_ATTRIBUTES = Rule(
+    "B130",
+    "phần “{{{written}}}” không đứng ở chỗ có tác dụng, hoặc ghi hai lần cùng một khóa",
+    'credit ghi liền sau dấu “)” của ảnh: ![…](ảnh.jpg "chú thích"){{credit="tên"}}; units, groups, campaigns, people,'
+    " event, supplier ghi ở cuối dòng đề mục “##”; mỗi khóa một lần",
+)
+ATTRIBUTES_AS_TEXT = Rule(
+    "B131",
+    "“{written}” không thành thuộc tính mà hiện thành chữ trên trang",
+    'viết {{credit="tên"}} liền sau dấu “)” của ảnh, {{: units="mã" }} ở cuối dòng đề mục “##”, sau một dấu cách',
+    Level.WARNING,
+)

@@ -28,6 +28,9 @@ class Written(Struct, frozen=True):
             offset = self.body.find(fragment, offset + 1)
             if offset < 0:
                 return Place(path=self.path, line=self.body_line)
+        return self._place_at(offset)
+
+    def _place_at(self, offset: int) -> Place:
         line = self.body.count("\n", 0, offset)
         return Place(path=self.path, line=self.body_line + line, column=offset - self.body.rfind("\n", 0, offset))
 
@@ -35,9 +38,13 @@ class Written(Struct, frozen=True):
         """Yield each of *references* and its place: the next time that its target stands in brackets, if it does."""
         seen: Counter[str] = Counter()
         for reference in references:
-            fragment = next((f for f in _as_targets(reference.target) if f in self.body), reference.target)
-            yield reference, self.place_of(fragment, min(seen[fragment], max(self.body.count(fragment) - 1, 0)))
-            seen[fragment] += 1
+            offsets = list(_written_as_target(self.body, reference.target))
+            if offsets:
+                yield reference, self._place_at(offsets[min(seen[reference.target], len(offsets) - 1)])
+            else:
+                count = self.body.count(reference.target)
+                yield reference, self.place_of(reference.target, min(seen[reference.target], max(count - 1, 0)))
+            seen[reference.target] += 1
 
     def headings(self, headings: Iterable[Heading]) -> Iterator[tuple[Heading, Place]]:
         """Yield each of *headings* and its place: the next line that begins as a heading and holds its words."""
@@ -64,8 +71,17 @@ def _holds(line: str, heading: Heading, words: list[str]) -> bool:
     return f"#{heading.anchor}" in line or (bool(words) and words[0] in line)
 
 
-def _as_targets(target: str) -> tuple[str, ...]:
-    return f"({target})", f"({target} ", f"({target}"
+def _written_as_target(body: str, target: str) -> Iterator[int]:
+    """Yield where in *body* a round bracket opens with *target*, and not with a longer one."""
+    fragment = f"({target}"
+    offset = body.find(fragment)
+    while offset >= 0:
+        if not body[offset + len(fragment) : offset + len(fragment) + 1].strip(_AFTER_TARGET):
+            yield offset
+        offset = body.find(fragment, offset + 1)
+
+
+_AFTER_TARGET = " \t\n\u00a0)\"'“”‘’„«»"
 
 
 def split(text: str, path: str) -> tuple[Written | None, list[Problem]]:

@@ -52,7 +52,7 @@ LINKS = """---
     ("targets", "places"),
     [
         pytest.param(["x.md"], [(3, 4)], id="the first time"),
-        pytest.param(["x.md", "x.md"], [(3, 4), (6, 4)], id="the second time is elsewhere"),
+        pytest.param(["x.md", "x.md", "x.md"], [(3, 4), (4, 5), (6, 4)], id="each time elsewhere, titles or not"),
         pytest.param(["x.md#muc"], [(3, 17)], id="one that begins alike"),
         pytest.param(["https://y.example"], [(8, 9)], id="without brackets"),
         pytest.param(["z.md"], [(10, 6)], id="of a reference"),
