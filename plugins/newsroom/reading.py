@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from plugins.newsroom import checks, rules
+from plugins.newsroom import body_warnings, checks, rules
 from plugins.newsroom.asked import Asking
 from plugins.newsroom.attributes import SECTION_KEYS
 from plugins.newsroom.bodies import Body, BodyReader
@@ -72,6 +72,7 @@ class Reading:
         if written is None:
             return None, problems
         body = self._body(written, problems)
+        problems += body_warnings.of_lines(written, self._is_signed_by if matter and not matter.byline else None)
         if matter is None:
             return None, problems
         slug = self._slug(matter.slug, written, problems)
@@ -113,6 +114,7 @@ class Reading:
         if written is None:
             return None, problems
         body = self._body(written, problems)
+        problems += body_warnings.of_lines(written)
         if matter is None:
             return None, problems
         slug = self._slug(matter.slug, written, problems)
@@ -160,6 +162,9 @@ class Reading:
             return stem
 
     # --- references --------------------------------------------------------------------------------------------------
+
+    def _is_signed_by(self, name: str) -> bool:
+        return bool(self._registry.person_signing(name))
 
     def _about(self, matter: FrontMatter, day: date, written: Written, problems: list[Problem]) -> About:
         found: dict[str, tuple[str, ...]] = {}

@@ -205,10 +205,41 @@ UNCLEAR_DEPTH = Rule(
 LINK_IN_HTML = Rule(
     "B117", "đường dẫn “{target}” viết bằng HTML nên không kiểm tra được", "viết theo Markdown: [chữ](đường dẫn)"
 )
+HARD_WRAPPED = Rule(
+    "B120",
+    "đoạn này bị ngắt thành {lines} dòng giữa chừng câu; trên trang cũng sẽ ngắt dòng như thế",
+    "nối lại: mỗi đoạn viết trên một dòng (thơ thì không cần sửa)",
+    Level.WARNING,
+)
+GAPS = Rule(
+    "B121",
+    "dòng “{text}” có khoảng trống dài như một bảng bị mất khung; trên trang chỉ còn một dấu cách",
+    "kẻ lại bảng bằng dấu “|”: dòng tên cột, dòng |---|---|, rồi mỗi hàng một dòng",
+    Level.WARNING,
+)
+FLAT_TABLE = Rule(
+    "B122",
+    "từ đây có {lines} dòng rất ngắn liền nhau, giống một bảng bị dán thành mỗi ô một dòng",
+    "kẻ lại bảng bằng dấu “|”: dòng tên cột, dòng |---|---|, rồi mỗi hàng một dòng",
+    Level.WARNING,
+)
 PICTURE_IN_TEXT = Rule(
     "B123",
     "ảnh “{target}” có chú thích hoặc tên người chụp nhưng nằm giữa dòng chữ; trên trang ảnh đứng riêng, chữ tách ra",
     "đặt ảnh trên một dòng riêng",
+    Level.WARNING,
+)
+BYLINE_IN_TEXT = Rule(
+    "B124",
+    "dòng “{text}” giống dòng tên tác giả còn nằm trong bài, mà phần thông tin đầu tệp không có byline",
+    "xóa dòng đó và ghi ở phần đầu tệp, ví dụ byline: [{{name: Thu Hà, role: author}}]; người chụp ảnh ghi role:"
+    " photographer",
+    Level.WARNING,
+)
+NO_ADDRESS = Rule(
+    "B125",
+    "“[{label}]: …” không có địa chỉ nên được coi là chữ, không phải đường dẫn",
+    "nếu là chữ, viết không có ngoặc vuông; nếu là đường dẫn, ghi địa chỉ sau dấu hai chấm",
     Level.WARNING,
 )
 NOTE_UNUSED = Rule(
@@ -223,10 +254,28 @@ NOTE_MISSING = Rule(
     "thêm dòng “[^{label}]: nội dung” ở cuối bài, hoặc xóa “[^{label}]”",
     Level.WARNING,
 )
+NOTE_TWICE = Rule(
+    "B128",
+    "chú thích [{label}] viết hai lần, lần đầu ở {lines} dòng phía trên; chỉ một lời được đăng",
+    "mỗi chú thích một số khác nhau",
+)
+CAPTION_APART = Rule(
+    "B129",
+    "dòng “{text}” giống chú thích ảnh nhưng nằm ngoài ảnh, trên trang thành một đoạn văn",
+    'đưa vào sau tên tệp ảnh: ![lời mô tả](ảnh.jpg "chú thích"){{credit="người chụp"}}, rồi xóa dòng này',
+    Level.WARNING,
+)
 NOTE_IN_CAPTION = Rule(
     "B135",
     "[^{label}] nằm trong chú thích của ảnh nên không dẫn tới lời chú thích được; trên trang hiện nguyên chữ “[^{label}]”",
     "viết lời đó ngay trong chú thích của ảnh, hoặc ghi [^{label}] vào một câu của bài",
+    Level.WARNING,
+)
+CAPTION_GLUED = Rule(
+    "B134",
+    "dòng “{text}” viết liền với ảnh không có chú thích; trên trang thành một đoạn văn",
+    'nếu là chú thích, đưa vào sau tên tệp ảnh: ![lời mô tả](ảnh.jpg "chú thích"); nếu là đoạn văn, để một dòng trống'
+    " giữa nó và ảnh",
     Level.WARNING,
 )
 LOST_ATTRIBUTES = Rule(
@@ -240,4 +289,15 @@ ATTRIBUTES_AS_TEXT = Rule(
     "“{written}” không thành thuộc tính mà hiện thành chữ trên trang",
     'viết {{credit="tên"}} liền sau dấu “)” của ảnh, {{: units="mã" }} ở cuối dòng đề mục “##”, sau một dấu cách',
     Level.WARNING,
+)
+ADDRESS_UNUSED = Rule(
+    "B132",
+    "địa chỉ “[{label}]: …” không được dùng ở đâu trong bài nên không hiện trên trang",
+    "nếu để người đọc thấy, viết [chữ](địa chỉ) ngay trong câu; nếu thừa, xóa dòng này",
+    Level.WARNING,
+)
+ADDRESS_TWICE = Rule(
+    "B133",
+    "địa chỉ “[{label}]: …” viết hai lần, lần đầu ở {lines} dòng phía trên; chỉ một địa chỉ được dùng",
+    "đặt hai tên khác nhau, hoặc xóa một dòng",
 )

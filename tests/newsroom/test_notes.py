@@ -53,3 +53,14 @@ def test_no_way_back_leads_nowhere_and_no_word_is_lost(body):
     assert ">B" in html
     assert "\x02" not in html
     assert "qq3936677670qq" not in html
+
+
+def test_notes_are_told_with_file_line_and_name(desk):
+    _, problems = desk.read("A[^1] và [^3].\n\n[^1]: B\n[^2]: C\n[^1]: D", front="byline: [{name: A, role: author}]")
+
+    assert [(p.place.path, p.place.line, p.code) for p in sorted(problems, key=lambda p: p.code)] == [
+        ("news/2025/a.md", 13, "B126"),
+        ("news/2025/a.md", 10, "B127"),
+        ("news/2025/a.md", 14, "B128"),
+    ]
+    assert "[^2]" in next(p for p in problems if p.code == "B126").message
