@@ -28,6 +28,7 @@ _gaps = re.compile(rf"{_SPACE}+(?=[.#][^\s=}}]|{_KEY}\s*=)").search
 _spaces = re.compile(rf"{_SPACE}*").match
 _escaped = re.compile(rf"\\([{DOUBLE_MARKS}{SINGLE_MARKS}])")
 _opening = re.compile(r"\{:?[ \t]*(?=[^\s}])").match
+_MOST_BRACES = 9  # closing ones, that of the list among them; more are a paste gone wrong
 # Dropped before anything is published, without a word from the checks of raw HTML.
 _SILENT = {*SECTION_KEYS, CREDIT, "loading", "style"}
 _KNOWN = {".", "id", "class", "lang", "title", *SECTION_KEYS, CREDIT}
@@ -57,7 +58,9 @@ def list_at(text: str, start: int = 0) -> AttributeList | None:
     end = text.find("\n", start)
     line_end = len(text) if end < 0 else end
     close = text.find("}", opening.end())
-    while 0 <= close < line_end:
+    for _ in range(_MOST_BRACES):
+        if not 0 <= close < line_end:
+            break
         written = text[opening.end() : close]
         pairs = _pairs(written, may_be_open=text.find("}", close + 1, line_end) < 0)
         if pairs:
@@ -182,7 +185,9 @@ class Attributes(AttrListTreeprocessor):
             if found and found.end == len(text) and (element.tag in _HEADINGS or _is_meant(text[at:], found)):
                 self.give(element, found)
                 text = text[:start].rstrip(trailing + " ").rstrip()
-                if is_tail:
+                if is_tail and owner.tag == "br" and not text:
+                    element.remove(owner)  # the end of the line above, where line ends are breaks
+                elif is_tail:
                     owner.tail = text
                 else:
                     owner.text = text

@@ -21,8 +21,9 @@ from msgspec import Struct, field
 
 from plugins.newsroom import notes
 from plugins.newsroom.attributes import Attributes, lists_in_text
-from plugins.newsroom.figures import CAPTION, IN_TEXT, Pictures, set_figures
+from plugins.newsroom.figures import CAPTION, IN_TEXT, set_figures
 from plugins.newsroom.first_words import first_words
+from plugins.newsroom.pictures import Pictures
 from plugins.newsroom.plain import QuickMarkdown
 from plugins.newsroom.rawhtml import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, Foreign, foreign_parts
 from plugins.newsroom.tables import set_classes

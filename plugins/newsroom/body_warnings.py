@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from plugins.newsroom import rules
 from plugins.newsroom.bylines import Knows, byline_in, is_byline
-from plugins.newsroom.figures import is_caption
-from plugins.newsroom.source_lines import Run, runs
+from plugins.newsroom.pictures import is_caption
+from plugins.newsroom.source_lines import Run, is_address, runs
 from plugins.newsroom.written import Written
 from plugins.problems import Place, Problem, Rule
 
@@ -124,7 +124,7 @@ def _gapped(run: Run) -> Iterator[tuple[int, list[tuple[int, str]]]]:
 
 # --- a cell on each line ---------------------------------------------------------------------------------------------
 
-_LONGEST_CELL = 40
+_LONGEST_CELL = 60
 _BLANKS = " " * 5
 _FEWEST_CELLS = 6
 _is_number = re.compile(r"[+-]?\d[\d.,/%]*\.?|[-–x×]").fullmatch
@@ -168,6 +168,7 @@ def _are_cells(cells: Sequence[str]) -> bool:
 
 _PICTURE = "!["
 _LONGEST_CAPTION = 160
+_LONGEST_PICTURE = 1000
 _is_picture = re.compile(r"\s*!\[[^\n]*[)}\]]\s*").fullmatch
 _has_caption = re.compile(r"\]\([^\n]*[\s\w.][\"'“”‘«„]|credit\s*=|\]\[").search
 _is_begun = re.compile(r"\s*(?:[#>|]|[-–+*•]\s|\d+\.\s|\[|\{)").match
@@ -186,7 +187,7 @@ def _captions(found: Sequence[Run]) -> Told:
 def _beside(run: Run, at: int) -> Told:
     """Yield the line glued to a picture without a caption, where it may be one."""
     line = run.lines[at]
-    if not _is_picture(line) or _has_caption(line):
+    if len(run.lines) < 2 or len(line) > _LONGEST_PICTURE or not _is_picture(line) or _has_caption(line):
         return
     for near in (at + 1, at - 1):
         if not 0 <= near < len(run.lines):
@@ -200,14 +201,6 @@ def _beside(run: Run, at: int) -> Told:
 # --- definitions -----------------------------------------------------------------------------------------------------
 
 _definition = re.compile(r"[ ]{0,3}\[(?P<label>\^?[^\]\n]+)\]:[ \t]*(?P<rest>.*)").fullmatch
-_address = re.compile(r"(?P<word><[^<>]*>|\S+)(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?").fullmatch
-_is_target = re.compile(r"[#<].*|.*[/:].*|.*\.[A-Za-z0-9]{1,5}").fullmatch
-
-
-def is_address(rest: str) -> bool:
-    """Tell whether what stands behind `[x]:` is an address: one word that looks like one, and perhaps a title."""
-    found = _address(rest.strip())
-    return found is not None and _is_target(found["word"]) is not None
 
 
 def _definitions(found: Sequence[Run]) -> Told:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from plugins.newsroom.bylines import is_byline
-from plugins.newsroom.figures import is_caption
+from plugins.newsroom.pictures import is_caption
 
 # What is read on its own: never the beginning of what an article says.
 _APART = {"ul", "ol", "dl", "table", "pre", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "details", "sup"}
@@ -16,13 +16,14 @@ _CLASSES_APART = {"footnote", "columns", "align-right", "toc"}
 _ends_sentence = re.compile(r"[.!?…]/?[.]?[\"”’»)\]*]*$").search
 _has_sentence = re.compile(r"[a-zà-ỹđ0-9%”\"»)][.!?…][”\"’»)]*\s+[“\"«(]?[A-ZÀ-ỸĐ0-9]").search
 _is_dated = re.compile(
-    r"(?:[^\W\d_][\w.]*[\s–-]*){1,6},?\s*(?:ngày|tháng)\s+[\d….]{1,12}(?:\s*(?:/|tháng|năm)\s*[\d….]*)*\.?",
+    r"[^\W\d_][\w.]*(?:[\s–-]+[^\W\d_][\w.]*){0,5},?\s*(?:ngày|tháng)\s+[\d….]{1,12}(?:\s*(?:/|tháng|năm)\s*[\d….]*)*\.?",
     re.IGNORECASE,
 ).fullmatch
 _number = re.compile(r"^(?:(?:\d+[.)])+|[IVX]+[.)]|[a-zđ]\)|(?:Điều|Mục|Phần|Chương)\s+[\dIVX]+[.:]?)\s*").sub
 _is_of_letter = re.compile(
     r"(?:(?:số|kính\s+gửi|nơi\s+nhận)\s*:|v/v\b|độc\s+lập\s*[-–]\s*tự\s+do\s*[-–]\s*hạnh\s+phúc).*", re.IGNORECASE
 ).fullmatch
+_LONGEST_DATE = 100
 _unused_note = re.compile(r"\[\^[^\]\s]{1,40}\]")
 
 
@@ -93,7 +94,11 @@ def _lines(paragraph: Element, plain: Callable[[Element], str]) -> Iterable[str]
 
 
 def _is_head(text: str) -> bool:
-    return text.upper() == text or bool(_is_dated(text) or _is_of_letter(text) or is_caption(text)) or is_byline(text)
+    return (
+        text.upper() == text
+        or bool((len(text) <= _LONGEST_DATE and _is_dated(text)) or _is_of_letter(text) or is_caption(text))
+        or is_byline(text)
+    )
 
 
 def _split(paragraph: Element) -> Iterator[Element]:

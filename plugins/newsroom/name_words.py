@@ -27,6 +27,9 @@ PLACES = frozenset(
         "|quảng trị|sài gòn|sóc trăng|sơn la|tây ninh|thái bình|thái nguyên|thanh hóa|thanh hoá|thiên huế"
         "|thừa thiên|thừa thiên huế|tiền giang|trà vinh|tuyên quang|việt nam|vĩnh long|vĩnh phúc|yên bái|minh hải"
         "|nam hà|hà bắc|hải hưng|vĩnh phú|sông bé|thuận hải|phú khánh|bảo lộc|phú quốc|côn đảo|thủ đức"
+        "|bắc bộ|trung bộ|nam bộ|đông nam bộ|tây nam bộ|tây bắc|đông bắc|việt bắc|tây nguyên|biển đông|hoàng sa"
+        "|trường sa|điện biên phủ|buôn ma thuột|nha trang|quy nhơn|hạ long|biên hòa|biên hoà|mỹ tho|rạch giá"
+        "|long xuyên|châu đốc|cam ranh|tam kỳ|hội an|đông hà|đồng hới|sầm sơn|việt trì|móng cái|uông bí|cẩm phả"
     ).split("|")
 )
 """Places that look like names of people, in small letters: provinces old and new, some towns."""

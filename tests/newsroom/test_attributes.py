@@ -121,3 +121,10 @@ def test_a_list_that_stays_text_is_known(source):
 @pytest.mark.parametrize("source", ["`{credit=A}`", "```\n{credit=A}\n```", "![A](a.jpg){credit=A}"])
 def test_code_may_show_a_list(source):
     assert READER.read(source).slips == ()
+
+
+def test_a_list_in_the_last_line_leaves_no_break_behind_where_line_ends_are_breaks():
+    reader = BodyReader({"extensions": [*MARKDOWN["extensions"], "nl2br"]}, WORDS)
+
+    assert reader.read("Một\nHai\n{: .nho }").html == '<p class="nho">Một<br>\nHai</p>'
+    assert reader.read("Một\n{ghi chú}").html == "<p>Một<br>\n{ghi chú}</p>"

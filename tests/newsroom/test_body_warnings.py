@@ -6,7 +6,8 @@ import pytest
 
 from bench.corpus.files import news_text
 from bench.corpus.whole import make
-from plugins.newsroom.body_warnings import is_address, of_lines
+from plugins.newsroom.body_warnings import of_lines
+from plugins.newsroom.source_lines import is_address
 from plugins.newsroom.written import split
 
 PROSE = "Sáng nay, đơn vị tổ chức hội nghị sơ kết công tác sáu tháng đầu năm với sự tham dự của toàn thể công chức."

@@ -54,6 +54,8 @@ def test_forms_of_bylines(line):
         "Sóc Trăng",
         "Thừa Thiên Huế",
         "Hà Nội - Huế",
+        "Tây Nguyên",
+        "Điện Biên Phủ",
         "Văn phòng VKSND tỉnh Sóc Trăng",
         "VKSND tỉnh Cao Bằng",
         "Phòng Mẫu",

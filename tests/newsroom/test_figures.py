@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.newsroom import BodyReader
-from plugins.newsroom.figures import is_caption
+from plugins.newsroom.pictures import is_caption
 from tests.conftest import MARKDOWN, WORDS
 
 READER = BodyReader(MARKDOWN, WORDS)
@@ -96,11 +96,11 @@ def test_a_credit_is_read_beside_its_picture(near):
         pytest.param("![A](a.jpg)  \nhai", figure("A") + "<p>hai</p>", id="with a break of Markdown"),
         pytest.param("Một ![A](a.jpg) hai", "<p>Một [A] hai</p>", id="within words it is none"),
         pytest.param(
-            'Một ![A](a.jpg "B") hai', "<p>Một </p>" + figure("A", "B") + "<p>hai</p>", id="within words with a caption"
+            'Một ![A](a.jpg "B") hai', "<p>Một</p>" + figure("A", "B") + "<p>hai</p>", id="within words with a caption"
         ),
         pytest.param(
             "Một ![A](a.jpg){credit=C} hai ![D](d.jpg).",
-            "<p>Một </p>" + figure("A", credit="C") + "<p>hai [D].</p>",
+            "<p>Một</p>" + figure("A", credit="C") + "<p>hai [D].</p>",
             id="one with a credit, one without",
         ),
         pytest.param(
@@ -129,6 +129,7 @@ def test_a_credit_is_read_beside_its_picture(near):
         ),
         pytest.param('> ![A](a.jpg "B")', f"<blockquote>{figure('A', 'B')}</blockquote>", id="in a quotation"),
         pytest.param('## Một ![A](a.jpg "B")', '<h2 id="mot">Một </h2>' + figure("A", "B"), id="in a heading"),
+        pytest.param('## ![A](a.jpg "B")\n\nChữ', figure("A", "B") + "<p>Chữ</p>", id="for a heading"),
         pytest.param('Từ\n: ![A](a.jpg "B")', f"<dl><dt>Từ</dt><dd>{figure('A', 'B')}</dd></dl>", id="in a definition"),
         pytest.param(
             '![A](a.jpg "B")\n{: .nho #anh }',
@@ -198,6 +199,9 @@ def test_a_caption_and_a_credit_are_on_the_page_once_whatever_is_around(before, 
         ("Ảnh: Thu Hà", True),
         ("*Ảnh minh họa: internet*", True),
         ("(Nguồn ảnh: Báo X)", True),
+        ("Ảnh minh họa", True),
+        ("*(Ảnh tư liệu).*", True),
+        ("Ảnh tư liệu được trưng bày ở hội trường.", False),
         ("Các đơn vị nhận cờ thi đua. Ảnh: C.H", True),
         ("Ảnh hưởng của dịch bệnh rất lớn.", False),
         ("Tin, ảnh: Thu Hà", False),
