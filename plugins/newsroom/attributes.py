@@ -216,7 +216,10 @@ def _is_meant(text: str, found: AttributeList) -> bool:
     return text.startswith("{:") or any(key in _KNOWN for key in found.keys)
 
 
-_looks_like_list = re.compile(rf"\{{:?\s*(?:{'|'.join((*SECTION_KEYS, CREDIT))})\s*[=:][^}}\n]*\}}?").finditer
+_looks_like_list = re.compile(
+    rf"\{{:?\s*(?:(?:{'|'.join((*SECTION_KEYS, CREDIT))})\s*[=:]|[^\W\d_][\w .-]{{0,20}}=\s*[{DOUBLE_MARKS}{SINGLE_MARKS}])"
+    r"[^}\n]*\}?"
+).finditer
 
 
 def lists_in_text(element: Element) -> Iterator[str]:

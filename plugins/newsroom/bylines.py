@@ -18,12 +18,17 @@ _LONGEST = 100  # letters of a byline
 _NEAR = 6  # runs of a body at either end, among which its byline and what stands beside it are looked for
 _WORK = r"(?:tin|bài|ảnh|hình|video|clip)"
 _label = re.compile(
-    r"(?:tác\s+giả|người\s+(?:viết|đưa\s+tin|thực\s+hiện)|(?P<speaker>phóng\s+viên|cộng\s+tác\s+viên|p\.?v|c\.?t\.?v)"
+    r"(?:tác\s+giả|người\s+(?:viết(?:\s+bài)?|đưa\s+tin|thực\s+hiện)|bài\s+viết|(?P<speaker>phóng\s+viên|cộng\s+tác\s+viên|p\.?v|c\.?t\.?v)"
     rf"|(?:tin|bài)(?:\s*(?:,|;|/|&|\+|-|–|và|\s)\s*{_WORK})+)\s*:\s*(?P<who>\S.*)",
     re.IGNORECASE,
 ).fullmatch
 _weak_label = re.compile(
     r"(?:tin|bài|thực\s+hiện|biên\s+(?:soạn|tập)|tổng\s+hợp|theo|viết)\s*:\s*(?P<who>\S.*)", re.IGNORECASE
+).fullmatch
+_label_alone = re.compile(
+    rf"(?:(?:tin|bài)(?:\s*(?:,|;|/|&|\+|-|–|và|\s)\s*{_WORK})+|tác\s+giả|thực\s+hiện)"
+    r"\s*[-–]?\s+(?P<who>\S.*)",
+    re.IGNORECASE,
 ).fullmatch
 _and_picture = re.compile(
     r"(?P<who>.{2,60}?)\s*[,;(–-]\s*(?:ảnh|hình)\s*:?\s+(?P<photographer>.{2,40}?)\)?", re.IGNORECASE
@@ -64,7 +69,7 @@ def is_labelled(line: str, knows: Knows = lambda _: False) -> bool:
         if label["speaker"]:  # an interview has “PV: Thưa đồng chí, …”
             return _is_maker(who, knows)
         return len(text) <= _LONGEST and who[0].isupper() and not who.endswith(("?", "!"))
-    if label := _weak_label(text):
+    if label := _weak_label(text) or _label_alone(text):
         return _are_names(label["who"], knows)
     return False
 
@@ -79,12 +84,13 @@ def _is_signed(text: str, knows: Knows) -> bool:
 
 def _bare(line: str) -> str:
     """Return *line* without emphasis, brackets around it, and the stop at its end."""
-    text = " ".join(line.split()).strip("*_ ")
+    text = " ".join(line.replace("*", "").replace("__", "").split()).strip("_ ")
     if text.endswith("./."):
         text = text[:-3]
     if brackets := _in_brackets(text):
         text = brackets[1]
-    return text.strip("*_ ").removesuffix(".") if text.count(".") == 1 and " " in text else text.strip("*_ ")
+    text = text.strip("_ ")
+    return text.removesuffix(".") if text.count(".") == 1 and " " in text else text
 
 
 def _is_maker(text: str, knows: Knows) -> bool:

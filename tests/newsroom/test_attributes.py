@@ -113,7 +113,16 @@ def test_the_attributes_of_a_heading_are_whole():
     assert heading.attributes == (("units", "hue da-nang"), ("event", "2023-11-28"))
 
 
-@pytest.mark.parametrize("source", ["Chữ {credit: A} chữ", "Chữ {credit=“A”} chữ", "## Huế{: units=hue }"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        '![A](a.jpg "B"){nguồn=“C”}',
+        '![A](a.jpg "B"){credit="C"',
+        "Chữ {credit: A} chữ",
+        "Chữ {credit=“A”} chữ",
+        "## Huế{: units=hue }",
+    ],
+)
 def test_a_list_that_stays_text_is_known(source):
     assert [slip.kind for slip in READER.read(source).slips] == ["list in text"]
 
