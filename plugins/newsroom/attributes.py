@@ -217,8 +217,8 @@ def _is_meant(text: str, found: AttributeList) -> bool:
 
 
 _looks_like_list = re.compile(
-    rf"\{{:?\s*(?:(?:{'|'.join((*SECTION_KEYS, CREDIT))})\s*[=:]|[^\W\d_][\w .-]{{0,20}}=\s*[{DOUBLE_MARKS}{SINGLE_MARKS}])"
-    r"[^}\n]*\}?"
+    rf"\{{:?\s*(?:(?:{'|'.join((*SECTION_KEYS, CREDIT))})\s*[=:]"
+    rf"|[^\W\d_][\w .-]{{0,20}}=\s*[{DOUBLE_MARKS}{SINGLE_MARKS}])[^}}\n]*\}}?"
 ).finditer
 
 

@@ -136,6 +136,9 @@ _HEADS = _ORDINALS | {
 
 
 def _cells(found: Sequence[Run]) -> Told:
+    lengths = [len(line) for run in found for line in run.lines]
+    if sum(length <= 2 * _LONGEST_CELL for length in lengths) < _FEWEST_CELLS:
+        return
     cells: list[tuple[int, str]] = []
     for number, line in [(run.first + at, line) for run in found for at, line in enumerate(run.lines)] + [(-1, "#")]:
         text = line.strip(_BLANK + "\t*_")
