@@ -21,10 +21,12 @@ DOUBLE_MARKS = '"“”„‟«»'
 SINGLE_MARKS = "'‘’‚‛"
 _KEY = r"[A-Za-z_][A-Za-z0-9_.\-]*"
 _SPACE = r"[\s,;]"
-_token = re.compile(rf"[.#][^\s=}}]|{_KEY}\s*=").match
+_NEXT = rf"(?:[.#][^\s=}}]|{_KEY}\s*=|(?:{'|'.join(SECTION_KEYS)})(?![^\s,;]))"
+_token = re.compile(_NEXT).match
 _word = re.compile(r"([.#])([^\s=}]+)").match
 _key = re.compile(rf"({_KEY})\s*=\s*").match
-_gaps = re.compile(rf"{_SPACE}+(?=[.#][^\s=}}]|{_KEY}\s*=)").search
+_bare_word = re.compile(rf"{_KEY}(?![^\s,;])").match
+_gaps = re.compile(rf"{_SPACE}+(?={_NEXT})").search
 _spaces = re.compile(rf"{_SPACE}*").match
 _escaped = re.compile(rf"\\([{DOUBLE_MARKS}{SINGLE_MARKS}])")
 _opening = re.compile(r"\{:?[ \t]*(?=[^\s}])").match
@@ -32,6 +34,7 @@ _MOST_BRACES = 9  # closing ones, that of the list among them; more are a paste 
 # Dropped before anything is published, without a word from the checks of raw HTML.
 _SILENT = {*SECTION_KEYS, CREDIT, "loading", "style"}
 _KNOWN = {".", "id", "class", "lang", "title", *SECTION_KEYS, CREDIT}
+_OF_HEADINGS = frozenset(SECTION_KEYS)  # words that alone make a list
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 
 Pairs = tuple[tuple[str, str], ...]
@@ -88,6 +91,9 @@ def _pairs(written: str, *, may_be_open: bool) -> Pairs | None:
                 return None
             value, at = read
             found.append((key[1], without_escapes(value)))
+        elif (bare := _bare_word(written, at)) and bare[0] in _OF_HEADINGS:
+            found.append((bare[0], ""))
+            at = bare.end()
         else:
             return None
         at = _end_of(_spaces, written, at)
