@@ -44,18 +44,20 @@ def first_words(root: Element, plain: Callable[[Element], str]) -> str:
     return best
 
 
-_SENTENCE, _ANNOUNCEMENT, _WORDS = 3, 2, 1
+_SENTENCE, _ANNOUNCEMENT, _WORDS, _WORD = 4, 3, 2, 1
 
 
 def _rank(text: str) -> int:
-    """Tell how much *text* is a sentence: one with its stop, one that ends with a colon, some words, nothing."""
+    """Tell how much *text* is a sentence: a whole one, one that ends with a colon, some words, one with a stop."""
     said = _number("", text)
     words = len(said.split())
     if words > 1 and (_ends_sentence(said) or _has_sentence(said)):
         return _SENTENCE
     if words >= _FEWEST_ANNOUNCED and said.endswith((":", ";")):
         return _ANNOUNCEMENT
-    return _WORDS if words >= _FEWEST else 0
+    if words >= _FEWEST:
+        return _WORDS
+    return _WORD if words and _ends_sentence(said) else 0
 
 
 def _without_headings(lines: list[str]) -> list[str]:

@@ -64,6 +64,7 @@ def test_what_is_no_sentence_of_the_text_is_passed_over(before):
         ),
         pytest.param("Mây bay qua núi\nGió thổi qua sông", "Mây bay qua núi Gió thổi qua sông", id="a poem"),
         pytest.param("PV: Thưa đồng chí, xin hỏi?", "PV: Thưa đồng chí, xin hỏi?", id="an interview"),
+        pytest.param("Hết.", "Hết.", id="one word"),
         pytest.param("- a\n- b", "", id="a list alone"),
         pytest.param("VIỆN KSND TỈNH MẪU", "", id="a line in capitals alone"),
         pytest.param("| a | b |\n|---|---|\n| Câu. | c |", "", id="a table alone"),
