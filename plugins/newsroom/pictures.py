@@ -77,7 +77,10 @@ def _source_at(data: str, start: int) -> tuple[str, str | None, int] | None:
             return _file(data[start + 1 : at]), None, at + 1
         elif char in DOUBLE_MARKS:
             caption = _caption_at(data, at + 1, DOUBLE_MARKS)
-            return (_file(data[start + 1 : at]), *caption) if caption else None
+            if caption:
+                return (_file(data[start + 1 : at]), *caption)
+            if data[at - 1].isspace():
+                return None
         elif char in SINGLE_MARKS and has_single and data[at - 1].isspace():
             caption = _caption_at(data, at + 1, SINGLE_MARKS)
             if caption:
@@ -110,7 +113,8 @@ def _caption_at(data: str, start: int, marks: str) -> tuple[str, int] | None:
             return data[start:at], end.end()
     if ends:
         return data[start : ends[0].start()], ends[0].end()
-    bracket = data.find(")", start, limit) if marks is DOUBLE_MARKS else -1  # a single one may be an apostrophe
+    is_caption = marks is DOUBLE_MARKS and data[start - 2].isspace()  # else a part of a name, or an apostrophe
+    bracket = data.find(")", start, limit) if is_caption else -1
     return (data[start:bracket], bracket + 1) if bracket >= 0 else None
 
 

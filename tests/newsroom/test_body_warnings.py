@@ -189,4 +189,4 @@ def test_a_page_of_text_is_told_of_the_same(desk):
 
 
 def test_a_body_is_told_of_though_its_front_matter_is_wrong(desk):
-    assert desk.codes("[Ghi chú]: số liệu tạm", genre="bài") == ["B125", "S103"]
+    assert desk.codes("[Ghi chú]: số liệu tạm", genre="bai-viet") == ["B125", "S103"]
