@@ -76,6 +76,8 @@ class Faults(Struct, frozen=True):
             case "tuple_type" | "list_type":
                 dash = dash_of(value) if isinstance(value, str) else None
                 form = self.schema.form(at, dash.rest if dash else value)
+                if (raw := self.tree.raw.get(where)) and isinstance(value, dict):  # one entry, without its list
+                    form = f"[{raw}]" if raw.startswith("{") else f"[{{{raw}}}]"
                 return rules.NOT_LIST.at(place, key=key, form=pair(where, form))
             case "too_short":
                 return rules.TOO_FEW.at(place, key=key)
@@ -123,8 +125,13 @@ class Faults(Struct, frozen=True):
                 whole = f"{mapping[before]}, {key}: {mapping[key]}"
                 return rules.COMMA.at(place, fixed=f"{before}: {quoted(whole)}")
         guess = nearest(key, self._free_keys(at))
-        again = nearest(key, self.schema.keys(at[:-1])) if guess is None else None
-        cure = f"xóa dòng này, vì đã có “{again}:”" if again else "sửa tên khóa hoặc xóa dòng này"
+        keys = self.schema.keys(at[:-1])
+        again = (key_meant(key, keys) or nearest(key, keys)) if guess is None else None
+        cure = "sửa tên khóa hoặc xóa dòng này"
+        if again:
+            cure = f"xóa dòng này, vì đã có “{again}:”"
+        elif " " in key:
+            cure = f"nếu là phần tiếp của dòng trên thì nối vào dòng ấy, cả câu trong ngoặc kép; nếu không, {cure}"
         return rules.UNKNOWN_KEY.at(place, key=key, cure=cure, suggestion=guess)
 
     def _bad_choice(self, found: Mapping[str, Any], value: Any, at: Loc) -> Problem:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
 
+from plugins.registry.shapes import ID_PATTERN
 from plugins.registry.signs import quoted
 from plugins.registry.yamltree import Loc
 
@@ -52,6 +54,10 @@ _EXAMPLES: Mapping[str, str] = {
 }
 _BY_FORMAT = {"date": "2023-11-28", "date-time": "2023-11-28 07:30"}
 _BY_TYPE = {"integer": "1", "boolean": "true", "number": "1"}
+
+
+_ID = re.compile(ID_PATTERN)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Schema(Struct, frozen=True):
@@ -119,16 +125,28 @@ _OF_MACHINES = ("enum", "const", "format", "pattern", "x-refers-to")
 
 def _filled(nodes: tuple[Mapping[str, Any], ...], key: str, value: str) -> str | None:
     """Return *value*, a text that was written where a list or a mapping is wanted, within such a one."""
-    plain = value if value.replace(" ", "").isalnum() else quoted(value)
+    parts = [part.strip() for part in value.split(",")]
+    ids = ", ".join(parts) if all(_ID.fullmatch(part) for part in parts) else ""
+    plain = ids or (value if value.replace(" ", "").isalnum() else quoted(value))
     mapping = next((node for node in nodes if "properties" in node), None)
     if mapping is not None:
         into = next((one for one in ("name", "text", "outlet", "src", "note") if one in mapping["properties"]), None)
-        if into is None or key == "event":
+        if key == "event":
+            return _event(value)
+        if into is None:
             return None
+        plain = plain.removeprefix(f"{into} ")
         others = [one for one in mapping.get("required", ()) if one != into]
         plain = "{" + ", ".join([f"{into}: {plain}", *(f"{one}: {_EXAMPLES.get(one, '…')}" for one in others)]) + "}"
     is_list = any(node.get("type") == "array" for node in nodes)
     return f"[{plain}]" if is_list else plain if mapping is not None else None
+
+
+def _event(value: str) -> str | None:
+    """Return the form of the event that a day or words without a number tell; none of what may be a day."""
+    if _DAY.fullmatch(value):
+        return f"{{date: {value}}}"
+    return None if any(map(str.isdigit, value)) else f"{{text: {quoted(value)}}}"
 
 
 def schema_of(schema: Mapping[str, Any]) -> Schema:

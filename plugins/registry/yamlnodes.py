@@ -31,6 +31,7 @@ _BLOCKS = ("|", ">")
 _LIST_ENTRY = re.compile(r" *- ")
 _GLUED = re.compile(rf"(?P<key>[A-Za-z_]\w*)[:：](?P<blanks>[{UNSEEN_BLANKS}]*)(?P<value>(?!//).+)", re.DOTALL)
 _EDGES = " \t" + "".join(char for char in map(chr, range(0x10000)) if re.match(f"[{UNSEEN_BLANKS}]", char))
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\[0abtnvfreNLP_ \t]")  # what a path such as C:\new begins to mean
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
 
 
@@ -101,6 +102,10 @@ class NodeReader:
             return None
         if end.line > start.line:
             self._look_at_lines(node)
+        elif node.style == '"' and _ESCAPE.search(self.text, start.index, end.index):
+            fixed = "'" + self.text[start.index + 1 : end.index - 1].replace("'", "''") + "'"
+            cure = f"đặt cả giá trị trong dấu nháy đơn: {fixed}"
+            self._syntax(start.line, start.column, "dấu “\\” trong ngoặc kép", cure)
         if node.style:
             return self._quoted(node, loc)
         return None if node.value in _NULL else _trimmed(node.value)  # the C loader's plain style is ""
@@ -160,10 +165,13 @@ class NodeReader:
                 if node.start_mark.line <= comment.line <= node.end_mark.line and not comment.is_remark:
                     cut = comment.text.split(",")[0].rstrip("]} ")
                     self._tell((comment.line, comment.column), rules.CUT_IN_LIST, cut=comment.text, fixed=quoted(cut))
-            for first, last in _torn(values) if len(values) > 1 else ():
+            for first, last in list(_torn(values)) if len(values) > 1 else ():
                 whole = quoted(", ".join(values[first : last + 1]))
                 mark = node.value[first].start_mark
                 self._tell((mark.line, mark.column), rules.COMMA, fixed=whole)
+                for index in range(first, last + 1):  # the halves are nothing to speak of
+                    self.tree.refused.add((*loc, index))
+                    values[index] = None
         return values
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any] | None:

@@ -26,6 +26,7 @@ _IN_BRACES = re.compile(
     rf"(?=\s*(?:, *{_KEY}:(?: |$)|[}}\]]+ *(?:[,}}\]]|$)|$))"
 )
 _IN_LIST = re.compile(r"(?P<head>[\[,] *)(?P<value>[^\s,\[\]{}][^,\[\]{}]*?)(?= *(?:,|\] *$|$))")
+_NO_COMMA = re.compile(rf"([\"'\]}}]) +(?P<key>{_KEY}): ")
 _WORDS = re.compile(rf"(?P<key>{_KEY})(?P<blanks> +)(?P<value>\S.*)")
 _INDICATORS = "[]{},&*!|>%@`?-\"'#"
 _COMMENT = "từ dấu “#” trở đi bị coi là ghi chú"
@@ -204,7 +205,11 @@ def _values(line: str) -> Iterator[_Change]:
 
 
 def _inside(line: str, at: int) -> Iterator[_Change]:
-    """A text within `{key: text}` or `[text, text]`."""
+    """A comma that is missing, or a text, within `{key: text}` or `[text, text]`."""
+    for gap in _NO_COMMA.finditer(line, at):
+        fixed = f"{line[: gap.end(1)]}, {line[gap.start('key') :]}"
+        reason, cure = f"thiếu dấu phẩy trước “{gap['key']}:”", f"thêm dấu phẩy: {fixed[at:].strip()}"
+        yield _Change(gap.end(1), reason, cure, fixed)
     for pattern in (_IN_BRACES, _IN_LIST):
         for piece in pattern.finditer(line, at):
             for fixed, reason, offset in _quotations(piece["value"]):
@@ -225,7 +230,9 @@ def _quotations(value: str) -> Iterator[tuple[str, str, int]]:
         inner = value[1:-1] if value.endswith(first) and len(value) > 1 else None
         if first == '"' and inner is not None and "\\" in inner:
             yield quoted(inner.replace('\\"', '"')), "dấu “\\” trong ngoặc kép", value.index("\\")
-        if inner is not None and first in inner:
+        if inner is not None and re.match(
+            rf"(?:[^{first}]*[\s(\[])?{first}", inner
+        ):  # it opens again: the outer pair is YAML's
             yield quoted(inner), f"bên trong cặp dấu {first} lại có dấu {first}, máy hiểu là hết giá trị", 0
         elif inner is None and value.count(first) % 2:
             yield quoted(value[1:]), f"dấu nháy mở mà chưa đóng: dấu {first} ở đầu giá trị", 0
