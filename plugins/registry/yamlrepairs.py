@@ -309,7 +309,10 @@ def _margins(lines: list[str], number: int) -> Iterator[_Change]:
         seen.setdefault(margin)
         if bare.startswith("- "):
             seen.setdefault(margin + len(bare) - len(bare[1:].lstrip(" ")))
+    is_entry = any(re.match(rf" {{{indent}}}- ", above) for above in lines[max(0, number - _LINES_BEFORE) : number])
     for margin in seen:
         if margin != indent:
             cure = f"thụt dòng này vào {margin} dấu cách, như mục ở trên" if margin else "đưa dòng này ra sát lề trái"
+            if is_entry and ":" in rest:
+                cure += f"; nếu đây là mục mới thì bắt đầu nó bằng “- ”: - {rest.strip()}"
             yield _Change(indent, _UNEVEN, cure, " " * margin + rest, is_guess=True)

@@ -64,3 +64,11 @@ def test_whatever_is_repaired_can_be_read_further(text):
         assert repair.text != text
         assert repair.reason
         assert repair.cure
+
+
+def test_a_new_entry_without_its_dash_is_thought_of():
+    repair = repair_of("- id: a\nid: b\n", _Loader)
+
+    assert repair is not None
+    assert (repair.line, "“- ”: - id: b" in repair.cure) == (1, True)
+    assert parse("- id: a\n- id: b\n", "x")[1] == []
