@@ -106,6 +106,8 @@ class NodeReader:
             fixed = "'" + self.text[start.index + 1 : end.index - 1].replace("'", "''") + "'"
             cure = f"đặt cả giá trị trong dấu nháy đơn: {fixed}"
             self._syntax(start.line, start.column, "dấu “\\” trong ngoặc kép", cure)
+            self.tree.refused.add(loc)
+            return None
         if node.style:
             return self._quoted(node, loc)
         return None if node.value in _NULL else _trimmed(node.value)  # the C loader's plain style is ""
