@@ -7,35 +7,16 @@ and their reasons are in docs/reference/body.md.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
 
 from msgspec import Struct
 
-from plugins.newsroom.blanks import GAP, GAPS, ODD_BLANKS
-from plugins.newsroom.lists import ATTRIBUTES, ListBlock, ListNote, ListTree, is_speech, list_line
+from plugins.newsroom.blanks import GAP, ODD_BLANKS
+from plugins.newsroom.lists import ListBlock, ListNote, ListTree, Speech, list_line
+from plugins.newsroom.paragraph_lines import ColumnsBlock, Paragraph, is_right, paragraphs_of
+from plugins.newsroom.table_rows import table_at
 
-RIGHT = 20  # blanks before a line that is set to the right …
-RIGHT_LENGTH = 60  # … if it has no more letters than these
-COLUMN_LINES = 6
 CONTENTS = "[TOC]"
-LONG_LINE = 120  # letters; a longer line is a paragraph of its own
-
-
-class Paragraph(Struct, frozen=True):
-    """A paragraph; its lines stay lines. *css_class* is None but for one that is set to the right."""
-
-    text: str
-    css_class: str | None = None
-
-
-class ColumnsBlock(Struct, frozen=True):
-    """Two texts beside each other, the left one read first."""
-
-    left: str
-    right: str
 
 
 class HeadingBlock(Struct, frozen=True):
@@ -64,32 +45,37 @@ class LinkAddress(Struct, frozen=True):
     written: str
 
 
+class Abbreviation(Struct, frozen=True):
+    """What a *short* form stands for: nothing that is shown, if the text has it."""
+
+    short: str
+    written: str
+
+
 class Verbatim(Struct, frozen=True):
     """What the block processors of Python-Markdown read: a table, a note, a definition, HTML that was put by."""
 
     text: str
 
 
-Block = Paragraph | ColumnsBlock | HeadingBlock | RuleBlock | QuoteBlock | LinkAddress | Verbatim | ListBlock
+Block = (
+    Paragraph | ColumnsBlock | HeadingBlock | RuleBlock | QuoteBlock | LinkAddress | Abbreviation | Verbatim | ListBlock
+)
 
 _is_plain = re.compile(r"[^\W\d_]|[“‘(…]|\d+[^\d.]").match
 _heading = re.compile(rf" *(#{{1,6}})[ {ODD_BLANKS}]+(\S.*)").fullmatch
-_CLOSING_HASHES = re.compile(r" +#+$")
 _is_rule = re.compile(r" *([-=_*])(?: {0,2}\1){2,}").fullmatch
-_is_dashes = re.compile(r" *\|?[ :]*-[-:| ]*").fullmatch
+# `>60 tuổi`, `>= 90 %`, `> 95%` and `>> Xem thêm` compare or point.
+_is_quoted = re.compile(r" *>(?![\d=>]| *\d[\d.,]* ?%)").match
 _is_put_by = re.compile(r" *\x02wzxhzdk:\d+\x03").fullmatch
 _is_note = re.compile(r" {0,3}\[\^[^\]]*\]:").match
-_is_abbreviation = re.compile(r" {0,3}\*\[[^\]]+\] ?:").match
+_abbreviation = re.compile(r" *\*\[([^\]a-z]*[A-ZĐ][^\]a-z]*[A-ZĐ][^\]a-z]*)\] ?:").match
 _is_meaning = re.compile(r" {0,3}: {1,3}\S").match
 _address = re.compile(r""" *\[([^\[\]^][^\[\]]*)\]: *(\S+)(?: +(?:"(.*)"|'(.*)'|\((.*)\)))?""").fullmatch
 _is_address = re.compile(r"[#<]|[^/:]*[/:].|\S+\.[A-Za-z][A-Za-z0-9]{1,4}(?:[#?]\S*)?$").match
-_TITLE = r"""(?:"(?:\\.|[^"\\])*"|'[^']*'|\([^()]*\))"""
-_are_pictures = re.compile(
-    rf" *(?:!\[(?:\\.|[^\[\]\\]|\[[^\[\]]*\])*\](?:\((?:{_TITLE}|[^()\"])*\)|\[[^\]]*\])(?:\{{[^{{}}]*\}})? *)+"
-).fullmatch
-_CODE_AND_ESCAPES = re.compile(r"`[^`]*`|\\.")
-_RUNS = re.compile(r"\*+|_+|`+")
-_ends_sentence = re.compile(r".*[.!?:;…/][”\"’'»)\]*_]*").fullmatch
+
+
+_SAID = ("- ", "– ", "+ ", "* ")
 
 
 def read_blocks(text: str, notes: list[ListNote] | None = None) -> Iterator[Block]:
@@ -98,39 +84,48 @@ def read_blocks(text: str, notes: list[ListNote] | None = None) -> Iterator[Bloc
     has_gaps = " " * GAP in text
     end = len(lines)
     index = 0
+    last: Block | None = None
     while index < end:
         line = lines[index]
         following = lines[index + 1] if index + 1 < end else ""
         if not line or line.isspace():
             index += 1
         elif not (has_gaps or following) and _is_plain(line):
-            yield Paragraph(line.rstrip())
+            yield (last := Paragraph(line.rstrip()))
             index += 1
         else:
-            blocks, index = _read_at(lines, index, notes)
+            blocks, index = _read_at(lines, index, last, notes)
             yield from blocks
+            last = blocks[-1]
 
 
-def _read_at(lines: Sequence[str], index: int, notes: list[ListNote] | None) -> tuple[list[Block], int]:
-    """Return the blocks that begin at *index*, and the line after them."""
+def _read_at(
+    lines: Sequence[str], index: int, last: Block | None, notes: list[ListNote] | None
+) -> tuple[list[Block], int]:
+    """Return the blocks that begin at *index*, after the block *last*, and the line after them."""
     line = lines[index]
     if _is_note(line):
         return _verbatim(lines, index)
     if one := _of_one_line(line):
         return [one], index + 1
-    if _begins_table(lines, index):
-        end = _while(lines, index + 2, lambda at: "|" in lines[at])
-        return [Verbatim("\n".join(_even_rows(lines[index:end])))], end
-    if line.lstrip().startswith(">"):
-        end = _while(lines, index, lambda at: lines[at].lstrip().startswith(">"))
+    if table := table_at(lines, index):
+        rows, end = table
+        return [Verbatim("\n".join(rows))], end
+    if _is_quoted(line):
+        end = _while(lines, index, lambda at: _is_quoted(lines[at]) is not None)
         quoted = (row.lstrip()[1:].removeprefix(" ") for row in lines[index:end])
         return [QuoteBlock("\n".join(quoted))], end
     if list_line(line, index, after_blank=True):
         return _lists(lines, index, notes)
     end = _end_of_run(lines, index)
-    if (end < len(lines) and _is_meaning(lines[end])) or _is_meaning(line):
+    if (end < len(lines) and _is_meaning(lines[end])) or (_is_meaning(line) and _is_term(last)):
         return _verbatim(lines, index)
-    return list(_paragraphs(lines[index:end])), end
+    return list(paragraphs_of(lines[index:end])), end
+
+
+def _is_term(block: Block | None) -> bool:
+    """Tell whether *block* may be the words, or what was said of them before, whose meaning is told below."""
+    return isinstance(block, Verbatim) or (isinstance(block, Paragraph) and not block.text.startswith(_SAID))
 
 
 def _while(lines: Sequence[str], index: int, holds: Callable[[int], bool]) -> int:
@@ -141,38 +136,21 @@ def _while(lines: Sequence[str], index: int, holds: Callable[[int], bool]) -> in
 
 def _of_one_line(line: str) -> Block | None:
     if heading := _heading(line):
-        return HeadingBlock(len(heading[1]), _CLOSING_HASHES.sub("", heading[2].rstrip()))
+        words = heading[2].rstrip()
+        bare = words.rstrip("#")  # signs behind a blank close a heading; those of a word (C#) are its own
+        return HeadingBlock(len(heading[1]), bare.rstrip() if bare.endswith(" ") else words)
     if _is_rule(line.rstrip()):
         return RuleBlock()
-    if _is_put_by(line.rstrip()) or _is_abbreviation(line):
+    if _is_put_by(line.rstrip()):
         return Verbatim(line.strip())
+    if short := _abbreviation(line):
+        return Abbreviation(short[1], line.strip())
     if line.strip() == CONTENTS:
         return Paragraph(CONTENTS)
-    if (found := _address(line.rstrip())) and _is_address(found[2]):
+    if (found := _address(line.rstrip())) and _is_address(found[2]) and not found[1].isdigit():
         title = found[3] or found[4] or found[5] or ""
         return LinkAddress(found[1].strip().lower(), found[2].lstrip("<").rstrip(">"), title, line.strip())
     return None
-
-
-def _begins_table(lines: Sequence[str], index: int) -> bool:
-    if "|" not in lines[index] or index + 1 == len(lines):
-        return False
-    dashes = lines[index + 1]
-    return "|" in dashes and _is_dashes(dashes) is not None
-
-
-def _even_rows(rows: Sequence[str]) -> Iterator[str]:
-    """Yield the *rows* of a table, its heading and its dashes as wide as its widest: else cells would be left out."""
-    bare = [_without_border(row) for row in rows]
-    widths = [_CODE_AND_ESCAPES.sub("", row).count("|") + 1 for row in bare]
-    for number, (row, width) in enumerate(zip(bare, widths, strict=True)):
-        missing = (max(widths) - width) * (" |", "---|")[number] if number < 2 else ""
-        yield f"|{row}|{missing}"
-
-
-def _without_border(row: str) -> str:
-    row = row.strip().removeprefix("|")
-    return row if row.endswith("\\|") else row.removesuffix("|")
 
 
 def _verbatim(lines: Sequence[str], index: int) -> tuple[list[Block], int]:
@@ -182,12 +160,22 @@ def _verbatim(lines: Sequence[str], index: int) -> tuple[list[Block], int]:
         if not lines[index].strip():
             index += 1
             continue
-        if blocks and not lines[index].startswith("    "):
+        if blocks and not (lines[index].startswith("    ") or (lines[index - 1].strip() and index)):
             break
-        end = _while(lines, index, lambda _: True)
+        end = index + 1
+        while end < len(lines) and lines[end].strip() and not _begins_term(lines, end, index):
+            end += 1
         blocks.append(Verbatim("\n".join(lines[index:end])))
         index = end
     return blocks, index
+
+
+def _begins_term(lines: Sequence[str], index: int, begun: int) -> bool:
+    """Tell whether the line at *index* is the first of new terms, below a meaning of those at *begun*."""
+    if lines[index].startswith("    ") or _is_meaning(lines[index]) or not any(map(_is_meaning, lines[begun:index])):
+        return False
+    end = _while(lines, index, lambda at: not _is_meaning(lines[at]))
+    return end < len(lines) and _is_meaning(lines[end]) is not None
 
 
 def _end_of_run(lines: Sequence[str], index: int) -> int:
@@ -195,9 +183,9 @@ def _end_of_run(lines: Sequence[str], index: int) -> int:
     index += 1
     while index < len(lines):
         line = lines[index]
-        if not line.strip() or _is_meaning(line) or _is_note(line) or line.lstrip().startswith(">"):
+        if not line.strip() or _is_meaning(line) or _is_note(line) or _is_quoted(line):
             break
-        if _of_one_line(line) or _begins_table(lines, index) or list_line(line, index, after_blank=False):
+        if _of_one_line(line) or table_at(lines, index) or list_line(line, index, after_blank=False):
             break
         index += 1
     return index
@@ -215,86 +203,17 @@ def _lists(lines: Sequence[str], index: int, notes: list[ListNote] | None) -> tu
         one = None if _is_rule(line.rstrip()) else list_line(line, at, after_blank=after_blank)
         if one:
             tree.add(one)
-        elif _is_right(line) or not tree.attach(line, after_blank=after_blank):
+        elif is_right(line) or not tree.attach(line, after_blank=after_blank):
             break
         end, after_blank = at + 1, False
     blocks: list[Block] = []
-    for block in tree.blocks():
-        blocks += _speech(block) if is_speech(block) else [block]
+    for part in tree.parts():
+        blocks += [part] if isinstance(part, ListBlock) else _speech(part)
     if notes is not None:
         notes += tree.notes
     return blocks, end
 
 
-def _speech(block: ListBlock) -> Iterator[Block]:
-    for entry in block.entries:
-        yield Paragraph(f"{entry.first.sign} {entry.first.text}")
-        for under in entry.children:
-            assert isinstance(under, list), "speech has no lists below it"
-            yield from read_blocks("\n".join(under))
-
-
-# --- paragraphs ------------------------------------------------------------------------------------------------------
-
-
-def _is_right(line: str) -> bool:
-    words = line.strip()
-    return len(line) - len(line.lstrip()) >= RIGHT and len(words) <= RIGHT_LENGTH and not GAPS.search(words)
-
-
-def _paragraphs(run: Sequence[str]) -> Iterator[Block]:
-    """Yield what lines below each other are: set to the right, in columns, pictures, or lines of paragraphs."""
-    for kind, lines in _grouped(run):
-        if kind == "right":
-            yield Paragraph("\n".join(lines), "align-right")
-        elif kind == "columns":
-            left, right = zip(*map(GAPS.split, lines), strict=True)
-            yield ColumnsBlock("\n".join(left), "\n".join(right))
-        elif kind == "pictures":
-            yield from map(Paragraph, lines)
-        else:
-            yield from map(Paragraph, _texts([GAPS.sub(" ", line) for line in lines]))
-
-
-def _grouped(run: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the kinds of lines in *run*, and the lines of one kind; a line of attributes joins the one before."""
-    groups: list[tuple[str, list[str]]] = []
-    for line in run:
-        words = line.strip()
-        if groups and ATTRIBUTES.fullmatch(words):
-            groups[-1][1][-1] += f"\n{words}"
-            continue
-        kind = "right" if _is_right(line) else _kind(words)
-        if groups and groups[-1][0] == kind:
-            groups[-1][1].append(words)
-        else:
-            groups.append((kind, [words]))
-    for number, (kind, lines) in enumerate(groups):
-        if kind == "columns" and (not 1 < len(lines) <= COLUMN_LINES or all(map(_is_label, lines))):
-            groups[number] = ("text", lines)
-    for kind, same in groupby(groups, key=itemgetter(0)):
-        yield kind, [line for _, lines in same for line in lines]
-
-
-def _kind(words: str) -> str:
-    if len(GAPS.findall(words)) == 1:
-        return "columns"
-    return "pictures" if words.startswith("![") and _are_pictures(words) else "text"
-
-
-def _is_label(line: str) -> bool:
-    return GAPS.split(line)[0].endswith(":")
-
-
-def _texts(lines: list[str]) -> list[str]:
-    """Return the texts of paragraphs that *lines* make: one with lines, or a paragraph for each."""
-    written = [line.partition("\n")[0] for line in lines]
-    apart = all(map(_ends_sentence, written)) or any(len(line) > LONG_LINE for line in written)
-    return lines if apart and all(map(_stands_alone, written)) else ["\n".join(lines)]
-
-
-def _stands_alone(line: str) -> bool:
-    """Tell whether emphasis, links, code and HTML that begin in *line* end there, too."""
-    runs = Counter(_RUNS.findall(line))
-    pairs = (("[", "]"), ("<", ">"))
-    return not any(count % 2 for count in runs.values()) and all(line.count(a) == line.count(b) for a, b in pairs)
+def _speech(said: Speech) -> Iterator[Block]:
+    yield Paragraph(f"{said.line.sign} {said.line.text}")
+    yield from read_blocks("\n".join(said.under))

@@ -16,7 +16,6 @@ import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
 from msgspec import Struct, field
 
 from plugins.newsroom import notes
@@ -25,7 +24,9 @@ from plugins.newsroom.figures import CAPTION, IN_TEXT, set_figures
 from plugins.newsroom.first_words import first_words
 from plugins.newsroom.pictures import Pictures
 from plugins.newsroom.plain import QuickMarkdown
+from plugins.newsroom.plain_words import plain_words, unstashed
 from plugins.newsroom.rawhtml import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, Foreign, foreign_parts
+from plugins.newsroom.stars import stars_left
 from plugins.newsroom.tables import set_classes
 from plugins.registry.texts import ascii_slug, normalised
 from plugins.registry.unseen import without_unseen
@@ -36,7 +37,6 @@ _TOKEN = re.compile(rf'(?:src|href)="{TOKEN_SCHEME}:([0-9]{{1,6}})"')
 _DEAD_LINK = re.compile(rf'<a\b[^>]*href="{TOKEN_SCHEME}:([0-9]{{1,6}})"[^>]*>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'<img(?:\s+[^\s=>]+="[^"]*")*\s*/?>')
 _ID = re.compile(r'\sid="[^"]*"')
-_AMP = "\x02amp\x03"  # Python-Markdown's own placeholder, in the addresses of <mail@…> links
 
 
 class Reference(Struct, frozen=True):
@@ -65,7 +65,7 @@ class Heading(Struct, frozen=True):
 class Slip(Struct, frozen=True):
     """What was *written* for Markdown and came to nothing: an attribute list, or a footnote."""
 
-    kind: Literal["list lost", "list in text", "note unused", "note missing", "note in caption"]
+    kind: Literal["list lost", "list in text", "note unused", "note missing", "note in caption", "stars"]
     written: str
 
 
@@ -162,10 +162,14 @@ class BodyReader:
     def _new_markdown(self) -> Markdown:
         return QuickMarkdown(extensions=self._extensions, extension_configs=self._configs, output_format="html")
 
-    def read(self, source: str) -> Body:
-        """Return the body that *source* makes. Raises RecursionError for a text that nests too deep."""
+    def read(self, source: str, *, has_lead: bool = False) -> Body:
+        """Return the body that *source* makes; its first words only if it has no lead.
+
+        Raises RecursionError for a text that nests too deep.
+        """
         found = self._found
         found.clear()
+        found.has_lead = has_lead
         self._markdown.reset()
         try:
             html = self._markdown.convert(source)
@@ -208,6 +212,7 @@ class _Found(Struct):
     """Attribute lists that say nothing where they stand."""
     slips: list[Slip] = field(default_factory=list)
     text: str = ""
+    has_lead: bool = False
 
     def clear(self) -> None:
         for found in (self.references, self.headings, self.anchors, self.demoted, self.lost, self.slips):
@@ -249,8 +254,9 @@ class _Collector(Treeprocessor):
                 self._link(element)
             elif element.tag == "img":
                 self._picture(element)
-        set_classes(root, lambda element: _plain(element, self.md))
-        self._found.text = first_words(root, lambda element: _plain(element, self.md))
+        set_classes(root, lambda element: plain_words(element, self.md))
+        if not self._found.has_lead:
+            self._found.text = first_words(root, lambda element: plain_words(element, self.md))
         self._slips_of_text(root)
 
     def _slips_of_text(self, root: Element) -> None:
@@ -260,19 +266,21 @@ class _Collector(Treeprocessor):
             for label in dict.fromkeys(notes.missing(root)):
                 is_there = f"fn:{label}" in self._found.anchors
                 self._found.slips.append(Slip("note in caption" if is_there else "note missing", label))
+        if "**" in whole:
+            self._found.slips += [Slip("stars", written) for written in stars_left(root)]
         if "{" in whole:
             self._found.slips += [Slip("list in text", written) for written in dict.fromkeys(lists_in_text(root))]
 
     def _heading(self, element: Element) -> None:
         if element.tag == "h1":  # the item's headline is the page's only h1
             element.tag = "h2"
-            self._found.demoted.append(_plain(element, self.md))
+            self._found.demoted.append(plain_words(element, self.md))
         attributes = tuple((key, value) for key, value in element.attrib.items() if key not in ("id", "class"))
         level = int(element.tag[1])
-        self._found.headings.append(Heading(level, element.get("id", ""), _plain(element, self.md), attributes))
+        self._found.headings.append(Heading(level, element.get("id", ""), plain_words(element, self.md), attributes))
 
     def _link(self, element: Element) -> None:
-        href = without_unseen(unescape(_unstashed(element.get("href", ""))))
+        href = without_unseen(unescape(unstashed(element.get("href", ""))))
         if href.startswith("#fn") and element.get("class") in ("footnote-ref", "footnote-backref"):
             return  # between a note and its number, made by the extension itself
         element.set("href", self._token(Reference(len(self._found.references), href, is_picture=False)))
@@ -280,10 +288,10 @@ class _Collector(Treeprocessor):
     def _picture(self, element: Element) -> None:
         reference = Reference(
             len(self._found.references),
-            unescape(_unstashed(element.get("src", ""))),
+            unescape(unstashed(element.get("src", ""))),
             is_picture=True,
-            alt=_unstashed(element.get("alt", "")).strip(),
-            caption=_unstashed(element.attrib.pop(CAPTION, element.get("title", ""))).strip(),
+            alt=unstashed(element.get("alt", "")).strip(),
+            caption=unstashed(element.attrib.pop(CAPTION, element.get("title", ""))).strip(),
             in_text=element.attrib.pop(IN_TEXT, None) is not None,
         )
         element.set("src", self._token(reference))
@@ -291,37 +299,3 @@ class _Collector(Treeprocessor):
     def _token(self, reference: Reference) -> str:
         self._found.references.append(reference)
         return f"{TOKEN_SCHEME}:{reference.number}"
-
-
-_ESCAPED = re.compile("\x02([0-9]{1,6})\x03")
-_STASHED = re.compile("\x02[^\x03]*\x03")
-
-
-def _unstashed(text: str) -> str:
-    """Return *text* with what Python-Markdown still keeps as numbers: characters after a backslash."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1])), text.replace(_AMP, "&"))
-
-
-def _plain(element: Element, md: Markdown) -> str:
-    """Return the words of *element*, with the signs that entities stand for; without HTML and footnote numbers."""
-
-    def put_by(match: re.Match[str]) -> str:
-        block = md.htmlStash.rawHtmlBlocks[int(match[1])]
-        return block if isinstance(block, str) and _ENTITY.fullmatch(block) else ""
-
-    text = _unstashed(HTML_PLACEHOLDER_RE.sub(put_by, "".join(_words(element))))
-    return " ".join(normalised(unescape(_STASHED.sub("", text))).split())
-
-
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
-
-
-def _words(element: Element) -> Iterator[str]:
-    if element.tag == "sup" and element.get("id", "").startswith("fnref"):
-        return
-    yield element.text or ""
-    for child in element:
-        if child.tag == "br":
-            yield " "
-        yield from _words(child)
-        yield child.tail or ""

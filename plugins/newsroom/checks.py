@@ -15,6 +15,7 @@ from plugins.newsroom.blanks import without_code
 from plugins.newsroom.blocks import read_blocks
 from plugins.newsroom.bodies import Body
 from plugins.newsroom.frontmatter import FrontMatter
+from plugins.newsroom.html_tags import unclosed_tags
 from plugins.newsroom.lists import ListNote
 from plugins.newsroom.rawhtml import has_scheme
 from plugins.newsroom.written import Written
@@ -76,6 +77,25 @@ def of_lists(written: Written) -> Iterator[Problem]:
         yield _OF_LISTS[note.kind].at(place, written=note.written, expected=note.expected)
 
 
+def of_signs(written: Written) -> Iterator[Problem]:
+    """What looks like HTML or like a heading, and is text."""
+    for start, tag in unclosed_tags(written.body):
+        yield rules.TAG_ALONE.at(_at(written, start), written=tag)
+    if "##" in written.body:
+        for number, line in enumerate(without_code(written.body).split("\n")):
+            if glued := _GLUED_HEADING.match(line):
+                place = Place(path=written.path, line=written.body_line + number)
+                fixed = f"{glued[1]} {glued[2]}"
+                yield rules.HEADING_GLUED.at(place, written=line.strip(), fixed=fixed)
+
+
+def _at(written: Written, offset: int) -> Place:
+    place = place_in(written.body, offset, written.path)
+    return replace(place, line=place.line + written.body_line - 1)
+
+
+_SHOWN = 12  # letters behind a sign that tell where it stands
+_GLUED_HEADING = re.compile(r"\s*(#{2,6})([^\s#].*)")
 _LIST_LINE = re.compile(r"^[^\w\n]*(?:[-–+*•]|\d{1,3}\.)[^\S\n]", re.MULTILINE)
 _OF_LISTS = {"number": rules.NUMBER_JUMPS, "speech": rules.SPEECH_OR_LIST, "depth": rules.UNCLEAR_DEPTH}
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,32};?")
@@ -150,6 +170,9 @@ def _slips(body: Body, written: Written) -> Iterator[Problem]:
                 yield rules.NOTE_UNUSED.at(written.place_of(f"[^{slip.written}]:"), label=slip.written)
             case "note in caption":
                 yield rules.NOTE_IN_CAPTION.at(written.place_of(f"[^{slip.written}]"), label=slip.written)
+            case "stars":
+                place = written.place_of(slip.written[:_SHOWN])
+                yield rules.STARS_LEFT.at(place, text=slip.written.removeprefix("**").strip())
             case "note missing":
                 yield rules.NOTE_MISSING.at(written.place_of(f"[^{slip.written}]"), label=slip.written)
 
@@ -158,6 +181,4 @@ def _hidden(written: Written) -> Iterator[Problem]:
     """Yield the entities that stand for control characters: they show nothing, or turn what follows about."""
     for entity in _ENTITY.finditer(written.body) if "&" in written.body else ():
         if sign := hidden_sign(unescape(entity[0])):
-            place = place_in(written.body, entity.start(), written.path)
-            place = replace(place, line=place.line + written.body_line - 1)
-            yield common.CONTROL_CHARACTER.at(place, code=ord(sign))
+            yield common.CONTROL_CHARACTER.at(_at(written, entity.start()), code=ord(sign))

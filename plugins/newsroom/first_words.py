@@ -35,6 +35,8 @@ def first_words(root: Element, plain: Callable[[Element], str]) -> str:
     """
     best, rank = "", 0
     for paragraph in _paragraphs(root):
+        if (text := _of_one_line(paragraph, plain)) is not None:
+            return text
         text = " ".join(_without_headings(list(_lines(paragraph, plain))))
         found = _rank(text)
         if found == _SENTENCE:
@@ -44,6 +46,16 @@ def first_words(root: Element, plain: Callable[[Element], str]) -> str:
     return best
 
 
+def _of_one_line(paragraph: Element, plain: Callable[[Element], str]) -> str | None:
+    """Return the words of a *paragraph* that is too long for a heading, and is one line: most are. Else None."""
+    if "\n" in (paragraph.text or "") or any(child.tag == "br" or "\n" in (child.tail or "") for child in paragraph):
+        return None
+    text = plain(paragraph)
+    is_long = len(text) > _LONGEST_HEAD and "[^" not in text
+    return text if is_long and _ends_sentence(text) and not text.isupper() and not _is_of_letter(text) else None
+
+
+_LONGEST_HEAD = 200  # letters of a line of a place and day, of a caption, of a byline
 _SENTENCE, _ANNOUNCEMENT, _WORDS, _WORD = 4, 3, 2, 1
 
 

@@ -13,35 +13,30 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import EmptyBlockProcessor, ParagraphProcessor
+from markdown.blockprocessors import BlockProcessor, EmptyBlockProcessor, ParagraphProcessor
 from markdown.inlinepatterns import DelimiterProcessor, SimpleTextInlineProcessor, SubstituteTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from plugins.newsroom.blanks import even
 from plugins.newsroom.blocks import (
+    Abbreviation,
     Block,
-    ColumnsBlock,
     HeadingBlock,
     LinkAddress,
-    Paragraph,
     QuoteBlock,
     RuleBlock,
     Verbatim,
     read_blocks,
 )
+from plugins.newsroom.emphasis import STAR_RUNS, UNDERSCORE_RUNS
+from plugins.newsroom.html_tags import without_unclosed
 from plugins.newsroom.lists import ListBlock
+from plugins.newsroom.paragraph_lines import ColumnsBlock, Paragraph
 
 LINE_END = r"\n(?![ ]*\{:?[^}\n]*\}[ ]*$)"  # not the one before a line of attributes, which ends a paragraph
-STARS = r"(?<=\()(\*{1,3})(?=\))"  # "(*)", as notes are marked in tables and in notices
-
-_STAR_RUNS = re.compile(
-    r"""(?x)
-    (?P<ambiguous>(?<!^)(?<![\s*])(?:(?<!\w)\*+|(?<!\d)\*\*+)(?![\s*])(?!$))|
-    (?P<end>(?<!^)(?<![\s*])\*+)|
-    (?P<start>(?<![\w*])\*+(?![\s*])(?!$))
-    """
-)
-
+STARS = r"(?<=[(\[“‘\"'])(\*{1,3})(?=[)\]”’\"'])"  # "(*)", as notes are marked in tables and in notices
+ADDRESS = r"(?<![\w/])((?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\"*_.,;:!?)])"
+PATH = r"(?<![^\s(“\"'])(?<!\]\()((?:[A-Za-z]:\\|\\\\(?=\w))[^\s<>“”\"]*)"  # of Windows: C:\a, \\server\a
 
 _KNOWN = (
     "markdown.blockprocessors",
@@ -61,16 +56,19 @@ class LineMarkdown(Markdown):
         self.parser = LineParser(self)
         self.preprocessors.register(_Blanks(self), "bangvang_blanks", 35)  # before Tabs become blanks
         self.inlinePatterns.register(SubstituteTagInlineProcessor(LINE_END, "br"), "line_end", 5)
-        self.inlinePatterns.register(SimpleTextInlineProcessor(STARS), "stars", 65)  # before emphasis
+        self.inlinePatterns.register(SimpleTextInlineProcessor(PATH), "path", 185)  # before a backslash protects a sign
+        for name, pattern, priority in (("address", ADDRESS, 70), ("stars", STARS, 65)):  # before emphasis
+            self.inlinePatterns.register(SimpleTextInlineProcessor(pattern), name, priority)
         stars = self.inlinePatterns["em_strong"]
         assert isinstance(stars, DelimiterProcessor), "Python-Markdown's own"
-        stars.delimiters["*"].boundary = _STAR_RUNS
+        stars.delimiters["*"].boundary = STAR_RUNS
+        stars.delimiters["_"].boundary = UNDERSCORE_RUNS
         return self
 
 
 class _Blanks(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        return even("\n".join(lines)).split("\n")
+        return without_unclosed(even("\n".join(lines))).split("\n")
 
 
 class _Read(str):
@@ -85,6 +83,7 @@ class LineParser(BlockParser):
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         self._source = ""
+        self._foreign: list[BlockProcessor] | None = None
         self.blockprocessors.register(EmptyBlockProcessor(self), "empty", 100)
         self._paragraphs = ParagraphProcessor(self)
         self.blockprocessors.register(self._paragraphs, "paragraph", 10)
@@ -112,7 +111,10 @@ class LineParser(BlockParser):
 
     def _blocks(self, parent: Element, text: str) -> Iterator[Block]:
         """Yield the blocks of *text*; what the block processors of an extension take, they get as it is."""
-        foreign = [one for one in self.blockprocessors if not type(one).__module__.startswith(_KNOWN)]
+        if self._foreign is None:  # extensions are all there by now
+            processors = self.blockprocessors
+            self._foreign = [one for one in processors if not type(one).__module__.startswith(_KNOWN)]
+        foreign = self._foreign
         if not foreign:
             yield from read_blocks(text)
             return
@@ -158,10 +160,19 @@ class LineParser(BlockParser):
                 self.md.references[block.name] = (block.address, block.title)
             else:
                 self._add_paragraph(parent, Paragraph(block.written))
+        elif isinstance(block, Abbreviation):
+            if self._is_said(block):
+                super().parseBlocks(parent, [_Read(block.written)])
+            else:
+                self._add_paragraph(parent, Paragraph(block.written))
 
     def _is_used(self, name: str) -> bool:
         """Tell whether anything in the text may be a link of that *name*: `[name]`, and not where it is defined."""
         return re.search(rf"\[{re.escape(name)}\](?!:)", self._source, re.IGNORECASE) is not None
+
+    def _is_said(self, block: Abbreviation) -> bool:
+        """Tell whether the text has the short form that *block* explains."""
+        return re.search(rf"(?<![\w\[]){re.escape(block.short)}(?!\w)", self._source) is not None
 
     def _add_paragraph(self, parent: Element, block: Paragraph) -> None:
         if block.css_class:

@@ -12,13 +12,16 @@ from plugins.newsroom.blanks import GAPS, ODD_BLANKS
 
 DEPTH_LIMIT = 50
 DEEPER = 2  # blanks more than another line's: so far in is below it
-FURTHEST = 4  # blanks more than the item's sign: after a blank line, further in is how people begin paragraphs
+FURTHEST = 10  # … and further in than this is no part of an item, but how people set a name below a text
+FURTHEST_AFTER_BLANK = 4  # after a blank line, further in is how people begin paragraphs
 
 ATTRIBUTES = re.compile(r" *\{[^{}]*\}")
 """A line of attributes, for what stands above it."""
 
-_SIGN = re.compile(rf"( *)([-–+*•]|[1-9][0-9]{{0,2}}\.)[ {ODD_BLANKS}]+(?=\S)")
+_SIGN = re.compile(rf"( *)([-–+*•]|[1-9][0-9]{{0,2}}\.)[ {ODD_BLANKS}]+(?=\S)(?=.*[^\s*+•–-])")
+_SPOKEN = frozenset("-+*")  # signs that begin what people say, or a note below a text
 _ASKS = re.compile(r"[?!][”\"’'»)\]]*$")
+_QUESTION = re.compile(r"\?[”\"’'»)\]]*$")
 
 
 class ListLine(Struct, frozen=True):
@@ -76,6 +79,13 @@ def list_line(text: str, line: int, *, after_blank: bool) -> ListLine | None:
     return ListLine(line, len(found[1]), sign, kind, number, words, after_blank)
 
 
+class Speech(Struct):
+    """A line that begins with a dash or a star and is no item, with the lines that are set in below it."""
+
+    line: ListLine
+    under: list[str] = field(default_factory=list)
+
+
 class _Level(Struct):
     kind: str
     indent: int
@@ -95,6 +105,8 @@ class ListTree:
         self.notes: list[ListNote] = []
         self._top: list[ListBlock] = []
         self._levels: list[_Level] = []
+        self._lines: list[Speech] = []
+        self._closed: set[str] = set()  # signs of lists that a number has ended
 
     def add(self, line: ListLine) -> None:
         """Add an item. Raises RecursionError where lists nest too deep, as the reader of Markdown does."""
@@ -105,6 +117,7 @@ class ListTree:
             level.container.append(level.block)
         level.last = line.number
         level.block.entries.append(ListEntry(line))
+        self._lines.append(Speech(line))
 
     def attach(self, text: str, *, after_blank: bool) -> bool:
         """Add the line *text*, which has no sign, to the item that it is set in below; tell whether there is one."""
@@ -115,22 +128,29 @@ class ListTree:
         for number, level in reversed(list(enumerate(self._levels))):
             entry = level.block.entries[-1]
             deeper = indent - entry.first.indent
-            if deeper >= DEEPER and not (after_blank and deeper > FURTHEST):
+            if DEEPER <= deeper <= (FURTHEST_AFTER_BLANK if after_blank else FURTHEST):
                 if not (entry.children and isinstance(entry.children[-1], list)):
                     entry.children.append([])
                 under = entry.children[-1]
                 assert isinstance(under, list), "just looked at"
                 del self._levels[number + 1 :]  # what comes later stands below this line
-                under += ["", text.strip()] if after_blank and under else [text.strip()]
+                for below in (under, self._lines[-1].under):
+                    below.extend(["", text.strip()] if after_blank and below else [text.strip()])
                 return True
         return False
 
-    def blocks(self) -> list[ListBlock]:
-        """Return the lists, with what is doubtful of them in *notes*."""
+    def parts(self) -> list[ListBlock | Speech]:
+        """Return the lists, and the lines that are none, in order; what is doubtful of them is in *notes*."""
+        if len(self._lines) > 1 and _is_dialogue([said.line for said in self._lines]):
+            return [*self._lines]
+        parts: list[ListBlock | Speech] = []
         for block in self._top:
-            if not is_speech(block):
+            if _is_speech(block):
+                parts += [Speech(entry.first, *map(_lines_below, entry.children)) for entry in block.entries]
+            else:
                 self.notes += _notes_on_speech(block)
-        return self._top
+                parts.append(block)
+        return parts
 
     def _level(self, line: ListLine) -> _Level:
         """Return the level of *line*, which is now the last one that is open."""
@@ -145,7 +165,8 @@ class ListTree:
                 self.notes.append(ListNote(line.line, "depth", line.sign))
             del levels[(fitting or same[:1])[-1] + 1 :]
             return levels[-1]
-        if line.kind == "#":
+        if line.kind == "#" or line.kind in self._closed:
+            self._closed |= {level.kind for level in levels[:1]}
             levels.clear()
         elif line.indent <= before - DEEPER:
             while levels and levels[-1].indent >= line.indent + DEEPER:
@@ -163,21 +184,38 @@ class ListTree:
         return levels[-1]
 
 
-def is_speech(block: ListBlock) -> bool:
-    """Tell whether the lines of *block* are what people say: one alone, or set apart by blank lines with a question.
-
-    The items of a list stand together, or none of them asks or calls.
-    """
+def _is_speech(block: ListBlock) -> bool:
+    """Tell whether the lines of *block* are what people say, or a note: one alone, or a dialogue."""
     entries = block.entries
-    if entries[0].first.kind != "-" or any(isinstance(child, ListBlock) for one in entries for child in one.children):
+    if any(isinstance(child, ListBlock) for one in entries for child in one.children):
         return False
-    if len(entries) == 1:
-        return True
-    return all(one.first.after_blank for one in entries[1:]) and any(_ASKS.search(one.first.text) for one in entries)
+    return entries[0].first.kind in _SPOKEN if len(entries) == 1 else _is_dialogue([one.first for one in entries])
+
+
+def _is_dialogue(lines: list[ListLine]) -> bool:
+    """Tell whether *lines* are set apart by blank lines, and one of them asks or calls: the items of a list are not."""
+    return (
+        all(line.kind in _SPOKEN for line in lines)
+        and all(line.after_blank for line in lines[1:])
+        and any(_ASKS.search(line.text) for line in lines)
+    )
+
+
+def _lines_below(child: ListBlock | list[str]) -> list[str]:
+    assert isinstance(child, list), "speech has no lists below it"
+    return child
 
 
 def _notes_on_speech(block: ListBlock) -> Iterator[ListNote]:
-    if block.entries[0].first.kind == "-":
-        asking = (one.first for one in block.entries if one.first.text.rstrip("”\"’'»)]").endswith("?"))
-        if first := next(asking, None):
-            yield ListNote(first.line, "speech", first.sign)
+    if block.entries[0].first.kind in _SPOKEN:
+        asking = next((line for line in _dashes(block) if _QUESTION.search(line.text)), None)
+        if asking:
+            yield ListNote(asking.line, "speech", asking.sign)
+
+
+def _dashes(block: ListBlock) -> Iterator[ListLine]:
+    for entry in block.entries:
+        yield entry.first
+        for child in entry.children:
+            if isinstance(child, ListBlock) and not child.ordered:
+                yield from _dashes(child)

@@ -30,7 +30,9 @@ _PATTERNS = {
     "linebreak": ("  \n",),
     "html": ("<",),
     "entity": ("&",),
-    "stars": ("(*",),
+    "path": ("\\",),
+    "address": ("://", "www."),
+    "stars": ("(*", "[*", "“*", "‘*", '"*', "'*"),
     "em_strong": ("*", "_"),
     "line_end": ("\n",),
 }

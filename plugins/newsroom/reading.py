@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from msgspec.structs import replace
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
@@ -71,7 +70,7 @@ class Reading:
         matter, written, problems = self._matter(path, data, ITEM_DOOR)
         if written is None:
             return None, problems
-        body = self._body(written, problems)
+        body = self._body(written, problems, has_lead=bool(matter and matter.lead))
         problems += body_warnings.of_lines(written, self._is_signed_by if matter and not matter.byline else None)
         if matter is None:
             return None, problems
@@ -105,7 +104,7 @@ class Reading:
             aliases=matter.aliases,
             withdrawn=matter.withdrawn,
             sections=sections,
-            body=replace(body, text="") if matter.lead else body,  # which stands for a lead
+            body=body,
         )
         return item, problems
 
@@ -137,18 +136,19 @@ class Reading:
         matter, found = door.read(written.tree, value)
         return matter, written, problems + found
 
-    def _body(self, written: Written, problems: list[Problem]) -> Body:
+    def _body(self, written: Written, problems: list[Problem], *, has_lead: bool = False) -> Body:
         place = Place(path=written.path, line=written.body_line)
         if not written.body.strip():
             problems.append(rules.EMPTY_BODY.at(place))
             return Body()
         try:
-            body = self._bodies.read(written.body)
+            body = self._bodies.read(written.body, has_lead=has_lead)
         except RecursionError:
             problems.append(rules.TOO_DEEP.at(place))
             return Body()
         problems += checks.of_body(body, written)
         problems += checks.of_lists(written)
+        problems += checks.of_signs(written)
         return body
 
     def _slug(self, slug: str | None, written: Written, problems: list[Problem]) -> str:

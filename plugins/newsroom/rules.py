@@ -202,6 +202,24 @@ UNCLEAR_DEPTH = Rule(
     "chỉ thụt vào (hai dấu cách) những mục nằm dưới mục khác; các mục ngang hàng bắt đầu cùng một cột",
     Level.WARNING,
 )
+STARS_LEFT = Rule(
+    "B139",
+    "dấu “**” trước “{text}” không thành chữ đậm mà hiện nguyên trên trang",
+    "đóng “**” trong cùng đoạn; mỗi đoạn, mỗi mục danh sách tô đậm riêng",
+    Level.WARNING,
+)
+TAG_ALONE = Rule(
+    "B146",
+    "“{written}” không có thẻ đi cùng nên hiện thành chữ trên trang",
+    "nếu là chữ thì để nguyên; nếu là định dạng thì viết đủ thẻ mở và thẻ đóng, hoặc viết bằng Markdown",
+    Level.WARNING,
+)
+HEADING_GLUED = Rule(
+    "B147",
+    "“{written}” thiếu dấu cách sau “#” nên hiện thành chữ thường",
+    "nếu là đề mục thì thêm một dấu cách: {fixed}",
+    Level.WARNING,
+)
 LINK_IN_HTML = Rule(
     "B117", "đường dẫn “{target}” viết bằng HTML nên không kiểm tra được", "viết theo Markdown: [chữ](đường dẫn)"
 )

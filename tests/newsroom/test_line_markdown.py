@@ -139,6 +139,57 @@ OTHERS = [
 ]  # fmt: skip
 
 
+SIGNS = [
+    ("Sinh ngày __/__/1990, (__) Có, số___/VKS ngày___/___/2026", None),
+    ("|__|__|__| “____” và “____” [__] [__] __-__-2026", None),
+    ("https://a.vn/__x__/y, www.vks.gov.vn/_a_/b, _a_@vks.gov.vn, tệp _1_.docx", None),
+    ("_nghiêng_, __đậm__, (_a_), _“trích”_", "<p><em>nghiêng</em>, <strong>đậm</strong>, (<em>a</em>), <em>“trích”</em></p>"),
+    ("Nạp thẻ: *100*1234567890123#", None),
+    ("“*” là bắt buộc; “*” là ghi chú", None),
+    ("Đạt *, **, *** theo số sao; dấu * và dấu **.", None),
+    ("Tỉ lệ A*, B**, C*** và *D*.", "<p>Tỉ lệ A*, B**, C*** và <em>D</em>.</p>"),
+    ("(*Nguồn: VKS), (*Ảnh: A).\nHết*", "<p>(*Nguồn: VKS), (*Ảnh: A).<br>Hết*</p>"),
+    ("*****o0o*****\n* *\n*", "<p>*****o0o*****<br>* *<br>*</p>"),
+    ("x**y**z và **“Trích”**, (**Chú ý**)",
+     "<p>x<strong>y</strong>z và <strong>“Trích”</strong>, (<strong>Chú ý</strong>)</p>"),
+    ("Giá 50.000đ*.\n\n* Đã gồm thuế.\n\n** Dưới 12 tuổi.", "<p>Giá 50.000đ*.</p><p>* Đã gồm thuế.</p><p>** Dưới 12 tuổi.</p>"),
+    (r"Tệp ở \\may-chu\chung\_moi_ và D:\VanBan\*.*", None),
+    (r"Điều 5\*", "<p>Điều 5*</p>"),
+    (">=90% án\n> 95% đơn\n>60 tuổi\n>> Xem thêm",
+     "<p>&gt;=90% án<br>&gt; 95% đơn<br>&gt;60 tuổi<br>&gt;&gt; Xem thêm</p>"),
+    (">Trích\n> 1. Một", "<blockquote><p>Trích</p><ol><li>Một</li></ol></blockquote>"),
+    ("*[Lưu ý]: mang theo\n*[1]: Theo TTXVN\n*[HĐND]: Hội đồng", "<p>*[Lưu ý]: mang theo<br>*[1]: Theo TTXVN</p><p>*[HĐND]: Hội đồng</p>"),
+    ("HĐND họp\n\n*[HĐND]: Hội đồng", '<p><abbr title="Hội đồng">HĐND</abbr> họp</p>'),
+    ("Năm 2013[1].\n\n[1]: https://a.vn/x", "<p>Năm 2013[1].</p><p>[1]: https://a.vn/x</p>"),
+    ("Bị cáo <A> và bị hại <B>.\n\nSau.", "<p>Bị cáo &lt;A&gt; và bị hại &lt;B&gt;.</p><p>Sau.</p>"),
+    ("<p>Một.\n\n**Hai**", "<p>&lt;p&gt;Một.</p><p><strong>Hai</strong></p>"),
+    ("<script>\nMột\n\nHai", "<p>&lt;script&gt;<br>Một</p><p>Hai</p>"),
+    ("<ul><li>a<li>b</ul>", "<ul><li>a<li>b</ul>"),
+    ("<u>a</u> <b><i>c</b></i> `<u>`", "<p><u>a</u> <b><i>c</b></i> <code>&lt;u&gt;</code></p>"),
+    ("Một<br />\nHai", "<p>Một<br>Hai</p>"),
+    ("Khởi tố | 5\n- | -\nTruy tố | 4", "<p>Khởi tố | 5</p><p>- | -</p><p>Truy tố | 4</p>"),
+    ("| a |\u00a0b |\n\n| — |\u00a0— |\n\n| 1 | 2 |",
+     "<table><thead><tr><th>a</th><th>\u00a0b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"),
+    ("Điều 1.\tMột\nĐiều 2.\tHai", "<p>Điều 1. Một<br>Điều 2. Hai</p>"),
+    ("07h30\tĐón tiếp\n08h00\tHọp", "<p>07h30 Đón tiếp<br>08h00 Họp</p>"),
+    ("Khởi tố\t120 vụ\nTruy tố\t80 vụ", "<p>Khởi tố 120 vụ<br>Truy tố 80 vụ</p>"),
+    ("NGƯỜI LẬP\tVIỆN TRƯỞNG\n(Ký)\t(Ký, đóng dấu)",
+     '<div class="columns"><p>NGƯỜI LẬP<br>(Ký)</p><p>VIỆN TRƯỞNG<br>(Ký, đóng dấu)</p></div>'),
+    ("Lúc\n: 8 giờ\nỞ\n: Hội trường", "<dl><dt>Lúc</dt><dd>8 giờ</dd><dt>Ở</dt><dd>Hội trường</dd></dl>"),
+    ("- Lúc\n: 8 giờ\n- Ở", "<p>- Lúc</p><p>: 8 giờ</p><p>- Ở</p>"),
+    ("- Được:\n- Và:\n1. Một\n- Chưa:\n- Và:",
+     "<ul><li>Được:</li><li>Và:</li></ul><ol><li>Một</li></ol><ul><li>Chưa:</li><li>Và:</li></ul>"),
+    ("* Ông có thể nói rõ hơn?\n\n- Đoàn dự lễ.\n\nĐó là nghi lễ.", "<p>* Ông có thể nói rõ hơn?</p><p>- Đoàn dự lễ.</p><p>Đó là nghi lễ.</p>"),
+    ("- Lưu: VT.\n- Gửi\n\t\t\tTrần Thị B", "<ul><li>Lưu: VT.</li><li>Gửi</li></ul><p>Trần Thị B</p>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "html"), SIGNS)
+def test_a_sign_that_was_typed_as_one_is_one(text: str, html: str | None) -> None:
+    """Found by a clerk with real texts; without *html*, the text is to stand as it was typed."""
+    assert read(text) == (html or f"<p>{text}</p>")
+
+
 @pytest.mark.parametrize(("text", "html"), [*LINES, *BLANKS, *LISTS, *OTHERS])
 def test_what_was_typed_is_what_is_read(text: str, html: str) -> None:
     assert read(text) == html

@@ -1,0 +1,49 @@
+"""The words of an element of Python-Markdown's tree, as a reader sees them: no HTML, no numbers of footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from plugins.registry.texts import normalised
+
+_AMP = "\x02amp\x03"  # Python-Markdown's own placeholder, in the addresses of <mail@…> links
+_ESCAPED = re.compile("\x02([0-9]{1,6})\x03")
+_STASHED = re.compile("\x02[^\x03]*\x03")
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
+
+
+def unstashed(text: str) -> str:
+    """Return *text* with what Python-Markdown still keeps as numbers: characters after a backslash."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1])), text.replace(_AMP, "&"))
+
+
+def plain_words(element: Element, md: Markdown) -> str:
+    """Return the words of *element*, which *md* has made, with the signs that entities stand for."""
+    alone = element.text or ""
+    if not len(element) and "\x02" not in alone and "&" not in alone:
+        return " ".join(alone.split())
+
+    def put_by(match: re.Match[str]) -> str:
+        block = md.htmlStash.rawHtmlBlocks[int(match[1])]
+        return block if isinstance(block, str) and _ENTITY.fullmatch(block) else ""
+
+    text = unstashed(HTML_PLACEHOLDER_RE.sub(put_by, "".join(_words(element))))
+    text = _ENTITY.sub(lambda entity: unescape(entity[0]), _STASHED.sub("", text))
+    return " ".join(normalised(text).split())
+
+
+def _words(element: Element) -> Iterator[str]:
+    if element.tag == "sup" and element.get("id", "").startswith("fnref"):
+        return
+    yield element.text or ""
+    for child in element:
+        if child.tag == "br":
+            yield " "
+        yield from _words(child)
+        yield child.tail or ""
