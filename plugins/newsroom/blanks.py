@@ -23,6 +23,9 @@ GAPS = re.compile(f" {{{GAP},}}")
 
 _UNSEEN = "\u200b-\u200d\u2060\u00ad\ufeff"
 _ODD = re.compile(rf"[\t{ODD_BLANKS}{_UNSEEN}]")
+_ODD_SIGNS = f"\t{ODD_BLANKS}\u200b\u200c\u200d\u2060\u00ad\ufeff"
+_LEADING = f" {_ODD_SIGNS}"
+_ODD_GAP = re.compile(rf"[ {ODD_BLANKS}]{{{GAP}}}")
 _LEAD = re.compile(rf"[ \t{ODD_BLANKS}{_UNSEEN}]*")
 _INNER_GAP = re.compile(rf"[ {ODD_BLANKS}]*\t[ \t{ODD_BLANKS}]*|[ {ODD_BLANKS}]{{{GAP},}}")
 _BREAK_AT_END = re.compile(r"<br\s*/?>[ \t]*(?=\n[^\n])", re.IGNORECASE)  # the line end is one already
@@ -34,11 +37,15 @@ def even(text: str) -> str:
         text = _BREAK_AT_END.sub("", text)
     if "```" in text or "~~~" in text or ("<pre" in text and _ODD.search(text)):
         return "\n".join(_around_code(text.split("\n")))
-    if _ODD.search(text):
-        return "\n".join(map(_even_line, text.split("\n")))
-    if "*" in text:
-        return "\n".join([even_stars(line) if "*" in line else line for line in text.split("\n")])
-    return text
+    signs = [sign for sign in f"*{_ODD_SIGNS}" if sign in text]  # one is found many times as fast as any of a set
+    if not signs:
+        return text
+    lines = text.split("\n")
+    for sign in signs:
+        for number, line in enumerate(lines):
+            if sign in line:
+                lines[number] = _even_line(line)
+    return "\n".join(lines)
 
 
 def without_code(text: str) -> str:
@@ -60,7 +67,7 @@ def _around_code(lines: list[str]) -> Iterator[str]:
 
 
 def _even_line(line: str) -> str:
-    if _ODD.search(line):
+    if _ODD.search(line) and (line[0] in _LEADING or "\t" in line or _ODD_GAP.search(line)):
         lead = _LEAD.match(line)
         assert lead is not None, "the pattern matches nothing, too"
         blanks = "".join(" " * GAP if sign == "\t" else " " for sign in lead[0] if not _is_unseen(sign))

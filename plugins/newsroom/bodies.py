@@ -84,6 +84,7 @@ class Body(Struct, frozen=True, kw_only=True):
     foreign: tuple[Foreign, ...] = ()
     demoted: tuple[str, ...] = ()
     slips: tuple[Slip, ...] = ()
+    has_doubtful_lists: bool = False
     text: str = ""
     """The first real sentence with its paragraph in plain words, for cards and feeds of items without a lead."""
 
@@ -159,7 +160,7 @@ class BodyReader:
         box = f'<div class="prose__table" role="group" aria-label="{_quoted(self._words.table)}" tabindex="0"><table'
         return clean.replace("<table", box).replace("</table>", "</table></div>")
 
-    def _new_markdown(self) -> Markdown:
+    def _new_markdown(self) -> QuickMarkdown:
         return QuickMarkdown(extensions=self._extensions, extension_configs=self._configs, output_format="html")
 
     def read(self, source: str, *, has_lead: bool = False) -> Body:
@@ -169,7 +170,7 @@ class BodyReader:
         """
         found = self._found
         found.clear()
-        found.has_lead = has_lead
+        found.has_lead, found.source = has_lead, source
         self._markdown.reset()
         try:
             html = self._markdown.convert(source)
@@ -194,6 +195,7 @@ class BodyReader:
             foreign=foreign,
             demoted=tuple(found.demoted),
             slips=(*(Slip("list lost", written) for written in found.lost), *found.slips),
+            has_doubtful_lists=bool(self._markdown.parser.notes),
             text=found.text,
         )
 
@@ -213,6 +215,7 @@ class _Found(Struct):
     slips: list[Slip] = field(default_factory=list)
     text: str = ""
     has_lead: bool = False
+    source: str = ""
 
     def clear(self) -> None:
         for found in (self.references, self.headings, self.anchors, self.demoted, self.lost, self.slips):
@@ -242,7 +245,9 @@ class _Collector(Treeprocessor):
         self._found, self._credit = found, credit
 
     def run(self, root: Element) -> None:
-        self._found.slips += [Slip("note unused", label) for label in notes.without_dead_ends(root)]
+        source = self._found.source
+        if "[^" in source:
+            self._found.slips += [Slip("note unused", label) for label in notes.without_dead_ends(root)]
         if next(root.iter("img"), None) is not None:
             set_figures(root, self._credit)
         for element in root.iter():
@@ -257,7 +262,8 @@ class _Collector(Treeprocessor):
         set_classes(root, lambda element: plain_words(element, self.md))
         if not self._found.has_lead:
             self._found.text = first_words(root, lambda element: plain_words(element, self.md))
-        self._slips_of_text(root)
+        if any(sign in source for sign in ("[^", "**", "{")):
+            self._slips_of_text(root)
 
     def _slips_of_text(self, root: Element) -> None:
         """Find what was meant for Markdown and stands in the text as it was written."""

@@ -67,8 +67,6 @@ def front_matter(matter: FrontMatter, written: Written, site: Site) -> Iterator[
 
 def of_lists(written: Written) -> Iterator[Problem]:
     """Lists say which item is below which, and count on; what people say is set apart."""
-    if _LIST_LINE.search(written.body) is None:
-        return
     notes: list[ListNote] = []
     for _ in read_blocks(without_code(written.body), notes):
         pass
@@ -81,7 +79,7 @@ def of_signs(written: Written) -> Iterator[Problem]:
     """What looks like HTML or like a heading, and is text."""
     for start, tag in unclosed_tags(written.body):
         yield rules.TAG_ALONE.at(_at(written, start), written=tag)
-    if "##" in written.body:
+    if _GLUED_SIGNS.search(written.body):
         for number, line in enumerate(without_code(written.body).split("\n")):
             if glued := _GLUED_HEADING.match(line):
                 place = Place(path=written.path, line=written.body_line + number)
@@ -95,8 +93,8 @@ def _at(written: Written, offset: int) -> Place:
 
 
 _SHOWN = 12  # letters behind a sign that tell where it stands
+_GLUED_SIGNS = re.compile(r"##[^\s#]")
 _GLUED_HEADING = re.compile(r"\s*(#{2,6})([^\s#].*)")
-_LIST_LINE = re.compile(r"^[^\w\n]*(?:[-–+*•]|\d{1,3}\.)[^\S\n]", re.MULTILINE)
 _OF_LISTS = {"number": rules.NUMBER_JUMPS, "speech": rules.SPEECH_OR_LIST, "depth": rules.UNCLEAR_DEPTH}
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,32};?")
 

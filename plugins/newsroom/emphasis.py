@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 
 _BEGINS = r"(?![\s*]|[,.;:!?)\]}”’»%/]|$)"
+_IS_QUOTED = r"""(?<=["'])\*{1,3}["']"""  # as a sign of which something is said: "*"
 STAR_RUNS = re.compile(
     rf"""(?x)
+    (?=\*)(?!{_IS_QUOTED})(?:
     (?P<ambiguous>(?<!^)(?<![\s*(\[“‘«])(?:(?<!\w)\*{{1,3}}(?!\*){_BEGINS}(?!\w)|(?<=[^\W\d])\*\*(?=[^\W\d])))|
     (?P<end>(?<!^)(?<![\s*(\[“‘«])(?:\*(?![\w*])|\*{{2,3}}(?!\*)))|
-    (?P<start>(?<![\w*])\*{{1,3}}(?!\*){_BEGINS})
+    (?P<start>(?<![\w*])\*{{1,3}}(?!\*){_BEGINS}))
     """
 )
 UNDERSCORE_RUNS = re.compile(
@@ -25,6 +27,7 @@ UNDERSCORE_RUNS = re.compile(
 )
 """Of a run, the name of the group says what it may do; for `markdown.inlinepatterns.Delimiter`."""
 
+_ADDRESS = re.compile(r"(?<![\w/(<])(?:https?://|www\.)[^\s<>“”\"\\]*[^\s<>“”\"\\*_.,;:!?)]")
 _PAIR = re.compile(r"(?<![\\*])\*\*(?!\*)")
 _LONE = re.compile(r"(?<![\\*])\*(?!\*|\[[^\]]+\] ?:)")  # `*[VKS]: …` explains a short form
 
@@ -37,6 +40,8 @@ def even_stars(line: str) -> str:
     """
     if "`" in line:
         return line  # for Python-Markdown to say what is code
+    if "://" in line or "www." in line:
+        line = _ADDRESS.sub(lambda address: address[0].replace("*", r"\*"), line)
     if "**" in line:
         line = _without_inner_blanks(line)
     if _LONE.search(line):

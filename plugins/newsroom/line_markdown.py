@@ -30,12 +30,10 @@ from plugins.newsroom.blocks import (
 )
 from plugins.newsroom.emphasis import STAR_RUNS, UNDERSCORE_RUNS
 from plugins.newsroom.html_tags import without_unclosed
-from plugins.newsroom.lists import ListBlock
+from plugins.newsroom.lists import ListBlock, ListNote
 from plugins.newsroom.paragraph_lines import ColumnsBlock, Paragraph
 
 LINE_END = r"\n(?![ ]*\{:?[^}\n]*\}[ ]*$)"  # not the one before a line of attributes, which ends a paragraph
-STARS = r"(?<=[(\[“‘\"'])(\*{1,3})(?=[)\]”’\"'])"  # "(*)", as notes are marked in tables and in notices
-ADDRESS = r"(?<![\w/])((?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\"*_.,;:!?)])"
 PATH = r"(?<![^\s(“\"'])(?<!\]\()((?:[A-Za-z]:\\|\\\\(?=\w))[^\s<>“”\"]*)"  # of Windows: C:\a, \\server\a
 
 _KNOWN = (
@@ -57,8 +55,6 @@ class LineMarkdown(Markdown):
         self.preprocessors.register(_Blanks(self), "bangvang_blanks", 35)  # before Tabs become blanks
         self.inlinePatterns.register(SubstituteTagInlineProcessor(LINE_END, "br"), "line_end", 5)
         self.inlinePatterns.register(SimpleTextInlineProcessor(PATH), "path", 185)  # before a backslash protects a sign
-        for name, pattern, priority in (("address", ADDRESS, 70), ("stars", STARS, 65)):  # before emphasis
-            self.inlinePatterns.register(SimpleTextInlineProcessor(pattern), name, priority)
         stars = self.inlinePatterns["em_strong"]
         assert isinstance(stars, DelimiterProcessor), "Python-Markdown's own"
         stars.delimiters["*"].boundary = STAR_RUNS
@@ -82,6 +78,8 @@ class LineParser(BlockParser):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
+        self.notes: list[ListNote] = []
+        """What is doubtful of the lists of the last text; its lines are none of the source's."""
         self._source = ""
         self._foreign: list[BlockProcessor] | None = None
         self.blockprocessors.register(EmptyBlockProcessor(self), "empty", 100)
@@ -91,6 +89,7 @@ class LineParser(BlockParser):
     def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802  Python-Markdown's name
         """Return the tree of a whole text."""
         self._source = "\n".join(lines)
+        self.notes.clear()
         self.state.clear()  # what a text that nests too deep has left
         self.root = Element(self.md.doc_tag)
         self.parseChunk(self.root, self._source)
@@ -116,7 +115,7 @@ class LineParser(BlockParser):
             self._foreign = [one for one in processors if not type(one).__module__.startswith(_KNOWN)]
         foreign = self._foreign
         if not foreign:
-            yield from read_blocks(text)
+            yield from read_blocks(text, self.notes)
             return
         ours: list[str] = []
         theirs = False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -31,8 +33,6 @@ _PATTERNS = {
     "html": ("<",),
     "entity": ("&",),
     "path": ("\\",),
-    "address": ("://", "www."),
-    "stars": ("(*", "[*", "“*", "‘*", '"*', "'*"),
     "em_strong": ("*", "_"),
     "line_end": ("\n",),
 }
@@ -87,8 +87,11 @@ class _Inline(InlineProcessor):
         whole = "".join(tree.itertext())
         signs = [sign for sign in self._signs if sign in whole]
         self.inlinePatterns = self._patterns(signs)
-        texts = [element for element in tree.iter() if _is_plain(element.text, signs)]
-        tails = [element for element in tree.iter() if _is_plain(element.tail, signs)]
+        if not signs:
+            return tree
+        has_sign = _finder(tuple(signs))
+        texts = [element for element in tree.iter() if _is_plain(element.text, has_sign)]
+        tails = [element for element in tree.iter() if _is_plain(element.tail, has_sign)]
         for element in texts:
             element.text = AtomicString(element.text)
         for element in tails:
@@ -113,8 +116,13 @@ class _Inline(InlineProcessor):
         return patterns
 
 
-def _is_plain(text: str | None, signs: list[str]) -> bool:
-    return bool(text) and type(text) is str and not any(sign in text for sign in signs)
+@cache  # bodies have few sets of signs
+def _finder(signs: tuple[str, ...]) -> Callable[[str], object]:
+    return re.compile("|".join(map(re.escape, signs))).search
+
+
+def _is_plain(text: str | None, has_sign: Callable[[str], object]) -> bool:
+    return bool(text) and type(text) is str and not has_sign(text)
 
 
 class _Attributes(AttrListTreeprocessor):

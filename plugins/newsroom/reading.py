@@ -147,7 +147,8 @@ class Reading:
             problems.append(rules.TOO_DEEP.at(place))
             return Body()
         problems += checks.of_body(body, written)
-        problems += checks.of_lists(written)
+        if body.has_doubtful_lists:
+            problems += checks.of_lists(written)
         problems += checks.of_signs(written)
         return body
 
