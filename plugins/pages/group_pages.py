@@ -15,12 +15,13 @@ from plugins.pages.closures import ended, is_closed
 from plugins.pages.contents import Entry, jump_links
 from plugins.pages.linked_data_groups import group_node
 from plugins.pages.listings import Listing, anchors, newest, older_plans
-from plugins.pages.material import Link, Material, Panel
+from plugins.pages.material import Link, Material, Panel, told_elsewhere
 from plugins.pages.page import Page, at_address
 from plugins.pages.plan import Plan, plan
 from plugins.pages.unit_lists import in_lists
 from plugins.registry import Group, GroupYear, Kind
 from plugins.registry.collation import collation_key
+from plugins.registry.outside import Outside
 from plugins.registry.sources import FactSource
 
 
@@ -170,21 +171,24 @@ def _years(material: Material, group: Group, listing: Listing) -> Iterator[YearV
 
 
 def _year(material: Material, year: int, facts: GroupYear, listing: Listing) -> YearView:
-    def unit(id_: str | None) -> Link | None:
-        return material.unit(id_, _day_in(material, id_, year)) if id_ else None
+    def unit(one: str | Outside) -> Link:
+        return Link(one.name) if isinstance(one, Outside) else material.unit(one, _day_in(material, one, year))
+
+    def person(one: str | Outside) -> Link:
+        return Link(one.name) if isinstance(one, Outside) else material.person(one)
 
     supervisor = facts.supervisor
     charged = []
     if supervisor and supervisor.person:
-        charged.append(material.person(supervisor.person))
+        charged.append(person(supervisor.person))
     if supervisor and supervisor.unit:
-        charged.append(material.unit(supervisor.unit, _day_in(material, supervisor.unit, year)))
+        charged.append(unit(supervisor.unit))
     return YearView(
         year=year,
-        members=tuple(material.unit(id_, _day_in(material, id_, year)) for id_ in facts.members),
+        members=tuple(map(unit, facts.members)),
         complete=facts.members_complete,
-        leader=unit(facts.leader),
-        deputy=unit(facts.deputy),
+        leader=unit(facts.leader) if facts.leader else None,
+        deputy=unit(facts.deputy) if facts.deputy else None,
         supervisor=tuple(charged),
         theme=facts.theme,
         source=source_link(material, facts.source, listing),
@@ -203,7 +207,7 @@ def source_link(material: Material, source: FactSource | None, listing: Listing)
         return None
     item = material.edition.by_id.get(source.article) if source.article else None
     if item is None:
-        return Link(source.note) if source.note else None
+        return told_elsewhere(source)
     text = source.note or material.strings("source.item", day=dates.day(item.day).text)
     here = anchors(listing).get(material.item(item))
     return Link(text, f"#{here}" if here else material.item(item, source.anchor))

@@ -16,6 +16,7 @@ from plugins.pages.related import related
 from plugins.pages.strings import Strings
 from plugins.pages.urls import SiteUrl
 from plugins.registry import Group, GroupYear, Kind, Registry
+from plugins.registry.registry import vietnamese_day
 from plugins.registry.sources import FactSource
 
 
@@ -215,14 +216,14 @@ class Material(Struct, frozen=True, kw_only=True):
         return Link(words, href, f"{note}, {in_words}" if note else in_words, lang)
 
     def cited(self, source: FactSource | None) -> Link | None:
-        """Return where a fact comes from: the public item that tells of it by its headline, else the note if any."""
+        """Return where a fact comes from: the public item that tells of it by its headline, else what else is said."""
         article = source.article if source else None
         headline = self.edition.headline(article) if article else None
         if source and article and headline:
             anchor = self.listed.get(self.item_at(article))
             href = f"#{anchor}" if anchor else self.item_at(article, source.anchor)
             return self.headline(article, headline, href, source.note)
-        return Link(source.note) if source and source.note else None
+        return told_elsewhere(source) if source else None
 
     # --- facts as of the clock ---------------------------------------------------------------------------------------
 
@@ -233,3 +234,11 @@ class Material(Struct, frozen=True, kw_only=True):
     def years_of(self, group: Group) -> dict[int, GroupYear]:
         """Return what is known of a group by year, oldest first."""
         return {year: facts for year, facts in sorted(group.years.items()) if self.is_known(facts.source)}
+
+
+def told_elsewhere(source: FactSource) -> Link | None:
+    """Return who tells of a fact beside this portal: the outlet, leading to what it wrote, or the note in words."""
+    if source.outlet is None:
+        return Link(source.note) if source.note else None
+    text = f"{source.outlet}, {vietnamese_day(source.date)}" if source.date else source.outlet
+    return Link(text, source.url, source.note)

@@ -16,6 +16,7 @@ from plugins.pages.linked_data_sets import catalog
 from plugins.pages.material import Link, Material
 from plugins.pages.page import Page, at_address
 from plugins.registry import Campaign, Group, Kind, Unit
+from plugins.registry.outside import Outside
 from plugins.registry.shapes import Span
 
 
@@ -154,9 +155,12 @@ _GROUP = {
             {
                 "year": {"type": "integer", "description": "Năm"},
                 "members": texts("Mã các đơn vị thành viên"),
+                "members_outside": texts("Tên các thành viên ở ngoài danh mục đơn vị"),
                 "members_complete": {"type": "boolean", "description": "Danh sách thành viên đã đủ"},
                 "leader": text("Mã đơn vị cụm trưởng, khối trưởng", nullable=True),
+                "leader_outside": text("Tên cụm trưởng, khối trưởng ở ngoài danh mục đơn vị", nullable=True),
                 "deputy": text("Mã đơn vị cụm phó, khối phó", nullable=True),
+                "deputy_outside": text("Tên cụm phó, khối phó ở ngoài danh mục đơn vị", nullable=True),
                 "theme": text("Chủ đề", nullable=True),
             },
         ),
@@ -213,14 +217,22 @@ def _group(material: Material, group: Group) -> Mapping[str, Any]:
         "years": [
             {
                 "year": year,
-                "members": list(facts.members),
+                "members": [one for one in facts.members if isinstance(one, str)],
+                "members_outside": [one.name for one in facts.members if isinstance(one, Outside)],
                 "members_complete": facts.members_complete,
-                "leader": facts.leader,
-                "deputy": facts.deputy,
+                **_officer("leader", facts.leader),
+                **_officer("deputy", facts.deputy),
                 "theme": facts.theme,
             }
             for year, facts in material.years_of(group).items()
         ],
+    }
+
+
+def _officer(key: str, one: str | Outside | None) -> Mapping[str, str | None]:
+    return {
+        key: None if isinstance(one, Outside) else one,
+        f"{key}_outside": one.name if isinstance(one, Outside) else None,
     }
 
 

@@ -10,6 +10,7 @@ from plugins.problems import Problem, nearest
 from plugins.registry import rules
 from plugins.registry.campaigns import Campaign
 from plugins.registry.groups import Group, GroupYear
+from plugins.registry.outside import or_else
 from plugins.registry.people import Person
 from plugins.registry.posts import overlaps
 from plugins.registry.references import Kind, references
@@ -23,7 +24,8 @@ def references_land(written: Written, registry: Registry) -> Iterator[Problem]:
     """Every id that a record names is the id of a record."""
     for loc, kind, id_ in references(written.record):
         if id_ not in registry.records(kind) and not registry.is_broken(kind, id_):
-            yield registry.unknown(kind, id_, written.place(*loc))
+            besides = or_else(id_) if "years" in loc else ""  # the members and the leaders of a group
+            yield registry.unknown(kind, id_, written.place(*loc), or_else=besides)
 
 
 def unit(written: Written, registry: Registry) -> Iterator[Problem]:
@@ -132,9 +134,11 @@ def _group_year(written: Written, year: int, facts: GroupYear, registry: Registr
     here = ("years", str(year))
     if facts.leader and facts.leader == facts.deputy:
         yield rules.SAME_OFFICERS.at(written.place(*here, "deputy"), year=year)
-    for role, id_, key in (("cụm trưởng", facts.leader, "leader"), ("cụm phó", facts.deputy, "deputy")):
+    whole = "khối" if written.record.kind == "bloc" else "cụm"
+    for role, id_, key in ((f"{whole} trưởng", facts.leader, "leader"), (f"{whole} phó", facts.deputy, "deputy")):
         if id_ and facts.members and facts.members_complete and id_ not in facts.members:
-            yield rules.LEADER_NOT_MEMBER.at(written.place(*here, key), role=role, value=id_, year=year)
+            name = id_ if isinstance(id_, str) else id_.name
+            yield rules.LEADER_NOT_MEMBER.at(written.place(*here, key), role=role, value=name, year=year)
     whole_year = Span(start=date(year, 1, 1), end=date(year, 12, 31))
     for loc, kind, id_ in references(facts):
         if kind is Kind.UNIT and id_ in registry.units and not registry.units[id_].valid.overlaps(whole_year):

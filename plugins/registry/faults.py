@@ -18,6 +18,7 @@ from plugins.registry.texts import ascii_slug
 from plugins.registry.yamltree import Loc, YamlTree
 
 _OF_SCALARS = frozenset({"literal_error", "date_type", "datetime_type", "bool_type", "int_type", "float_type"})
+_WITHOUT_GUESS = (rules.RESERVED_ID, rules.NAME_FOR_ID)  # a name made an id is the id of nothing
 _CURVED = ("“”", "„“", "‘’", "«»", "””", "““", "″″")
 _BOOLEANS = {"true": "true", "yes": "true", "on": "true", "1": "true", "false": "false", "no": "false", "off": "false"}
 
@@ -88,8 +89,9 @@ class Faults(Struct, frozen=True):
     def _broken_rule(self, context: Mapping[str, Any], value: Any, at: Loc) -> Problem:
         where = (*self.loc, *at)
         rule, guess = context["rule"], None
-        if rule is not rules.RESERVED_ID and (rule is rules.BAD_ID or self.schema.has_pattern(at)):
-            guess = self._holding(_as_id(str(value)), at)
+        is_named = rule is rules.BAD_ID or self.schema.has_pattern(at)
+        if is_named and isinstance(value, str) and rule not in _WITHOUT_GUESS:
+            guess = self._holding(_as_id(value), at)
         elif rule is rules.NOT_BOOLEAN:
             guess = _BOOLEANS.get(str(value).casefold())
         facts = {"key": key_of(where), "form": pair(where, self.schema.form(at)), **context["facts"]}

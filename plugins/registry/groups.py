@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from plugins.registry.references import PersonRef, UnitRef
+from plugins.registry.references import PersonOrOutside, UnitOrOutside, UnitRef
 from plugins.registry.shapes import STRICT, Boolean, Id, Text, Texts, Year
 from plugins.registry.sources import Source
 
@@ -21,28 +21,31 @@ class Supervisor:
 
     __pydantic_config__ = STRICT
 
-    unit: UnitRef | None = None
-    person: PersonRef | None = None
+    unit: UnitOrOutside | None = None
+    person: PersonOrOutside | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupYear:
-    """What is known of a group in one year. What is not known is None, never a guess."""
+    """What is known of a group in one year. What is not known is None, never a guess.
+
+    A bloc of local government has members and leaders that are no procuracies: they stand as somebody outside.
+    """
 
     __pydantic_config__ = STRICT
 
-    members: tuple[UnitRef, ...] = ()
+    members: tuple[UnitOrOutside, ...] = ()
     members_complete: Boolean = True
-    leader: UnitRef | None = None
-    deputy: UnitRef | None = None
+    leader: UnitOrOutside | None = None
+    deputy: UnitOrOutside | None = None
     supervisor: Supervisor | None = None
     theme: Text | None = None
     source: Source | None = None
 
     @property
     def units(self) -> frozenset[str]:
-        """Return the ids of every unit that takes part."""
-        return frozenset((*self.members, *(u for u in (self.leader, self.deputy) if u)))
+        """Return the ids of every unit of the registry that takes part."""
+        return frozenset(one for one in (*self.members, self.leader, self.deputy) if isinstance(one, str))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,11 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_type_hints
 
 from msgspec import Struct
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from plugins.registry import rules
-from plugins.registry.shapes import Id, Texts, fault
+from plugins.registry import outside, rules
+from plugins.registry.outside import Outside
+from plugins.registry.shapes import ID_PATTERN, Id, Texts, fault
 from plugins.registry.yamltree import Loc
 
 
@@ -63,6 +64,26 @@ UnitRef = Annotated[Id, RefersTo(Kind.UNIT), _schema(Kind.UNIT)]
 GroupRef = Annotated[Id, RefersTo(Kind.GROUP), _schema(Kind.GROUP)]
 CampaignRef = Annotated[Id, RefersTo(Kind.CAMPAIGN), _schema(Kind.CAMPAIGN)]
 PersonRef = Annotated[Id, RefersTo(Kind.PERSON), _schema(Kind.PERSON)]
+
+
+def _or_outside(kind: Kind) -> Any:
+    by_id = {"type": "string", "pattern": f"^{ID_PATTERN}$", "x-refers-to": str(kind)}
+    return WithJsonSchema(outside.schema(by_id))
+
+
+UnitOrOutside = Annotated[
+    str | Outside, BeforeValidator(outside.id_or_outside), RefersTo(Kind.UNIT), _or_outside(Kind.UNIT)
+]
+PersonOrOutside = Annotated[
+    str | Outside, BeforeValidator(outside.id_or_outside), RefersTo(Kind.PERSON), _or_outside(Kind.PERSON)
+]
+
+
+def named_or_outside(kind: Kind) -> Any:
+    """Return the type of a list as `names_of` has it, in which somebody outside the registry may stand as well."""
+    by_name = {"type": "string", "x-refers-to": str(kind)}
+    one = Annotated[str | Outside, BeforeValidator(outside.name_or_outside), WithJsonSchema(outside.schema(by_name))]
+    return Annotated[tuple[one, ...], RefersTo(kind)]
 
 
 def names_of(kind: Kind) -> Any:

@@ -13,6 +13,7 @@ from plugins.problems import Place, Problem, nearest
 from plugins.registry import rules
 from plugins.registry.campaigns import Campaign
 from plugins.registry.groups import Group
+from plugins.registry.near_units import near_unit
 from plugins.registry.people import Person
 from plugins.registry.posts import posts_as_of
 from plugins.registry.references import Kind
@@ -101,12 +102,20 @@ class Registry(Struct, frozen=True, kw_only=True):
     # --- finding the one that is meant -------------------------------------------------------------------------------
 
     def resolve(
-        self, kind: Kind, written: str, day: date, place: Place, former: Former | None = None
+        self,
+        kind: Kind,
+        written: str,
+        day: date,
+        place: Place,
+        former: Former | None = None,
+        *,
+        or_else: str = "",
     ) -> tuple[str | None, list[Problem]]:
         """Return the id of the record that *written*, an id or an unambiguous name, means on *day*.
 
         None comes with the problem that says why not, or alone if the record is a broken one. *former* says whether a
-        unit that is no more may be meant, too; if None, it may not.
+        unit that is no more may be meant, too; if None, it may not. *or_else* is what else may be done where there is
+        no such record.
         """
         records = self.records(kind)
         if written in records:
@@ -123,26 +132,32 @@ class Registry(Struct, frozen=True, kw_only=True):
         if bearers:
             candidates = ", ".join(sorted(valid or bearers))
             return None, [rules.AMBIGUOUS_REFERENCE.at(place, kind=kind.word, value=written, candidates=candidates)]
-        return None, [self.unknown(kind, written, place, day)]
+        return None, [self.unknown(kind, written, place, day=day, or_else=or_else)]
 
-    def unknown(self, kind: Kind, written: str, place: Place, day: date | None = None) -> Problem:
+    def unknown(self, kind: Kind, written: str, place: Place, day: date | None = None, or_else: str = "") -> Problem:
         """Return the problem that no record of *kind* is called *written*, with the nearest that is (on *day*)."""
+        guess = self._nearest(kind, written, place, day)
+        return rules.UNKNOWN_REFERENCE.at(place, kind=kind.word, value=written, or_else=or_else, suggestion=guess)
+
+    def _nearest(self, kind: Kind, written: str, place: Place, day: date | None) -> str | None:
+        """Return the id of the record of *kind* that was probably meant, of those in being if *day* is given."""
         records = self.records(kind)
         if day is not None:
             records = {id_: one for id_, one in records.items() if not self.in_being(kind, id_, day, place)}
-        guess = nearest(written, records)
-        if guess is None:
-            forms = (
-                (form, id_)
-                for (of, form), ids in self._bearers.items()
-                if of is kind
-                for id_ in ids
-                if id_ in records and (day is None or _bears(records[id_], form, day))
-            )
-            plain = {without_marks(form): id_ for form, id_ in forms}
-            close = nearest(without_marks(fold_name(written)), plain)
-            guess = plain[close] if close else None
-        return rules.UNKNOWN_REFERENCE.at(place, kind=kind.word, value=written, suggestion=guess)
+        forms = (
+            (form, id_)
+            for (of, form), ids in self._bearers.items()
+            if of is kind
+            for id_ in ids
+            if id_ in records and (day is None or _bears(records[id_], form, day))
+        )
+        if kind is Kind.UNIT:
+            return near_unit(written, records) or near_unit(written, dict(forms))
+        if by_id := nearest(written, records):
+            return by_id
+        plain = {without_marks(form): id_ for form, id_ in forms}
+        close = nearest(without_marks(fold_name(written)), plain)
+        return plain[close] if close else None
 
     def in_being(self, kind: Kind, id_: str, day: date, place: Place, former: Former | None = None) -> list[Problem]:
         """Return the problem that a unit is not yet, or no longer, in being on *day*; else nothing.

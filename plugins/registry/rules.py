@@ -152,7 +152,9 @@ NOT_PERCENT = Rule(
 )
 
 # R: references between records
-UNKNOWN_REFERENCE = Rule("R101", "không có {kind} nào mang mã hay tên “{value}”", "kiểm tra lại mã trong data/")
+UNKNOWN_REFERENCE = Rule(
+    "R101", "không có {kind} nào mang mã hay tên “{value}”", "kiểm tra lại mã trong data/{or_else}"
+)
 AMBIGUOUS_REFERENCE = Rule(
     "R102", "“{value}” là tên của nhiều {kind}: {candidates}", "ghi mã của đúng {kind} cần nói tới"
 )
@@ -191,4 +193,19 @@ POST_AFTER_CLOSURE = Rule(
     "chức vụ “{role}” ghi đến {end}, nhưng {name} ({value}) chỉ hoạt động đến {last}; trang nêu chức vụ đến ngày {last}",
     "ghi to: {last_iso}; chức vụ ở đơn vị mới, nếu có, ghi thành một dòng riêng",
     Level.WARNING,
+)
+NOT_OUTSIDE = Rule(
+    "R125",
+    "ai ở ngoài danh mục phải ghi đúng hai khóa name và kind",
+    "ghi {{name: tên đầy đủ, kind: outside}}; người hay đơn vị có trong data/ thì ghi mã",
+)
+BAD_SOURCE_URL = Rule(
+    "R126", "“{value}” không phải địa chỉ trang", "chép nguyên địa chỉ từ trình duyệt, bắt đầu bằng https://"
+)
+SOURCE_URL_ALONE = Rule("R127", "nguồn có url hay date mà không có outlet", "thêm outlet: tên báo, cổng đã đăng")
+NAME_FOR_ID = Rule(
+    "R128",
+    "“{value}” ở “{key}” không phải mã",
+    "ghi mã như trong data/; ai ở ngoài danh mục (tòa án, công an, nước bạn…) thì ghi "
+    '{{name: "{value}", kind: outside}}',
 )

@@ -130,8 +130,13 @@ _FOUR_DIGITS = re.compile(r"[0-9]{4}")
 _PAGE_NUMBER = re.compile(r"trang-\d+")
 
 
+def is_id(value: str) -> bool:
+    """Tell whether *value* is written as an id is."""
+    return _ID.fullmatch(value) is not None and len(value) <= _ID_LIMIT
+
+
 def _id(value: str) -> str:
-    if not _ID.fullmatch(value) or len(value) > _ID_LIMIT:
+    if not is_id(value):
         raise fault(rules.BAD_ID, value=value)
     if any(_PAGE_NUMBER.fullmatch(part) for part in value.split("/")):
         raise fault(rules.RESERVED_ID, value=value)

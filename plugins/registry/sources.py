@@ -1,35 +1,57 @@
-"""Where a fact comes from: an item of this portal, or a note."""
+"""Where a fact comes from: an item of this portal, another outlet, or a note."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Annotated, Any
 
 from msgspec import Struct
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from plugins.problems import Place
 from plugins.registry import rules
 from plugins.registry.references import ItemRef
-from plugins.registry.shapes import STRICT, Text, fault
+from plugins.registry.shapes import STRICT, Day, Text, fault
 from plugins.registry.yamltree import Loc
+
+_WEB = r"^https?://[^\s/]+\.[^\s]+$"
+
+
+def _web_address(value: str) -> str:
+    if not re.match(_WEB, value):
+        raise fault(rules.BAD_SOURCE_URL, value=value)
+    return value
+
+
+SourceUrl = Annotated[Text, AfterValidator(_web_address), Field(json_schema_extra={"pattern": _WEB})]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactSource:
-    """An item as `YYYY/MM/slug`, if need be at one of its anchors, or a note in words."""
+    """An item as `YYYY/MM/slug`, if need be at one of its anchors; what another *outlet* wrote; a note in words."""
 
     __pydantic_config__ = STRICT
 
     article: ItemRef | None = None
     anchor: Text | None = None
+    outlet: Text | None = None
+    date: Day | None = None
+    url: SourceUrl | None = None
     note: Text | None = None
+
+    @property
+    def is_told_elsewhere(self) -> bool:
+        """Tell whether it says something without an item of this portal."""
+        return self.outlet is not None or self.note is not None
 
 
 def _one(source: FactSource) -> FactSource:
-    if source.article is None and source.note is None:
-        raise fault(rules.NOT_ONE_OF, keys="article, note")
+    if source.outlet is None and (source.url or source.date):
+        raise fault(rules.SOURCE_URL_ALONE)
+    if source.article is None and not source.is_told_elsewhere:
+        raise fault(rules.NOT_ONE_OF, keys="article, outlet, note")
     return source
 
 

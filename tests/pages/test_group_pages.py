@@ -87,6 +87,31 @@ def test_a_units_page_tells_its_groups_by_year(tmp_path: Path) -> None:
     assert [(one.year, one.role) for one in groups] == [(2024, "cluster_deputy"), (2023, "cluster_member")]
 
 
+def test_a_court_that_leads_a_bloc_is_named_and_no_link(tmp_path: Path) -> None:
+    bloc = """\
+- id: toi-cao/khoi-1
+  kind: bloc
+  system: local
+  owner: toi-cao
+  name: Khối thi đua
+  years:
+    2024:
+      members: [a, {name: Tòa án nhân dân tỉnh A, kind: outside}]
+      leader: {name: Tòa án nhân dân tỉnh A, kind: outside}
+      deputy: a
+      supervisor: {unit: {name: Ủy ban nhân dân tỉnh A, kind: outside}, person: {name: Ông Phó, kind: outside}}
+      source: {outlet: Báo Ví Dụ, date: 2024-02-03, url: "https://bao.example/khoi"}
+"""
+    pages = pages_of(tmp_path, {}, LATE, **{"data/units.yaml": UNITS, "data/groups.yaml": bloc})
+    [year] = pages["cum-thi-dua/toi-cao/khoi-1/index.html"].view.years
+
+    assert year.leader == Link("Tòa án nhân dân tỉnh A")
+    assert year.members == (Link("Tên mới của A", "/don-vi/a/"), Link("Tòa án nhân dân tỉnh A"))
+    assert year.supervisor == (Link("Ông Phó"), Link("Ủy ban nhân dân tỉnh A"))
+    assert year.source == Link("Báo Ví Dụ, 3/2/2024", "https://bao.example/khoi")
+    assert [(one.year, one.role) for one in pages["don-vi/a/index.html"].view.groups] == [(2024, "bloc_deputy")]
+
+
 def test_groups_stand_under_who_organises_them_and_those_of_former_units_apart(tmp_path: Path) -> None:
     units = UNITS + "- {id: cu, level: province, names: [{name: Đơn vị cũ}], valid: {to: 2023-12-31}}\n"
     groups = "".join(

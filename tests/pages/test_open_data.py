@@ -68,3 +68,22 @@ def test_every_set_has_its_files_and_its_fields_documented(tmp_path: Path) -> No
     assert [one.id for one in view.datasets] == ["don-vi", "cum-thi-dua", "phong-trao"]
     assert all(meaning for one in view.datasets for _, _, meaning in one.fields)
     assert {f"du-lieu/{one.id}.{end}" for one in view.datasets for end in ("json", "csv")} <= pages.keys()
+
+
+def test_who_takes_part_in_a_group_from_outside_is_named_apart_from_the_ids(tmp_path: Path) -> None:
+    court = "{name: Tòa án nhân dân tỉnh, kind: outside}"
+    bloc = f"""\
+- id: toi-cao/khoi-1
+  kind: bloc
+  system: local
+  owner: toi-cao
+  name: Khối 1
+  years: {{2023: {{members: [cu, {court}], leader: {court}, deputy: cu}}}}
+"""
+    files = FILES | {"data/groups.yaml": bloc}
+    pages = pages_of(tmp_path, {"tin": item()}, datetime(2025, 1, 1, tzinfo=ZONE), **files)
+    [year] = json.loads(pages["du-lieu/cum-thi-dua.json"].view.text)[0]["years"]
+
+    assert (year["members"], year["members_outside"]) == (["cu"], ["Tòa án nhân dân tỉnh"])
+    assert (year["leader"], year["leader_outside"]) == (None, "Tòa án nhân dân tỉnh")
+    assert (year["deputy"], year["deputy_outside"]) == ("cu", None)

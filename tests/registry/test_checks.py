@@ -156,6 +156,33 @@ def test_a_member_was_in_being_on_some_day_of_the_year(year, unit, expected):
     assert told(groups=GROUP.replace("2023", str(year)).format(year=f"{{members: [{unit}]}}")) == expected
 
 
+COURT = "{name: Tòa án, kind: outside}"
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [
+        pytest.param(f"{{members: [u, {COURT}], leader: {COURT}, deputy: u}}", [], id="a member that leads"),
+        pytest.param(f"{{members: [u], leader: {COURT}}}", ["R110"], id="a leader that is no member"),
+        pytest.param(f"{{leader: {COURT}, deputy: {COURT}}}", ["R111"], id="leader and deputy at once"),
+        pytest.param(f"{{supervisor: {{unit: {COURT}, person: {{name: Ông An, kind: outside}}}}}}", [], id="in charge"),
+        pytest.param("{members: [toa-an]}", ["R101"], id="an id of nobody"),
+        pytest.param("{leader: Tòa án nhân dân tỉnh}", ["R128"], id="a name for an id"),
+        pytest.param("{leader: {name: Tòa án}}", ["R125"], id="without the word"),
+    ],
+)
+def test_a_group_has_members_and_officers_from_outside(year, expected):
+    assert told(groups=GROUP.format(year=year)) == expected
+
+
+def test_an_unknown_member_may_be_somebody_outside():
+    content = {"site": SITE.decode(), "units": UNITS.lstrip(), "groups": GROUP.format(year="{members: [toa-an-tinh]}")}
+    [problem] = registry.load({f"data/{stem}.yaml": text.encode() for stem, text in content.items()})[1]
+
+    assert problem.suggestion is None
+    assert "{name: tên đầy đủ, kind: outside}" in problem.cure
+
+
 @pytest.mark.parametrize(
     ("id_", "expected"),
     [

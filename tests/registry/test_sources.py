@@ -15,9 +15,12 @@ ADAPTER: TypeAdapter[FactSource] = TypeAdapter(Source)
         pytest.param({"article": "2023/11/diem-tin", "anchor": "ha-tinh"}, id="a section of an item"),
         pytest.param({"note": "Quyết định số 1"}, id="a note"),
         pytest.param({"article": "2023/11/diem-tin", "note": "Trang 2"}, id="both"),
+        pytest.param({"outlet": "Báo Ví Dụ"}, id="another outlet"),
+        pytest.param({"outlet": "Báo Ví Dụ", "url": "https://bao.example/bai?id=1"}, id="where it wrote it"),
+        pytest.param({"outlet": "Báo Ví Dụ", "note": "số 12"}, id="an outlet and a note"),
     ],
 )
-def test_a_fact_comes_from_an_item_or_a_note(written):
+def test_a_fact_comes_from_an_item_another_outlet_or_a_note(written):
     assert ADAPTER.validate_python(written) == FactSource(**written)
 
 
@@ -30,7 +33,12 @@ def test_a_fact_comes_from_an_item_or_a_note(written):
         pytest.param({"article": "diem-tin"}, id="a slug alone"),
         pytest.param({"article": "23/11/diem-tin"}, id="a year of two digits"),
         pytest.param({"article": "2023/11/diem-tin/x"}, id="too many parts"),
-        pytest.param({"url": "https://x.example"}, id="an unknown key"),
+        pytest.param({"link": "https://x.example"}, id="an unknown key"),
+        pytest.param({"url": "https://x.example"}, id="an address without who wrote it"),
+        pytest.param({"note": "x", "date": "2024-01-02"}, id="a day without who wrote it"),
+        pytest.param({"outlet": "Báo Ví Dụ", "url": "bao.example"}, id="no web address"),
+        pytest.param({"outlet": "Báo Ví Dụ", "url": "javascript:alert(1)"}, id="another scheme"),
+        pytest.param({"outlet": "Báo Ví Dụ", "url": "https://"}, id="an address of nothing"),
     ],
 )
 def test_any_other_source_is_refused(written):
