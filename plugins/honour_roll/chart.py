@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from plugins.honour_roll.award_types import LEVELS, Level
 from plugins.honour_roll.ladder import Standing
+from plugins.honour_roll.unnamed import UnnamedStanding
 
 WIDTH = 480  # user units, of which a telephone shows about one a pixel
 ROW = 28
@@ -54,9 +55,12 @@ class ChartView(Struct, frozen=True, kw_only=True):
     total: int
 
 
-def chart(honours: Iterable[Standing]) -> ChartView | None:
-    """Return the chart of *honours*; None if there are none."""
+def chart(honours: Iterable[Standing], nameless: Iterable[UnnamedStanding] = ()) -> ChartView | None:
+    """Return the chart of *honours* and of those counted without names (*nameless*); None if there are none."""
     counts: Counter[tuple[int, Level]] = Counter((s.record.year, s.record.type.of_level) for s in honours)
+    for one in nameless:
+        if one.people or one.units:
+            counts[one.document.year, one.type.of_level] += one.people + one.units
     if not counts:
         return None
     first, last = min(year for year, _ in counts), max(year for year, _ in counts)

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from plugins.honour_roll import rules
 from plugins.honour_roll.award_types import AwardType
+from plugins.honour_roll.comment_periods import WORKING_DAYS
+from plugins.honour_roll.decisions import Decision
 from plugins.honour_roll.documents import AwardFile, AwardLine, ConsultationFile
 from plugins.honour_roll.initiatives import Initiative
 from plugins.newsroom import Newsroom
@@ -15,6 +17,7 @@ from plugins.problems import Place, Problem, nearest
 from plugins.registry import Kind, Registry
 from plugins.registry.references import references
 from plugins.registry.registry import vietnamese_day
+from plugins.registry.sources import FactSource
 from plugins.registry.texts import ascii_slug
 from plugins.registry.written import Written
 from plugins.registry.yamltree import Loc
@@ -55,14 +58,24 @@ def initiative(written: Written, registry: Registry, newsroom: Newsroom) -> Iter
     record: Initiative = written.record
     if record.unit and record.unit in registry.units and record.recognised:
         yield from registry.in_being(Kind.UNIT, record.unit, record.recognised.date, written.place("unit"))
-    seen: set[str] = set()
+    seen: set[tuple[str | None, ...]] = set()
     for index, author in enumerate(record.authors):
-        key = author.person or f"={author.name}"
+        key = (author.person, author.unit, author.name)
         if key in seen:
-            yield rules.AUTHOR_TWICE.at(written.place("authors", index), value=author.person or author.name)
+            said = author.person or author.unit or author.name
+            yield rules.AUTHOR_TWICE.at(written.place("authors", index), value=said)
         seen.add(key)
+        if author.unit and author.unit in registry.units and record.recognised:
+            yield from registry.in_being(
+                Kind.UNIT, author.unit, record.recognised.date, written.place("authors", index, "unit")
+            )
+    if record.recognised and record.recognised.is_number_unknown:
+        yield from _told_by(written, record.source, ("recognised", "number"), newsroom)
+        if record.recognised.authority is None:
+            place = written.place("recognised")
+            yield rules.UNKNOWN_INCOMPLETE.at(place, key="recognised", missing="authority")
     named = record.published_in
-    if named and named not in newsroom.landmarks and named.rsplit("/", 1)[1] not in newsroom.unread:
+    if named and not _is_item(named, newsroom):
         place = written.place("published_in")
         yield rules.PUBLISHED_NOWHERE.at(place, value=named, suggestion=nearest(named, newsroom.landmarks))
 
@@ -118,6 +131,37 @@ def decision(written: Written) -> Iterator[Problem]:
             yield rules.NOT_REVOKED.at(written.place("reason"), key="reason", status=record.status)
 
 
+def unknown_numbers(written: Written, newsroom: Newsroom) -> Iterator[Problem]:
+    """A number that is not known has a source that tells of the decision, and the day and the authority."""
+    record: AwardFile = written.record
+    for key, deciding in (("decision", record.decision), ("revoked", record.revoked)):
+        if deciding is None or not deciding.is_number_unknown:
+            continue
+        yield from _told_by(written, record.source, (key, "number"), newsroom)
+        if deciding.missing and not _must_be_whole(record, deciding):
+            missing = ", ".join(deciding.missing)
+            yield rules.UNKNOWN_INCOMPLETE.at(written.place(key), key=key, missing=missing)
+
+
+def _told_by(written: Written, source: FactSource | None, loc: Loc, newsroom: Newsroom) -> Iterator[Problem]:
+    """Somebody tells of the decision: an item that is there, another outlet, a note."""
+    if source is None:
+        yield rules.UNKNOWN_WITHOUT_SOURCE.at(written.place(*loc))
+    elif source.article and not source.is_told_elsewhere and not _is_item(source.article, newsroom):
+        place, guess = written.place("source", "article"), nearest(source.article, newsroom.landmarks)
+        yield rules.UNKNOWN_WITHOUT_ITEM.at(place, article=source.article, suggestion=guess)
+
+
+def _is_item(article: str, newsroom: Newsroom) -> bool:
+    """Tell whether there is such an item, or one that could not be read, which is told already."""
+    return article in newsroom.landmarks or article.rsplit("/", 1)[1] in newsroom.unread
+
+
+def _must_be_whole(record: AwardFile, deciding: Decision) -> bool:
+    """Tell whether what is missing of a decision is told whatever its number."""
+    return record.status in ("conferred", "revoked") or deciding is record.revoked
+
+
 def _in_that_order(written: Written, record: AwardFile) -> Iterator[Problem]:
     """Nothing is revoked before it was conferred."""
     given, taken = record.decision and record.decision.date, record.revoked and record.revoked.date
@@ -125,17 +169,38 @@ def _in_that_order(written: Written, record: AwardFile) -> Iterator[Problem]:
         yield rules.REVOKED_EARLIER.at(written.place("revoked", "date"), given=given, taken=taken)
 
 
-def consultation(written: Written) -> Iterator[Problem]:
-    """A consultation closes after it opens, and leaves the working days that the decree asks for."""
-    record: ConsultationFile = written.record
-    if record.closes < record.opens:
+def comment_period(written: Written) -> Iterator[Problem]:
+    """What is put out for comment closes after it opens, and leaves the working days that the decree asks for."""
+    record: AwardFile | ConsultationFile = written.record
+    opens, closes = record.opens, record.closes
+    if opens is None or not isinstance(closes, date):
+        return
+    if closes < opens:
         yield rules.CONSULTATION_CLOSES.at(
-            written.place("closes"), opens=vietnamese_day(record.opens), closes=vietnamese_day(record.closes)
+            written.place("closes"), opens=vietnamese_day(opens), closes=vietnamese_day(closes)
         )
         return
-    found = working_days(record.opens, record.closes, frozenset(record.days_off))
-    if found < record.working_days:
-        yield rules.CONSULTATION_SHORT.at(written.place("closes"), found=found, needed=record.working_days)
+    found, needed = working_days(opens, closes, frozenset(record.days_off)), record.working_days or WORKING_DAYS
+    if found < needed:
+        yield rules.CONSULTATION_SHORT.at(written.place("closes"), found=found, needed=needed)
+
+
+def comments_of_award(written: Written) -> Iterator[Problem]:
+    """Of the documents under `awards/` only what is put out for comment has days for comments."""
+    record: AwardFile = written.record
+    if record.status == "consulting":
+        yield from comment_period(written)
+        return
+    for key in ("opens", "closes", "working_days", "days_off"):
+        if getattr(record, key):
+            yield rules.NOT_CONSULTING.at(written.place(key), key=key, status=record.status)
+
+
+def has_list(written: Written) -> Iterator[Problem]:
+    """A consultation names who is proposed, or says where the list is."""
+    record: ConsultationFile = written.record
+    if not record.awards and record.list is None:
+        yield rules.NO_LIST.at(written.place("id"))
 
 
 def working_days(start: date, end: date, days_off: frozenset[date] = frozenset()) -> int:
@@ -144,6 +209,10 @@ def working_days(start: date, end: date, days_off: frozenset[date] = frozenset()
     return sum(day.weekday() < _SATURDAY and day not in days_off for day in days)
 
 
-def of_one_award(awards: tuple[AwardLine, ...]) -> bool:
-    """Tell whether a list of recipients may stand beside: of one award, which names nobody itself."""
-    return len(awards) == 1 and not awards[0].people and not awards[0].units
+def listed_award(awards: tuple[AwardLine, ...]) -> int | None:
+    """Return the place of the award whose recipients stand in a list beside; None if there may be no such list.
+
+    It is the only one that names nobody; of others only how many may be said.
+    """
+    others = [(index, line) for index, line in enumerate(awards) if line.counts is None]
+    return others[0][0] if len(others) == 1 and not others[0][1].names_somebody else None

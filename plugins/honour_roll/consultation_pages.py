@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from plugins.honour_roll.documents import Consultation, Entry
-from plugins.honour_roll.honours import is_public, unit_then, who_link
-from plugins.honour_roll.ladder import Move
+from plugins.honour_roll.document_views import counted, unit_then, who_link
+from plugins.honour_roll.documents import Consultation
+from plugins.honour_roll.honours import is_public
 from plugins.honour_roll.model import Roll
+from plugins.honour_roll.recipients import Entry
 from plugins.pages import Link, Material, Page, at_address, dates, urls
 from plugins.pages.chrome import Head, head
 from plugins.pages.dates import Moment
@@ -31,30 +32,39 @@ class CandidateView(Struct, frozen=True, kw_only=True):
 
 
 class CandidatesView(Struct, frozen=True, kw_only=True):
-    """The candidates for one award."""
+    """The candidates for one award: those who are named, and those who are not.
+
+    *unnamed* are people who are not public, *counted* says how many the list itself does not name, and for what.
+    """
 
     award: Link
     candidates: tuple[CandidateView, ...]
     unnamed: int
+    counted: tuple[tuple[str | None, str | None], ...] = ()
 
 
 class ConsultationLine(Struct, frozen=True, kw_only=True):
-    """A consultation in a list."""
+    """A consultation in a list; *closes* is None where nobody knows the last day."""
 
     link: Link
     opens: Moment
-    closes: Moment
+    closes: Moment | None
 
 
 class ConsultationView(Struct, frozen=True, kw_only=True):
-    """A list put out for comment: whether it is open, until when, where comments go, who is on it."""
+    """A list put out for comment: whether it is open, until when, where comments go, who is on it, or where it is.
+
+    *closes* is None where nobody knows the last day: then it is not open.
+    """
 
     head: Head
     title: str
     is_open: bool
     opens: Moment
-    closes: Moment
+    closes: Moment | None
     comments_to: tuple[Link, ...]
+    campaign: Link | None
+    listed: Link | None
     awards: tuple[CandidatesView, ...]
     source: Link | None
 
@@ -70,7 +80,7 @@ class ConsultationsView(Struct, frozen=True, kw_only=True):
 
 def is_open(material: Material, consultation: Consultation) -> bool:
     """Tell whether comments are taken on the day of the build; the last day is included."""
-    return consultation.opens <= material.today <= consultation.closes
+    return consultation.document.comments_on(material.today) == "open"
 
 
 def consultation_pages(roll: Roll, material: Material) -> Iterator[Page]:
@@ -93,8 +103,10 @@ def consultation_pages(roll: Roll, material: Material) -> Iterator[Page]:
             title=one.title,
             is_open=is_open(material, one),
             opens=dates.day(one.opens),
-            closes=dates.day(one.closes),
+            closes=dates.day(one.closes) if one.closes else None,
             comments_to=tuple(_with_mail(one.comments_to)),
+            campaign=material.campaign(one.document.campaign) if one.document.campaign else None,
+            listed=_list_link(material, one),
             awards=tuple(_awards(roll, material, one)),
             source=material.cited(one.document.source),
         )
@@ -117,27 +129,37 @@ def _line(material: Material, one: Consultation) -> ConsultationLine:
     return ConsultationLine(
         link=Link(one.title, material.href(urls.consultation(one.id))),
         opens=dates.day(one.opens),
-        closes=dates.day(one.closes),
+        closes=dates.day(one.closes) if one.closes else None,
     )
 
 
+def _list_link(material: Material, one: Consultation) -> Link | None:
+    """Return where the list itself is, by the title that was given for it."""
+    if one.listed is None:
+        return None
+    link = material.cited(one.listed) or Link(one.listed.url or "", one.listed.url)
+    return replace(link, text=one.listed.title) if one.listed.title else link
+
+
 def _awards(roll: Roll, material: Material, one: Consultation) -> Iterator[CandidatesView]:
-    for type_id, found in groupby(one.document.entries, key=lambda entry: entry.type):
-        entries = list(found)
-        type_ = roll.honours.types[type_id]
-        public = [entry for entry in entries if entry.recipient and is_public(material, entry.recipient)]
+    """Yield the candidates by award, in the order in which the list first tells of each."""
+    nameless = [s for s in roll.unnamed if s.document is one.document]
+    types = [*(entry.type for entry in one.document.entries), *(s.type.id for s in nameless)]
+    for type_id in dict.fromkeys(types):
+        entries = [entry for entry in one.document.entries if entry.type == type_id]
+        public = [entry for entry in entries if is_public(material, entry.recipient)]
         yield CandidatesView(
-            award=Link(type_.name_on(one.opens), material.href(urls.honours_of_type(type_id))),
+            award=Link(roll.honours.types[type_id].name_on(one.opens), material.href(urls.honours_of_type(type_id))),
             candidates=tuple(_candidate(material, one, entry) for entry in public),
             unnamed=len(entries) - len(public),
+            counted=tuple((counted(material, s), s.award.citation) for s in nameless if s.type.id == type_id),
         )
 
 
 def _candidate(material: Material, one: Consultation, entry: Entry) -> CandidateView:
-    assert entry.recipient is not None, "only who is named is public"
     return CandidateView(
         who=who_link(material, entry.recipient, one.opens),
-        unit=unit_then(material, Move(one.opens, "consulting", one.document, entry)),
+        unit=unit_then(material, entry, one.opens),
         citation=entry.citation,
     )
 

@@ -11,13 +11,16 @@ from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Struct
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from plugins.honour_roll import rules
 from plugins.honour_roll.award_types import Count, TypeRef
-from plugins.problems import Place
-from plugins.registry import Kind, Registry
-from plugins.registry.references import CampaignRef, names_of
+from plugins.honour_roll.comment_periods import WORKING_DAYS, ClosingDay, CommentPeriod, CommentState
+from plugins.honour_roll.decisions import Decision, Revocation, Telling
+from plugins.honour_roll.recipients import CountsOfAward, Entry, Unnamed
+from plugins.registry import Kind, outside
+from plugins.registry import rules as common
+from plugins.registry.outside import Outside
+from plugins.registry.references import CampaignRef, named_or_outside
 from plugins.registry.shapes import STRICT, Day, FlatId, Text, Year, fault
 from plugins.registry.sources import FactSource, Source
 
@@ -25,55 +28,27 @@ Status = Literal["registered", "reviewing", "nominated", "consulting", "conferre
 Category = Literal["merit", "exploit", "campaign", "dedication", "tenure", "external"]
 """Loại hình khen thưởng (Luật 2022, Điều 8): công trạng, đột xuất, phong trào, cống hiến, niên hạn, đối ngoại."""
 
-WORKING_DAYS = 10
-"""Days that a list is open to comments at least: Nghị định 152/2025/NĐ-CP, Điều 44(2). A file may say otherwise."""
-
-
-def _telling(value: str) -> str:
-    if not any(char.isalnum() for char in value):
-        raise fault(rules.NO_DIGIT_OR_LETTER, value=value)
-    return value
-
-
-Telling = Annotated[Text, AfterValidator(_telling)]
-"""A text with a letter or a digit in it: a dash is no number of a decision."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """The decision by which an award was conferred or revoked; of a proposal, as far as it has them."""
-
-    __pydantic_config__ = STRICT
-
-    number: Telling | None = None
-    date: Day | None = None
-    authority: Telling | None = None
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Return the keys that are not said."""
-        return tuple(key for key in ("number", "date", "authority") if getattr(self, key) is None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revocation(Decision):
-    """The decision by which an award was revoked, and why."""
-
-    __pydantic_config__ = STRICT
-
-    reason: Telling | None = None
+Nominator = Annotated[
+    str | Outside, BeforeValidator(outside.name_or_outside), WithJsonSchema(outside.schema({"type": "string"}))
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardLine:
-    """One award of a document and its recipients, by id or by name."""
+    """One award of a document and its recipients: by id or by name, from outside the registry, or counted alone."""
 
     __pydantic_config__ = STRICT
 
     type: TypeRef
-    people: names_of(Kind.PERSON) = ()  # type: ignore[valid-type]
-    units: names_of(Kind.UNIT) = ()  # type: ignore[valid-type]
+    people: named_or_outside(Kind.PERSON) = ()  # type: ignore[valid-type]
+    units: named_or_outside(Kind.UNIT) = ()  # type: ignore[valid-type]
+    counts: CountsOfAward | None = None
     citation: Text | None = None
+
+    @property
+    def names_somebody(self) -> bool:
+        """Tell whether recipients stand in it."""
+        return bool(self.people or self.units)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +65,36 @@ class AwardFile:
     campaign: CampaignRef | None = None
     decision: Decision | None = None
     date: Day | None = None
-    nominated_by: Text | None = None
+    nominated_by: Nominator | None = None
+    opens: Day | None = None
+    closes: ClosingDay | None = None
+    working_days: Count | None = None
+    days_off: tuple[Day, ...] = ()
     revoked: Revocation | None = None
-    reason: Text | None = None
+    reason: Telling | None = None
     recipients: Text | None = None
     source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListElsewhere(FactSource):
+    """Where a list is that nobody types: an item of this portal, an address on the web, or a place told in words.
+
+    *title* is what the link to it says.
+    """
+
+    __pydantic_config__ = STRICT
+
+    title: Text | None = None
+
+
+def _somewhere(listed: ListElsewhere) -> ListElsewhere:
+    if not (listed.article or listed.url or listed.is_told_elsewhere):
+        raise fault(common.NOT_ONE_OF, keys="article, url, outlet, note")
+    return listed
+
+
+ListSource = Annotated[ListElsewhere, AfterValidator(_somewhere)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,42 +106,17 @@ class ConsultationFile:
     id: FlatId
     title: Text
     opens: Day
-    closes: Day
+    closes: ClosingDay
     comments_to: Text
-    awards: Annotated[tuple[AwardLine, ...], Field(min_length=1)]
+    awards: tuple[AwardLine, ...] = ()
+    list: ListSource | None = None
     year: Year | None = None
     category: Category | None = None
+    campaign: CampaignRef | None = None
     recipients: Text | None = None
     source: Source | None = None
     working_days: Count = WORKING_DAYS
     days_off: tuple[Day, ...] = ()
-
-
-class Recipient(Struct, frozen=True):
-    """Who an award is for: a person or a unit."""
-
-    kind: Kind
-    id: str
-
-
-def label(registry: Registry, recipient: Recipient, day: date) -> str:
-    """Return the name of a recipient as messages say it: a unit's as of *day*."""
-    if recipient.kind is Kind.UNIT:
-        return registry.units[recipient.id].name_on(day).label
-    return registry.people[recipient.id].name
-
-
-class Entry(Struct, frozen=True, kw_only=True):
-    """One recipient of one award in a document. *recipient* is None where the document names nobody.
-
-    *unit* is where a person served on the day of the document, a unit itself.
-    """
-
-    type: str
-    recipient: Recipient | None
-    unit: str | None
-    citation: str | None
-    place: Place
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -151,6 +126,7 @@ class Document(Struct, frozen=True, kw_only=True):
     set with the status of that name. A file that says both by which decision an award was conferred and by which it was
     revoked is two documents of one id; both are there only with the second (*there_from*), for its status alone is what
     the file says, and nobody is honoured by the word “revoked”. *reason* is why it was revoked or declined.
+    *nominated_outside* is who proposes and is no group and no unit of the registry.
     """
 
     id: str
@@ -165,20 +141,57 @@ class Document(Struct, frozen=True, kw_only=True):
     revoked: Revocation | None = None
     reason: str | None = None
     nominated_by: tuple[Kind, str] | None = None
+    nominated_outside: str | None = None
     source: FactSource | None = None
     from_item: bool = False
     there_from: date | None = None
-    closes: date | None = None
+    comments: CommentPeriod | None = None
     consultation: str | None = None
     entries: tuple[Entry, ...] = ()
+    unnamed: tuple[Unnamed, ...] = ()
+
+    @property
+    def decides(self) -> bool:
+        """Tell whether it confers: by its literal status, and a decision of which all is told that must be (law 2).
+
+        A number that is said to be unknown needs the source that tells of the decision.
+        """
+        decision = self.decision
+        if self.status != "conferred" or decision is None or decision.missing:
+            return False
+        return not decision.is_number_unknown or self.source is not None
+
+    @property
+    def rests_on_item(self) -> bool:
+        """Tell whether nothing but an item tells of its decision: it waits for the item to be public."""
+        decision = self.revoked or self.decision
+        if decision is None or not decision.is_number_unknown or self.source is None:
+            return False
+        return self.source.article is not None and not self.source.is_told_elsewhere
+
+    def comments_on(self, today: date) -> CommentState | None:
+        """Return how its consultation stands on *today*; None if it is no list put out for comment."""
+        if self.status != "consulting":
+            return None
+        return (self.comments or CommentPeriod()).on(today)
+
+    def status_on(self, today: date) -> Status:
+        """Return its status: what was put out for comment is a proposal before and after."""
+        if self.status == "consulting" and self.comments_on(today) != "open":
+            return "nominated"
+        return self.status
 
 
 class Consultation(Struct, frozen=True, kw_only=True):
-    """A list put out for comment, from *opens* to *closes*, both included."""
+    """A list put out for comment, from *opens* to *closes*, both included; None if its end is not known.
+
+    *listed* is where the list itself is, where it is not, or not only, typed here.
+    """
 
     document: Document
     id: str
     title: str
     opens: date
-    closes: date
+    closes: date | None
     comments_to: str
+    listed: ListSource | None = None

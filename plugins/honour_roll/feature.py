@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.honour_roll.consultation_pages import consultation_pages, is_open
-from plugins.honour_roll.documents import Recipient
 from plugins.honour_roll.findings import findings
 from plugins.honour_roll.initiative_pages import initiative_pages
 from plugins.honour_roll.kept import KeptHonours
@@ -15,6 +14,7 @@ from plugins.honour_roll.model import Honours, Roll
 from plugins.honour_roll.nomination_pages import nomination_pages
 from plugins.honour_roll.open_data import datasets
 from plugins.honour_roll.panels import entity_panels, front_panels, item_panels
+from plugins.honour_roll.recipients import Recipient
 from plugins.honour_roll.roll_pages import roll_pages
 from plugins.honour_roll.site_map import map_parts
 from plugins.newsroom import Edition, Item, Newsroom

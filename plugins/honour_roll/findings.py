@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from plugins.honour_roll import rules
-from plugins.honour_roll.documents import Recipient, label
+from plugins.honour_roll.documents import Document
 from plugins.honour_roll.ladder import Standing
 from plugins.honour_roll.model import Roll
+from plugins.honour_roll.recipients import Recipient, label
 from plugins.honour_roll.requirements import assess
 from plugins.pages import Material
 from plugins.problems import Place, Problem
@@ -35,6 +36,16 @@ def findings(roll: Roll, material: Material, files: Mapping[str, bytes]) -> Iter
     yield from conferred_too_soon(roll, material)
     yield from same_achievement(roll, material)
     yield from unknown_decisions(roll, material, files)
+    yield from end_unsaid(roll)
+
+
+def end_unsaid(roll: Roll) -> Iterator[Problem]:
+    """Of what is said to be out for comment, the last day is told, or said to be unknown."""
+    shown = [s.last.document for s in roll.others if s.comments == "end_unknown"]
+    shown += [s.document for s in roll.proposed if s.comments == "end_unknown"]
+    for document in {one.path: one for one in shown}.values():
+        if document.comments and document.comments.is_unsaid:
+            yield rules.END_UNSAID.at(Place(path=document.path))
 
 
 def not_yet(roll: Roll, material: Material) -> Iterator[Problem]:
@@ -46,9 +57,13 @@ def not_yet(roll: Roll, material: Material) -> Iterator[Problem]:
         if (document.there_from or document.day) > material.today:
             yield rules.NOT_YET.at(place, day=vietnamese_day(document.there_from or document.day))
         elif id(document) not in there and document.source:
-            yield rules.WAITING.at(place, article=document.source.article)
-        elif document.from_item and document.source and document.source.article in withdrawn:
-            yield rules.SOURCE_WITHDRAWN.at(place, article=document.source.article)
+            rule = rules.WAITING if document.from_item else rules.NUMBER_WAITS
+            yield rule.at(place, article=document.source.article)
+        elif document.source and document.source.article in withdrawn:
+            if document.from_item:
+                yield rules.SOURCE_WITHDRAWN.at(place, article=document.source.article)
+            if document.rests_on_item:
+                yield rules.NUMBER_SOURCE_WITHDRAWN.at(place, article=document.source.article)
 
 
 def unpublished(roll: Roll, today: date) -> Iterator[Problem]:
@@ -65,9 +80,9 @@ def not_met(roll: Roll, material: Material) -> Iterator[Problem]:
     """Whoever is proposed meets what the award requires."""
     types = roll.honours.types
     for standing in roll.others:
-        if standing.status not in _PROPOSED:
-            continue
         record = standing.record
+        if standing.status not in _PROPOSED or record.recipient.is_outside:  # what they were given is not known here
+            continue
         found = assess(roll, record.recipient, record.type, record.year)
         gaps = []
         if found.given_in is not None:
@@ -103,7 +118,8 @@ def not_consulted(roll: Roll, material: Material) -> Iterator[Problem]:
 def conferred_too_soon(roll: Roll, material: Material) -> Iterator[Problem]:
     """Nothing is conferred while comments on it are taken."""
     for standing in roll.conferred:
-        closes = [m.document.closes for m in standing.moves if m.document.closes]
+        periods = [move.document.comments for move in standing.moves]
+        closes = [period.closes for period in periods if period and period.closes]
         if closes and standing.last.day <= max(closes):
             yield rules.CONFERRED_TOO_SOON.at(
                 standing.last.entry.place,
@@ -136,6 +152,7 @@ def same_achievement(roll: Roll, material: Material) -> Iterator[Problem]:
 def unknown_decisions(roll: Roll, material: Material, files: Mapping[str, bytes]) -> Iterator[Problem]:
     """A decision by which, as an item says, an award was given stands in a document."""
     known = {_plain(number) for number in _numbers(roll)}
+    told_by = {one.source.article: one for one in roll.honours.documents if one.source and _is_numberless(one)}
     awards = _award_names(roll)
     if not awards:
         return
@@ -150,18 +167,27 @@ def unknown_decisions(roll: Roll, material: Material, files: Mapping[str, bytes]
                 award, number = named.search(fold_name(sentence)), decision["said"] or decision["bare"]
                 if award and _plain(number) not in known:
                     line = text.count("\n", 0, start + decision.start()) + 1
-                    yield rules.UNKNOWN_DECISION.at(
-                        Place(path=item.path, line=line), number=number, award=awards[award[0]]
-                    )
+                    yield _unknown(Place(path=item.path, line=line), number, awards[award[0]], told_by.get(item.id))
+
+
+def _unknown(place: Place, number: str, award: str, document: Document | None) -> Problem:
+    """Return what is said of a number that no document has; *document* names the item as its source, and no number."""
+    if document is None:
+        return rules.UNKNOWN_DECISION.at(place, number=number, award=award)
+    return rules.NUMBER_IN_ITEM.at(place, number=number, award=award, document=document.path)
+
+
+def _is_numberless(document: Document) -> bool:
+    return any(one.is_number_unknown for one in (document.decision, document.revoked) if one)
 
 
 def _numbers(roll: Roll) -> Iterator[str]:
     for document in roll.honours.documents:
         for decision in (document.decision, document.revoked):
-            if decision and decision.number:
-                yield decision.number
+            if decision and decision.told_number:
+                yield decision.told_number
     for initiative in roll.honours.initiatives:
-        if initiative.recognised:
+        if initiative.recognised and not initiative.recognised.is_number_unknown:
             yield initiative.recognised.number
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 
-from plugins.honour_roll.initiatives import Initiative
+from plugins.honour_roll.initiatives import Author, Initiative
 from plugins.honour_roll.model import Roll
 from plugins.pages import Link, Material, Page, at_address, dates, urls
 from plugins.pages.chrome import Head, head
@@ -16,16 +17,20 @@ from plugins.registry.collation import Key, collation_key
 
 
 class InitiativeView(Struct, frozen=True, kw_only=True):
-    """A recognised initiative. *published* is the item that published it, if one that is public did."""
+    """A recognised initiative. *published* is the item that published it, if one that is public did.
+
+    *number* is None where it is said to be unknown; then *source* tells of the decision.
+    """
 
     id: str
     title: str
     authors: tuple[Link, ...]
     unit: Link | None
     level: str
-    number: str
+    number: str | None
     day: Moment
     authority: str | None
+    source: Link | None
     published: Link | None
     href: str
 
@@ -73,22 +78,32 @@ def initiative_view(roll: Roll, material: Material, initiative: Initiative) -> I
     assert initiative.recognised is not None, "only recognised ones are shown"
     day = initiative.recognised.date
     item = roll.published.get(initiative.id)
+    unknown = initiative.recognised.is_number_unknown
+    source = material.cited(initiative.source) or Link(material.strings("honour.source_withdrawn"))
     return InitiativeView(
         id=initiative.id,
         title=initiative.title,
         authors=tuple(
-            material.person(author.person) if author.person else Link(author.name or "")
+            _author(material, author, day)
             for author in initiative.authors
             if author.person is None or material.registry.people[author.person].public
         ),
         unit=material.unit(initiative.unit, day) if initiative.unit else None,
         level=initiative.level,
-        number=initiative.recognised.number,
+        number=None if unknown else initiative.recognised.number,
         day=dates.day(day),
         authority=initiative.recognised.authority,
+        source=source if unknown else None,
         published=material.headline(item.id, item.title, material.item(item)) if item else None,
         href=f"{material.href(urls.INITIATIVES)}#{initiative.id}",
     )
+
+
+def _author(material: Material, author: Author, day: date) -> Link:
+    """Return the link to an author, a unit as it was called when the initiative was recognised; else the name."""
+    if author.unit:
+        return material.unit(author.unit, day)
+    return material.person(author.person) if author.person else Link(author.name or "")
 
 
 def _newest_first(initiative: Initiative) -> tuple[int, Key, str]:

@@ -15,7 +15,10 @@ from msgspec import Struct, field
 
 from plugins.honour_roll import rules
 from plugins.honour_roll.award_types import AwardType
-from plugins.honour_roll.documents import Category, Decision, Document, Entry, Recipient, Status, label
+from plugins.honour_roll.comment_periods import CommentState
+from plugins.honour_roll.decisions import Decision
+from plugins.honour_roll.documents import Category, Document, Status
+from plugins.honour_roll.recipients import Entry, Recipient, label
 from plugins.problems import Problem
 from plugins.registry import Kind, Registry
 from plugins.registry.choices import MEANINGS
@@ -77,23 +80,20 @@ class Record(Struct, frozen=True, kw_only=True):
         moves = tuple(move for move in self.moves if move.day <= today and is_there(move.document))
         if not moves:
             return None
-        last = moves[-1]
-        over = last.document.closes is not None and last.document.closes < today
-        status: Status = "nominated" if last.status == "consulting" and over else last.status
-        return Standing(record=self, moves=moves, status=status, is_over=over)
+        last = moves[-1].document
+        return Standing(record=self, moves=moves, status=last.status_on(today), comments=last.comments_on(today))
 
 
 class Standing(Struct, frozen=True, kw_only=True):
     """A record on a day: the moves up to then, and the status they come to.
 
-    *is_over* says that the list was put out for comment and that the time for comments is past: it is then what it was
-    before, a proposal.
+    *comments* says of a list that is put out for comment how that stands. Before and after, it is a proposal.
     """
 
     record: Record
     moves: tuple[Move, ...]
     status: Status
-    is_over: bool = False
+    comments: CommentState | None = None
 
     @property
     def last(self) -> Move:
@@ -102,9 +102,8 @@ class Standing(Struct, frozen=True, kw_only=True):
 
     @property
     def is_honour(self) -> bool:
-        """Tell whether it may be shown as an honour: conferred, by a decision with number, date and authority."""
-        decision = self.last.decision
-        return self.status == "conferred" and decision is not None and not decision.missing
+        """Tell whether it may be shown as an honour: conferred, by a decision of which enough is told."""
+        return self.status == "conferred" and self.last.document.decides
 
     @property
     def category(self) -> Category | None:
@@ -148,9 +147,7 @@ def records_of(
     chains: defaultdict[Key, list[_Chain]] = defaultdict(list)
     problems: list[Problem] = []
     for move in sorted(_moves(documents, problems, types, registry), key=_in_time):
-        recipient = move.entry.recipient
-        assert recipient is not None, "entries without recipients make no moves"
-        of_key = chains[move.document.year, move.entry.type, recipient]
+        of_key = chains[move.document.year, move.entry.type, move.entry.recipient]
         about = [c for c in of_key if c.takes(move.document, move.entry)]
         able = [c for c in about if may_follow(c.status, move.status)]
         if len(able) > 1:  # which award a document is about is never guessed
@@ -161,6 +158,7 @@ def records_of(
             problems.append(_refused(about[0] if about else _Chain(), move, types, registry))
         else:
             of_key.append(_Chain([move]))
+    used: set[str] = set()
     records = [
         Record(
             id=id_,
@@ -170,7 +168,7 @@ def records_of(
             moves=tuple(chain.moves),
         )
         for key, of_key in sorted(chains.items(), key=lambda pair: _sorted_key(pair[0]))
-        for id_, chain in _ids(key, of_key)
+        for id_, chain in _ids(key, of_key, used)
     ]
     problems += _given_once(records, registry)
     return tuple(records), problems
@@ -178,14 +176,17 @@ def records_of(
 
 _WORDS = {Kind.PERSON: "person", Kind.UNIT: "unit"}
 _CITED = 40  # letters of a citation in an id
+_NAMED = 80  # letters of the name of somebody outside in it
 
 
-def _ids(key: Key, chains: Iterable[_Chain]) -> Iterator[tuple[str, _Chain]]:
-    """Yield an id for each record of one key. An exploit's has its citation: it stays when an older one is entered."""
+def _ids(key: Key, chains: Iterable[_Chain], used: set[str]) -> Iterator[tuple[str, _Chain]]:
+    """Yield an id for each record of one key that is not *used*, and add it there.
+
+    An exploit's has its citation: it stays when an older one is entered.
+    """
     year, type_, who = key
-    used: set[str] = set()
     for chain in sorted(chains, key=lambda chain: _in_time(chain.moves[0])):
-        id_ = f"{year}/{type_}/{_WORDS[who.kind]}/{who.id}"
+        id_ = f"{year}/{type_}/{_named(who)}"
         category = next((m.document.category for m in chain.moves if m.document.category in _PER_ACHIEVEMENT), None)
         if category:
             cited = next((m.entry.citation for m in chain.moves if m.entry.citation), "")
@@ -194,6 +195,14 @@ def _ids(key: Key, chains: Iterable[_Chain]) -> Iterator[tuple[str, _Chain]]:
             id_ += f"~{chain.moves[0].document.id}"
         used.add(id_)
         yield id_, chain
+
+
+def _named(who: Recipient) -> str:
+    """Return the part of an id that says whose it is. Who is outside has no id: their name stands for it."""
+    if who.name is None:
+        return f"{_WORDS[who.kind]}/{who.id}"
+    in_other_letters = "-".join(f"{ord(char):x}" for char in who.name)
+    return f"outside-{_WORDS[who.kind]}/{(ascii_slug(who.name) or in_other_letters)[:_NAMED].strip('-')}"
 
 
 def _sorted_key(key: Key) -> tuple[int, str, str, str]:
@@ -211,8 +220,6 @@ def _moves(
     for document in documents:
         listed: set[tuple[str, Recipient, str]] = set()
         for entry in document.entries:
-            if entry.recipient is None:
-                continue
             per_achievement = document.category in _PER_ACHIEVEMENT and entry.citation
             key = (entry.type, entry.recipient, fold_name(entry.citation or "") if per_achievement else "")
             if key in listed:
@@ -224,7 +231,6 @@ def _moves(
 
 
 def _ambiguous(able: list[_Chain], move: Move, types: Mapping[str, AwardType], registry: Registry) -> Problem:
-    assert move.entry.recipient is not None, "entries without recipients make no moves"
     places = [chain.moves[-1].entry.place for chain in able]
     return rules.WHICH_ONE.at(
         move.entry.place,
@@ -236,7 +242,6 @@ def _ambiguous(able: list[_Chain], move: Move, types: Mapping[str, AwardType], r
 
 
 def _refused(chain: _Chain, move: Move, types: Mapping[str, AwardType], registry: Registry) -> Problem:
-    assert move.entry.recipient is not None
     facts: dict[str, Any] = {
         "name": label(registry, move.entry.recipient, move.day),
         "award": types[move.entry.type].name_on(move.day),
@@ -257,7 +262,6 @@ def _given_once(records: Iterable[Record], registry: Registry) -> Iterator[Probl
     given = [record.moves[-1] for record in records if record.type.once and record.moves[-1].status == "conferred"]
     names = {record.type.id: record.type for record in records}
     for move in sorted(given, key=_in_time):
-        assert move.entry.recipient is not None
         key = (move.entry.type, move.entry.recipient)
         if key in first:
             place = first[key].entry.place

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from plugins.honour_roll import checks
+from msgspec.structs import replace
+
+from plugins.honour_roll import checks, rules
 from plugins.honour_roll.award_types import AwardType
 from plugins.honour_roll.documents import AwardFile, Consultation, ConsultationFile, Document
 from plugins.honour_roll.initiatives import Initiative
@@ -22,17 +25,19 @@ from plugins.registry import rules as common
 from plugins.registry.door import Door
 from plugins.registry.loading import DATA, citations_of, read_list, read_tree
 from plugins.registry.written import Written
+from plugins.registry.yamltree import YamlTree
 
 TYPES_FILE = DATA + "award_types.yaml"
 INITIATIVES_FILE = DATA + "initiatives.yaml"
 AWARDS = DATA + "awards/"
 CONSULTATIONS = DATA + "consultations/"
 
+_EMPTY = {"number": rules.EMPTY_NUMBER, "closes": rules.EMPTY_CLOSING_DAY}
 DOORS: Mapping[str, Door[Any]] = {
     "award_types": Door(AwardType),
-    "awards": Door(AwardFile),
-    "initiatives": Door(Initiative),
-    "consultations": Door(ConsultationFile),
+    "awards": Door(AwardFile, _EMPTY),
+    "initiatives": Door(Initiative, _EMPTY),
+    "consultations": Door(ConsultationFile, _EMPTY),
 }
 
 
@@ -79,7 +84,7 @@ def _list(
     """Return the records of a file that is a list, whether it could not be read, and the ids of broken records."""
     if path not in files:
         return {}, False, set()
-    tree, found = read_tree(path, files[path])
+    tree, found = _read(path, files[path])
     problems += found
     records, broken = read_list(tree, door, problems)
     unread = bool(found) if tree.value is None else not isinstance(tree.value, list)
@@ -88,7 +93,7 @@ def _list(
 
 def _one(path: str, door: Door[Any], files: Mapping[str, bytes], problems: list[Problem]) -> Written | None:
     """Return the record of a file that is one."""
-    tree, found = read_tree(path, files[path])
+    tree, found = _read(path, files[path])
     problems += found
     if tree.value is None:
         if not found:
@@ -97,6 +102,29 @@ def _one(path: str, door: Door[Any], files: Mapping[str, bytes], problems: list[
     record, found = door.read(tree, tree.value)
     problems += found
     return Written(record, tree, ()) if record is not None else None
+
+
+_SIGN = re.compile(r"\b(?P<key>number|closes)\s*:\s*(?P<sign>[?-]+)\s*(?:[,}#]|$)")
+
+
+def _read(path: str, data: bytes) -> tuple[YamlTree, list[Problem]]:
+    """Return the YAML of a file, or what is wrong with it.
+
+    `number: ?` is no YAML; but what a clerk means by it is plain, and what to write instead.
+    """
+    tree, problems = read_tree(path, data)
+    return tree, [_as_sign(problem, data) for problem in problems]
+
+
+def _as_sign(problem: Problem, data: bytes) -> Problem:
+    if problem.code != common.YAML_SYNTAX.code:
+        return problem
+    lines = data.decode("utf-8-sig", "replace").split("\n")
+    found = _SIGN.search("".join(lines[problem.place.line - 1 : problem.place.line]).rstrip())
+    if found is None:
+        return problem
+    rule = rules.NO_NUMBER if found["key"] == "number" else rules.NO_CLOSING_DAY
+    return rule.at(replace(problem.place, column=found.start("sign") + 1), key=found["key"], value=found["sign"])
 
 
 def _documents(
@@ -123,7 +151,7 @@ def _consultations(
             reader.may_use(path)
             continue
         written.append(one)
-        problems += checks.consultation(one)
+        problems += [*checks.comment_period(one), *checks.has_list(one)]
         if one.record.id in first:
             problems.append(common.DUPLICATE_ID.at(one.place("id"), value=one.record.id, first=first[one.record.id]))
         else:

@@ -10,9 +10,11 @@ from typing import TypeVar
 from msgspec import Struct
 
 from plugins.honour_roll.award_types import AwardType
-from plugins.honour_roll.documents import Consultation, Document, Recipient
+from plugins.honour_roll.documents import Consultation, Document
 from plugins.honour_roll.initiatives import Initiative
 from plugins.honour_roll.ladder import Record, Standing
+from plugins.honour_roll.recipients import Recipient
+from plugins.honour_roll.unnamed import UnnamedStanding, unnamed_on
 from plugins.newsroom import Edition, Item
 from plugins.problems import Place
 from plugins.registry import Kind
@@ -36,15 +38,18 @@ class Honours(Struct, frozen=True, kw_only=True):
         def is_there(document: Document) -> bool:
             if (document.there_from or document.day) > today:
                 return False
-            waits = document.from_item and document.source and document.source.article
-            return not (waits and edition.is_not_yet(waits))
+            waits = document.from_item or document.rests_on_item
+            article = document.source.article if document.source and waits else None
+            return not (article and edition.is_not_yet(article))
 
+        documents = tuple(document for document in self.documents if is_there(document))
         standings = [s for record in self.records if (s := record.as_of(today, is_there))]
         initiatives = tuple(i for i in self.initiatives if i.recognised and i.recognised.date <= today)
         return Roll(
             honours=self,
             standings=tuple(standings),
-            documents=tuple(document for document in self.documents if is_there(document)),
+            unnamed=tuple(unnamed_on(documents, self.types, today)),
+            documents=documents,
             initiatives=initiatives,
             consultations=tuple(c for c in self.consultations if c.opens <= today and is_there(c.document)),
             published=_published(initiatives, edition),
@@ -64,10 +69,14 @@ def _published(initiatives: Iterable[Initiative], edition: Edition) -> dict[str,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roll:
-    """What is there on a day. *conferred* alone is honours; *others* are proposals and what came to nothing."""
+    """What is there on a day. *conferred* alone is honours; *others* are proposals and what came to nothing.
+
+    *unnamed* are the awards that name nobody: as honours *counted*, else *proposed*.
+    """
 
     honours: Honours
     standings: tuple[Standing, ...]
+    unnamed: tuple[UnnamedStanding, ...]
     documents: tuple[Document, ...]
     initiatives: tuple[Initiative, ...]
     consultations: tuple[Consultation, ...]
@@ -75,6 +84,8 @@ class Roll:
     """The public item that published an initiative, by the initiative's id."""
     conferred: tuple[Standing, ...] = field(init=False, repr=False)
     others: tuple[Standing, ...] = field(init=False, repr=False)
+    counted: tuple[UnnamedStanding, ...] = field(init=False, repr=False)
+    proposed: tuple[UnnamedStanding, ...] = field(init=False, repr=False)
     _standings: Mapping[tuple[str, Hashable], tuple[Standing, ...]] = field(init=False, repr=False)
     _initiatives: Mapping[tuple[str, Hashable], tuple[Initiative, ...]] = field(init=False, repr=False)
 
@@ -82,8 +93,15 @@ class Roll:
         setattr_ = object.__setattr__  # derived once from the fields above; the roll itself stays frozen
         setattr_(self, "conferred", tuple(s for s in self.standings if s.is_honour))
         setattr_(self, "others", tuple(s for s in self.standings if not s.is_honour))
+        setattr_(self, "counted", tuple(s for s in self.unnamed if s.is_honour))
+        setattr_(self, "proposed", tuple(s for s in self.unnamed if not s.is_honour))
         setattr_(self, "_standings", _grouped((key, s) for s in self.standings for key in _keys(s)))
         setattr_(self, "_initiatives", _grouped((key, i) for i in self.initiatives for key in self._keys_of(i)))
+
+    @property
+    def years(self) -> frozenset[int]:
+        """Return the years for which somebody is honoured, named or not."""
+        return frozenset((*(s.record.year for s in self.conferred), *(s.document.year for s in self.counted)))
 
     def of(self, recipient: Recipient) -> tuple[Standing, ...]:
         """Return every standing of *recipient*, by year and type."""
@@ -120,8 +138,8 @@ class Roll:
     def _keys_of(self, initiative: Initiative) -> Iterator[tuple[str, Hashable]]:
         for person in dict.fromkeys(initiative.people):
             yield "of", Recipient(Kind.PERSON, person)
-        if initiative.unit:
-            yield "of", Recipient(Kind.UNIT, initiative.unit)
+        for unit in initiative.units:
+            yield "of", Recipient(Kind.UNIT, unit)
         if initiative.id in self.published:
             yield "in", self.published[initiative.id].id
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from plugins.honour_roll.honours import CaseView, case_view, in_rank, is_named, unnamed_cases
+from plugins.honour_roll.cases import CaseView, case_view, unnamed_case
+from plugins.honour_roll.honours import in_rank, is_named
 from plugins.honour_roll.model import Roll
 from plugins.pages import Link, Material, Page, at_address, urls
 from plugins.pages.chrome import Head, head
@@ -47,8 +48,9 @@ def nomination_pages(roll: Roll, material: Material) -> Iterator[Page]:
             cases[part][year].append(case_view(material, standing, named=True))
         else:
             unnamed[part][year] += 1
-    for case in unnamed_cases(material, roll):
-        cases["pending" if case.status in PENDING else "closed"][case.year].append(case)
+    for proposed in roll.proposed:
+        part = "pending" if proposed.status in PENDING else "closed"
+        cases[part][proposed.document.year].append(unnamed_case(material, proposed))
     parts = {
         part: tuple(
             CasesOfYear(year=year, cases=tuple(cases[part].get(year, ())), unnamed=unnamed[part].get(year, 0))

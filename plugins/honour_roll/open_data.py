@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
+from plugins.honour_roll.decisions import UNKNOWN, Decision
+from plugins.honour_roll.document_views import decision_view, status_word
+from plugins.honour_roll.documents import Document, Status
 from plugins.honour_roll.honours import is_named
-from plugins.honour_roll.initiatives import Initiative
+from plugins.honour_roll.initiatives import Author, Initiative
 from plugins.honour_roll.ladder import Standing
 from plugins.honour_roll.model import Roll
+from plugins.honour_roll.recipients import label
+from plugins.honour_roll.unnamed import UnnamedStanding
 from plugins.pages import Material, urls
 from plugins.pages.datasets import Dataset, mapping, text
 from plugins.registry import Kind
@@ -16,13 +22,14 @@ from plugins.registry.sources import FactSource
 
 _ID = text("Mã, không đổi")
 _DECISION = {
-    "number": text("Số quyết định"),
+    "number": text("Số quyết định; unknown khi nguồn không nêu số"),
     "date": text("Ngày quyết định", format="date"),
     "authority": text("Người hoặc cơ quan quyết định"),
 }
+_SOURCE = text("Nơi đưa việc này: đầu đề tin, bài; báo, cổng khác; hoặc ghi chú", nullable=True)
 _SOURCE_URL = text("Địa chỉ tin, bài đưa việc này", nullable=True, format="uri")
 _AWARD = {
-    "id": text("Mã: năm, loại khen thưởng, cá nhân (person) hay tập thể (unit) được nêu"),
+    "id": text("Mã: năm, loại khen thưởng, cá nhân (person) hay tập thể (unit) được nêu; unnamed khi không nêu tên"),
     "type": text("Mã loại khen thưởng"),
     "type_name": text("Tên khi được tặng hoặc đề nghị"),
     "year": {"type": "integer", "description": "Năm thành tích"},
@@ -31,17 +38,37 @@ _AWARD = {
         "conferred (đã tặng), declined (không tặng), revoked (đã thu hồi); chỉ conferred là đã được khen thưởng",
         enum=["registered", "reviewing", "nominated", "consulting", "conferred", "declined", "revoked"],
     ),
+    "status_text": text("Tình trạng bằng lời, như trên trang"),
+    "consultation": mapping(
+        "Thời gian lấy ý kiến theo văn bản mới nhất; null khi văn bản đó không phải là lấy ý kiến",
+        {
+            "opens": text("Ngày đầu", nullable=True, format="date"),
+            "closes": text("Ngày cuối, hoặc unknown khi không rõ"),
+        },
+        nullable=True,
+    ),
     "recipient": mapping(
-        "Người hoặc đơn vị được nêu tên",
+        "Người hoặc đơn vị được nêu tên; null khi văn bản không nêu tên",
         {
             "kind": text("person (cá nhân) hoặc unit (tập thể)", enum=["person", "unit"]),
-            "id": text("Mã cá nhân hoặc đơn vị"),
+            "id": text("Mã cá nhân hoặc đơn vị; null khi ở ngoài danh mục", nullable=True),
             "name": text("Họ tên, hoặc tên đơn vị khi đó"),
+            "outside": {"type": "boolean", "description": "Ở ngoài danh mục cá nhân, đơn vị của cổng"},
         },
+        nullable=True,
+    ),
+    "counts": mapping(
+        "Số lượng khi văn bản không nêu tên; null khi có tên hoặc không rõ số lượng",
+        {
+            "people": {"type": ["integer", "null"], "description": "Số cá nhân"},
+            "units": {"type": ["integer", "null"], "description": "Số tập thể"},
+        },
+        nullable=True,
     ),
     "unit": text("Mã đơn vị: chính tập thể đó, hoặc nơi cá nhân công tác khi đó", nullable=True),
     "decision": mapping("Quyết định tặng, hoặc quyết định thu hồi; null khi chưa có", _DECISION, nullable=True),
     "document": text("Mã văn bản mới nhất về việc này"),
+    "source": _SOURCE,
     "source_url": _SOURCE_URL,
 }
 _INITIATIVE = {
@@ -51,13 +78,24 @@ _INITIATIVE = {
     "authors": {
         "type": "array",
         "description": "Các tác giả, đồng tác giả",
-        "items": mapping("Một tác giả", {"id": text("Mã cá nhân", nullable=True), "name": text("Họ tên")}),
+        "items": mapping(
+            "Một tác giả",
+            {
+                "kind": text(
+                    "person (cá nhân), unit (đơn vị), outside (ở ngoài danh mục), name (chỉ biết tên)",
+                    enum=["person", "unit", "outside", "name"],
+                ),
+                "id": text("Mã cá nhân hoặc đơn vị", nullable=True),
+                "name": text("Họ tên, hoặc tên đơn vị khi đó"),
+            },
+        ),
     },
     "unit": text("Mã đơn vị", nullable=True),
     "recognised": mapping(
         "Quyết định công nhận",
         {**_DECISION, "authority": text("Người hoặc cơ quan quyết định", nullable=True)},
     ),
+    "source": text("Nơi nói về quyết định công nhận", nullable=True),
     "source_url": text("Địa chỉ tin, bài công bố", nullable=True, format="uri"),
 }
 
@@ -70,9 +108,13 @@ def datasets(roll: Roll, material: Material) -> Iterator[Dataset]:
         description="Mọi danh hiệu, hình thức khen thưởng đã tặng, đang xét, không tặng, đã thu hồi: xem status.",
         properties=_AWARD,
         rows=tuple(
-            _award(material, standing)
-            for standing in sorted(roll.standings, key=lambda s: s.record.id)
-            if is_named(material, standing)
+            sorted(
+                (
+                    *(_award(material, standing) for standing in roll.standings if is_named(material, standing)),
+                    *(_unnamed(material, standing) for standing in roll.unnamed),
+                ),
+                key=lambda row: str(row["id"]),
+            )
         ),
     )
     yield Dataset(
@@ -88,17 +130,59 @@ def datasets(roll: Roll, material: Material) -> Iterator[Dataset]:
 def _award(material: Material, standing: Standing) -> Mapping[str, Any]:
     record, last = standing.record, standing.last
     who = record.recipient
-    of_unit = who.kind is Kind.UNIT
-    name = material.registry.units[who.id].name_on(last.day).label if of_unit else material.registry.people[who.id].name
-    decision = last.decision if standing.is_honour or standing.status == "revoked" else None
     return {
         "id": record.id,
         "type": record.type.id,
         "type_name": standing.name,
         "year": record.year,
-        "status": standing.status,
-        "recipient": {"kind": "unit" if of_unit else "person", "id": who.id, "name": name},
+        **_status(material, last.document, standing.status),
+        "recipient": {
+            "kind": "unit" if who.kind is Kind.UNIT else "person",
+            "id": None if who.is_outside else who.id,
+            "name": label(material.registry, who, last.day),
+            "outside": who.is_outside,
+        },
+        "counts": None,
         "unit": last.entry.unit,
+        **_document(material, last.document, last.decision if standing.is_honour or last.status == "revoked" else None),
+    }
+
+
+def _unnamed(material: Material, standing: UnnamedStanding) -> Mapping[str, Any]:
+    document, counts = standing.document, standing.award.counts
+    return {
+        "id": standing.id,
+        "type": standing.type.id,
+        "type_name": standing.name,
+        "year": document.year,
+        **_status(material, document, standing.status),
+        "recipient": None,
+        "counts": {"people": counts.people, "units": counts.units} if counts else None,
+        "unit": None,
+        **_document(material, document, document.decision if standing.is_honour else None),
+    }
+
+
+def _status(material: Material, document: Document, status: Status) -> Mapping[str, Any]:
+    """Return the status at the clock of the build, its words, and the days of a list that was put out for comment."""
+    period = document.comments if document.status == "consulting" else None
+    return {
+        "status": status,
+        "status_text": material.strings(f"honour.status.{status_word(document, status, material.today)}"),
+        "consultation": {
+            "opens": period.opens.isoformat() if period.opens else None,
+            "closes": period.closes.isoformat() if period.closes else UNKNOWN,
+        }
+        if period
+        else None,
+    }
+
+
+def _document(material: Material, document: Document, decision: Decision | None) -> Mapping[str, Any]:
+    """Return what is told of a document: the decision that it is, its id, and who tells of it."""
+    view = decision_view(material, decision, document)
+    source = view.source if view else material.cited(document.source)
+    return {
         "decision": {
             "number": decision.number,
             "date": decision.date.isoformat() if decision.date else None,
@@ -106,30 +190,33 @@ def _award(material: Material, standing: Standing) -> Mapping[str, Any]:
         }
         if decision
         else None,
-        "document": last.document.id,
-        "source_url": _source_url(material, last.document.source),
+        "document": document.id,
+        "source": source.text if source else None,
+        "source_url": _source_url(material, document.source),
     }
 
 
 def _source_url(material: Material, source: FactSource | None) -> str | None:
-    item = material.edition.by_id.get(source.article) if source and source.article else None
-    if item is None or source is None:
+    if source is None:
         return None
+    item = material.edition.by_id.get(source.article) if source.article else None
+    if item is None:
+        return source.url
     return material.site.absolute(urls.item(item.id)) + (f"#{source.anchor}" if source.anchor else "")
 
 
 def _initiative(roll: Roll, material: Material, one: Initiative) -> Mapping[str, Any]:
     assert one.recognised is not None, "the roll has recognised ones only"
-    people = material.registry.people
     item = roll.published.get(one.id)
+    source = material.cited(one.source)
     return {
         "id": one.id,
         "title": one.title,
         "level": one.level,
         "authors": [
-            {"id": author.person, "name": people[author.person].name if author.person else author.name}
+            _author(material, author, one.recognised.date)
             for author in one.authors
-            if author.person is None or people[author.person].public
+            if author.person is None or material.registry.people[author.person].public
         ],
         "unit": one.unit,
         "recognised": {
@@ -137,5 +224,15 @@ def _initiative(roll: Roll, material: Material, one: Initiative) -> Mapping[str,
             "date": one.recognised.date.isoformat(),
             "authority": one.recognised.authority,
         },
+        "source": source.text if source else None,
         "source_url": material.site.absolute(urls.item(item.id)) if item else None,
     }
+
+
+def _author(material: Material, author: Author, day: date) -> Mapping[str, str | None]:
+    """Return an author, a unit as it was called on *day*."""
+    if author.unit:
+        return {"kind": "unit", "id": author.unit, "name": material.registry.units[author.unit].name_on(day).label}
+    if author.person:
+        return {"kind": "person", "id": author.person, "name": material.registry.people[author.person].name}
+    return {"kind": author.kind or "name", "id": None, "name": author.name}

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plugins.honour_roll.documents import Recipient
+from plugins.honour_roll.cases import CaseView, case_view, unnamed_case
 from plugins.honour_roll.honours import (
-    CaseView,
     ConferralView,
     HonourView,
-    case_view,
     conferrals,
     honour_view,
     in_rank,
     is_public,
+    unnamed_honour,
 )
 from plugins.honour_roll.initiative_pages import InitiativeView, initiative_view
 from plugins.honour_roll.ladder import Standing
 from plugins.honour_roll.model import Roll
+from plugins.honour_roll.recipients import Recipient
+from plugins.honour_roll.unnamed import UnnamedStanding
 from plugins.newsroom import Item
 from plugins.pages import Link, Material, Panel, urls
 from plugins.pages.listings import listed
@@ -111,11 +112,14 @@ def _of_group(roll: Roll, material: Material, id_: str) -> EntityHonours:
     for year, facts in material.years_of(material.registry.groups[id_]).items():
         for unit in sorted(facts.units, key=lambda id_: (unit_key(material.label(id_)), id_)):
             members += [s for s in roll.of(Recipient(Kind.UNIT, unit)) if s.record.year == year and s.is_honour]
-    return _view(roll, material, "group", (), [*members, *roll.proposed_by(Kind.GROUP, id_)], None)
+    others = [*members, *roll.proposed_by(Kind.GROUP, id_)]
+    nameless = [s for s in roll.proposed if s.document.nominated_by == (Kind.GROUP, id_)]
+    return _view(roll, material, "group", (), others, None, nameless)
 
 
 def _of_campaign(roll: Roll, material: Material, id_: str) -> EntityHonours:
-    return _view(roll, material, "campaign", (), roll.of_campaign(id_), None)
+    nameless = [s for s in roll.unnamed if s.document.campaign == id_]
+    return _view(roll, material, "campaign", (), roll.of_campaign(id_), None, nameless)
 
 
 def _view(
@@ -125,6 +129,7 @@ def _view(
     own: Iterable[Standing],
     others: Iterable[Standing],
     recipient: Recipient | None,
+    nameless: Sequence[UnnamedStanding] = (),
 ) -> EntityHonours:
     years: defaultdict[int, tuple[list[HonourView], list[HonourView]]] = defaultdict(lambda: ([], []))
     cases = []
@@ -136,10 +141,18 @@ def _view(
                 years[standing.record.year][named].append(honour_view(material, standing, named=named))
             else:
                 cases.append(case_view(material, standing, named=named))
+    for one in nameless:
+        if one.is_honour:
+            years[one.document.year][True].append(unnamed_honour(material, one))
+        else:
+            cases.append(unnamed_case(material, one))
     newest_first = sorted(years, reverse=True)
+    sums = Counter({year: sum(map(len, found)) for year, found in years.items()})
+    for one in (one for one in nameless if one.is_honour and one.award.counts):
+        sums[one.document.year] += one.people + one.units - 1
     return EntityHonours(
         kind=kind,
-        line=years_here([(year, sum(map(len, years[year]))) for year in newest_first], ANCHOR),
+        line=years_here([(year, sums[year]) for year in newest_first], ANCHOR),
         years=tuple(
             HonoursOfYear(year=year, own=tuple(years[year][0]), others=tuple(years[year][1])) for year in newest_first
         ),
@@ -153,17 +166,25 @@ def _view(
 def front_panels(roll: Roll, material: Material) -> Iterator[Panel]:
     """Yield the newest honours for the front page."""
 
-    def document_of(standing: Standing) -> tuple[int, int, str, str]:
-        return (
-            -standing.last.day.toordinal(),
-            standing.record.type.rank,
-            standing.record.type.id,
-            standing.last.document.id,
-        )
+    def document_of(standing: Standing | UnnamedStanding) -> tuple[int, int, str, str]:
+        if isinstance(standing, Standing):
+            document, type_ = standing.last.document, standing.record.type
+        else:
+            document, type_ = standing.document, standing.type
+        return -document.day.toordinal(), type_.rank, type_.id, document.id
 
-    found = groupby(sorted(roll.conferred, key=document_of), key=document_of)
+    every: list[Standing | UnnamedStanding] = [*roll.conferred, *roll.counted]
+    found = groupby(sorted(every, key=document_of), key=document_of)
     groups = [list(group) for _, group in islice(found, NEWEST)]
-    shown = tuple(_shortened(material, one) for group in groups for one in conferrals(material, group))
+    shown = tuple(
+        _shortened(material, one)
+        for group in groups
+        for one in conferrals(
+            material,
+            [s for s in group if isinstance(s, Standing)],
+            [s for s in group if isinstance(s, UnnamedStanding)],
+        )
+    )
     if shown:
         link = Link(material.strings("roll.title"), material.href(urls.HONOURS))
         yield Panel("panels/newest_honours.html", NewestHonours(conferrals=shown, roll=link))
@@ -172,9 +193,10 @@ def front_panels(roll: Roll, material: Material) -> Iterator[Panel]:
 def item_panels(roll: Roll, material: Material, item: Item) -> Iterator[Panel]:
     """Yield what an item reports: honours whose document names it as source, initiatives that it published."""
     honours = roll.reported_by(item.id)
+    nameless = [s for s in roll.counted if s.document.source and s.document.source.article == item.id]
     initiatives = roll.initiatives_in(item.id)
-    if honours or initiatives:
-        shown = tuple(_shortened(material, one) for one in conferrals(material, honours))
+    if honours or nameless or initiatives:
+        shown = tuple(_shortened(material, one) for one in conferrals(material, honours, nameless))
         views = tuple(initiative_view(roll, material, one) for one in initiatives)
         yield Panel("panels/item_honours.html", ItemHonours(conferrals=shown, initiatives=views))
 
@@ -184,5 +206,6 @@ def _shortened(material: Material, one: ConferralView) -> tuple[ConferralView, i
     rest = len(one.awardees) - FIRST
     more = rest if rest > 1 else 0  # a line for one name more is as long as the name
     shown = one.awardees[:FIRST] if more else one.awardees
-    href = f"{material.href(urls.honours_of_year(one.year))}#{one.awardees[0].anchor}"
+    anchor = one.awardees[0].anchor if one.awardees else one.unnamed[0].anchor
+    href = f"{material.href(urls.honours_of_year(one.year))}#{anchor}"
     return replace(one, awardees=shown), more, href

@@ -10,19 +10,16 @@ from datetime import date
 from msgspec.structs import replace
 
 from plugins.honour_roll import checks, recipient_lists, rules
-from plugins.honour_roll.documents import (
-    AwardFile,
-    Consultation,
-    ConsultationFile,
-    Decision,
-    Document,
-    Entry,
-    Revocation,
-)
+from plugins.honour_roll.comment_periods import CommentPeriod
+from plugins.honour_roll.decisions import Decision, Revocation
+from plugins.honour_roll.documents import AwardFile, AwardLine, Consultation, ConsultationFile, Document
+from plugins.honour_roll.recipients import Entry, Unnamed
 from plugins.honour_roll.resolving import Resolver, Types
 from plugins.newsroom import Newsroom
-from plugins.problems import Place, Problem, nearest
+from plugins.problems import Place, Problem, errors, nearest
 from plugins.registry import Kind, Registry
+from plugins.registry.near_units import near_unit
+from plugins.registry.outside import Outside, or_else
 from plugins.registry.sources import FactSource
 from plugins.registry.texts import fold_path
 from plugins.registry.written import Written
@@ -40,6 +37,7 @@ class DocumentReader:
         problems: list[Problem],
     ) -> None:
         self._registry = registry
+        self._newsroom = newsroom
         self._items = newsroom.landmarks
         self._types = types
         self._files = files
@@ -49,8 +47,8 @@ class DocumentReader:
     def award(self, written: Written, id_: str) -> Iterator[Document]:
         """Yield the document in a file of `awards/`, whose id is *id_*; two if it says both given and revoked."""
         record: AwardFile = written.record
-        faults = [*checks.decision(written)]
-        self._problems += faults
+        faults = [*checks.decision(written), *checks.unknown_numbers(written, self._newsroom)]
+        self._problems += [*faults, *checks.comments_of_award(written)]
         decision, revoked = record.decision, record.revoked
         if record.status == "revoked" and revoked is None and decision is not None:
             revoked = Revocation(
@@ -71,6 +69,8 @@ class DocumentReader:
             revoked=revoked if record.status == "revoked" else None,
             reason=revoked.reason if record.status == "revoked" and revoked else record.reason,
             nominated_by=self._nominator(record, day, written),
+            nominated_outside=record.nominated_by.name if isinstance(record.nominated_by, Outside) else None,
+            comments=_comments(record) if record.status == "consulting" else None,
             source=record.source,
             from_item=from_item,
         )
@@ -85,14 +85,15 @@ class DocumentReader:
         resolver = Resolver(
             self._registry, self._types, document.day, self._problems, also_former=document.status == "revoked"
         )
-        entries = tuple(self._entries(record, written, resolver, nobody_may_be=document.status not in _FINAL))
+        entries, unnamed = self._awards(record, written, resolver, nobody_may_be=document.status not in _FINAL)
         # Of a decision that is not whole nobody is an honoured one, whatever else happens to the problem.
-        return replace(document, entries=() if faults else entries)
+        return document if faults else replace(document, entries=tuple(entries), unnamed=tuple(unnamed))
 
     def consultation(self, written: Written) -> Consultation:
         """Return the consultation in a file of `consultations/`."""
         record: ConsultationFile = written.record
         resolver = Resolver(self._registry, self._types, record.opens, self._problems)
+        entries, unnamed = self._awards(record, written, resolver, nobody_may_be=record.list is not None)
         document = Document(
             id=record.id,
             path=written.tree.path,
@@ -101,18 +102,21 @@ class DocumentReader:
             day=record.opens,
             title=record.title,
             category=record.category,
+            campaign=record.campaign,
             source=record.source,
-            closes=record.closes,
+            comments=_comments(record),
             consultation=record.id,
-            entries=tuple(self._entries(record, written, resolver, nobody_may_be=False)),
+            entries=tuple(entries),
+            unnamed=tuple(unnamed),
         )
         return Consultation(
             document=document,
             id=record.id,
             title=record.title,
             opens=record.opens,
-            closes=record.closes,
+            closes=document.comments.closes if document.comments else None,
             comments_to=record.comments_to,
+            listed=record.list,
         )
 
     def may_use(self, path: str) -> None:
@@ -138,7 +142,7 @@ class DocumentReader:
     ) -> tuple[date, bool]:
         """Return the day from which a document counts, and whether that is its source item's."""
         deciding = revoked if record.status == "revoked" else decision
-        said = (deciding.date if deciding else None) or record.date
+        said = (deciding.date if deciding else None) or record.date or record.opens
         if said:
             return said, False
         found = self._day_of(record.source)
@@ -162,28 +166,37 @@ class DocumentReader:
 
     # --- recipients --------------------------------------------------------------------------------------------------
 
-    def _entries(
+    def _awards(
         self, record: AwardFile | ConsultationFile, written: Written, resolver: Resolver, *, nobody_may_be: bool
-    ) -> Iterator[Entry]:
+    ) -> tuple[list[Entry], list[Unnamed]]:
+        """Return the recipients of a document, and those of its awards that name nobody."""
+        entries: list[Entry] = []
+        unnamed: list[Unnamed] = []
         listed = record.recipients
-        if listed and not checks.of_one_award(record.awards):
+        of_list = checks.listed_award(record.awards) if listed else None
+        if listed and of_list is None:
             self._problems.append(rules.RECIPIENTS_OF_ONE.at(written.place("recipients")))
             self._used.add(self._beside(written, listed))
-        elif listed:
-            yield from self._listed(record, written, resolver, listed)
-            return
         for index, line in enumerate(record.awards):
-            found = list(resolver.line(line, written, index))
-            if not nobody_may_be and not line.people and not line.units and not listed:
-                self._problems.append(rules.NO_RECIPIENT.at(written.place("awards", index), name=line.type))
-            yield from found
+            place = written.place("awards", index)
+            if listed and index == of_list:
+                entries += self._listed(record, written, resolver, listed, index)
+            elif line.names_somebody:
+                entries += resolver.line(line, written, index)
+                if line.counts:
+                    self._problems.append(rules.COUNTS_BESIDE_NAMES.at(written.place("awards", index, "counts")))
+            else:
+                found = _of_nobody(line, place, record, nobody_may_be=nobody_may_be or bool(listed))
+                self._problems += found
+                unnamed += [] if errors(found) else resolver.unnamed(line, written, index)
+        return entries, unnamed
 
     def _listed(
-        self, record: AwardFile | ConsultationFile, written: Written, resolver: Resolver, name: str
+        self, record: AwardFile | ConsultationFile, written: Written, resolver: Resolver, name: str, index: int
     ) -> Iterator[Entry]:
         path = self._beside(written, name)
-        line = record.awards[0]
-        type_ = resolver.type(line, written, 0)
+        line = record.awards[index]
+        type_ = resolver.type(line, written, index)
         self._used.add(path)
         if path not in self._files or not path.endswith(".csv"):
             here = posixpath.dirname(written.tree.path)
@@ -205,7 +218,7 @@ class DocumentReader:
 
     def _nominator(self, record: AwardFile, day: date, written: Written) -> tuple[Kind, str] | None:
         named = record.nominated_by
-        if named is None:
+        if named is None or isinstance(named, Outside):
             return None
         for kind in (Kind.GROUP, Kind.UNIT):
             if named in self._registry.records(kind):
@@ -213,9 +226,28 @@ class DocumentReader:
                 return kind, named
             if self._registry.is_broken(kind, named):
                 return None
-        guess = nearest(named, [*self._registry.groups, *self._registry.units])
-        self._problems.append(rules.UNKNOWN_NOMINATOR.at(written.place("nominated_by"), value=named, suggestion=guess))
+        guess = near_unit(named, {**self._registry.groups, **self._registry.units})
+        place = written.place("nominated_by")
+        self._problems.append(rules.UNKNOWN_NOMINATOR.at(place, value=named, or_else=or_else(named), suggestion=guess))
         return None
 
 
 _FINAL = ("conferred", "revoked")
+
+
+def _of_nobody(
+    line: AwardLine, place: Place, record: AwardFile | ConsultationFile, *, nobody_may_be: bool
+) -> list[Problem]:
+    """Return what is wrong with an award that names nobody. Nobody can tell of whom it was taken back."""
+    if isinstance(record, AwardFile) and record.status == "revoked" and (line.counts or line.citation):
+        return [rules.COUNTS_REVOKED.at(place)]
+    if line.counts:
+        return []
+    if line.citation:
+        return [rules.CITATION_ALONE.at(place, name=line.type)]
+    return [] if nobody_may_be else [rules.NO_RECIPIENT.at(place, name=line.type)]
+
+
+def _comments(record: AwardFile | ConsultationFile) -> CommentPeriod:
+    closes = record.closes if isinstance(record.closes, date) else None
+    return CommentPeriod(opens=record.opens, closes=closes, is_unsaid=record.closes is None)

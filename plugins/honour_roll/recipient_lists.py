@@ -14,6 +14,8 @@ from plugins.registry.loading import DATA_LIMIT
 from plugins.registry.texts import decode
 
 COLUMNS = ("person", "unit", "citation")
+KIND = "kind"  # a column that only lists with somebody of outside have
+_KNOWN = (*COLUMNS, KIND)
 _DELIMITERS = (";", ",", "\t")
 
 
@@ -25,12 +27,13 @@ class Cell(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A recipient as it was written."""
+    """A recipient as it was written. *is_outside* says that the registry has neither the person nor the unit."""
 
     place: Place
     person: Cell | None = None
     unit: Cell | None = None
     citation: Cell | None = None
+    is_outside: bool = False
 
 
 def read(data: bytes, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
@@ -58,9 +61,12 @@ def read(data: bytes, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
                 place = Place(path=path, line=number)
                 problems.append(rules.CSV_WIDTH.at(place, found=len(cells), expected=len(columns)))
                 continue
-            row = _row(columns, cells, path, number, _starts(line, delimiter))
+            row, kind = _row(columns, cells, path, number, _starts(line, delimiter))
             if row.person is None and row.unit is None:
                 problems.append(rules.CSV_NOBODY.at(row.place))
+            elif kind and not row.is_outside:
+                near = nearest(kind.text.casefold(), ["outside"])
+                problems.append(rules.BAD_KIND.at(kind.place, value=kind.text, suggestion=near))
             else:
                 rows.append(row)
     except _Unclosed as unclosed:
@@ -98,17 +104,19 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _of_header(header: list[str], columns: list[str], path: str, starts: list[int]) -> Iterator[Problem]:
-    near = [nearest(name, COLUMNS) for name in columns]
+    near = [nearest(name, _KNOWN) for name in columns]
     if not {"person", "unit"} & {*columns, *near}:
         yield rules.CSV_NO_NAME_COLUMN.at(Place(path=path))  # that its cells are no columns follows from it
         return
     for index, name in enumerate(columns):
-        if name not in COLUMNS or name in columns[:index]:
+        if name not in _KNOWN or name in columns[:index]:
             place = Place(path=path, column=starts[index] if index < len(starts) else 1)
             yield rules.CSV_HEADER.at(place, value=header[index].strip(), suggestion=near[index])
 
 
-def _row(columns: list[str], cells: list[str], path: str, number: int, starts: list[int]) -> Row:
+def _row(columns: list[str], cells: list[str], path: str, number: int, starts: list[int]) -> tuple[Row, Cell | None]:
+    """Return a row, and what stands in its column *kind*."""
+
     def cell(name: str) -> Cell | None:
         if name not in columns:
             return None
@@ -117,7 +125,14 @@ def _row(columns: list[str], cells: list[str], path: str, number: int, starts: l
         column = starts[index] if index < len(starts) else 1
         return Cell(text, Place(path=path, line=number, column=column)) if text else None
 
-    return Row(place=Place(path=path, line=number), person=cell("person"), unit=cell("unit"), citation=cell("citation"))
+    kind = cell(KIND)
+    return Row(
+        place=Place(path=path, line=number),
+        person=cell("person"),
+        unit=cell("unit"),
+        citation=cell("citation"),
+        is_outside=kind is not None and kind.text == "outside",
+    ), kind
 
 
 def _starts(line: str, delimiter: str) -> list[int]:

@@ -11,8 +11,9 @@ from datetime import date
 from msgspec import Struct
 
 from plugins.honour_roll.award_types import AwardType, Condition, Requirement
-from plugins.honour_roll.documents import Category, Recipient
+from plugins.honour_roll.documents import Category
 from plugins.honour_roll.model import Roll
+from plugins.honour_roll.recipients import Recipient
 from plugins.registry import Kind
 
 _NO_GROUND: frozenset[Category | None] = frozenset({"exploit", "campaign"})

@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.honour_roll import rules
 from plugins.honour_roll.award_types import AwardType
-from plugins.honour_roll.documents import AwardLine, Entry, Recipient
+from plugins.honour_roll.documents import AwardLine
 from plugins.honour_roll.recipient_lists import Cell, Row
+from plugins.honour_roll.recipients import Counts, Entry, Recipient, Unnamed, label
 from plugins.problems import Place, Problem, nearest
 from plugins.registry import Kind, Person, Registry
 from plugins.registry.choices import the_one_named
+from plugins.registry.outside import Outside, or_else
 from plugins.registry.registry import vietnamese_day
 from plugins.registry.texts import fold_name
 from plugins.registry.written import Written
@@ -52,6 +55,9 @@ class Types(Struct, frozen=True):
         return None, [rules.UNKNOWN_TYPE.at(place, value=written, suggestion=guess)]
 
 
+_IN_LIST = "; ở ngoài danh mục (tòa án, công an, nước bạn…) thì thêm cột kind, ghi outside ở dòng này"
+
+
 class Resolver(Struct):
     """Resolves what one document says, on its *day*, and gathers what is wrong.
 
@@ -65,31 +71,40 @@ class Resolver(Struct):
     also_former: bool = False
 
     def line(self, line: AwardLine, written: Written, index: int) -> Iterator[Entry]:
-        """Yield the entries of one award with its recipients inline; one without a recipient if it names nobody."""
-        here = ("awards", index)
+        """Yield the entries of one award with its recipients inline."""
         type_ = self.type(line, written, index)
+        for kind, named in ((Kind.PERSON, line.people), (Kind.UNIT, line.units)):
+            for number, one in enumerate(named):
+                place = written.place("awards", index, kind.value, number)
+                recipient = self._recipient(kind, one, place)
+                if recipient and type_ and self._suits(type_, kind, label(self.registry, recipient, self.day), place):
+                    yield self._entry(type_.id, recipient, self._unit_of(recipient), line.citation, place)
+
+    def unnamed(self, line: AwardLine, written: Written, index: int) -> Iterator[Unnamed]:
+        """Yield one award that names nobody, if it may be for those whom it counts."""
+        type_ = self.type(line, written, index)
+        place = written.place("awards", index)
         if type_ is None:
-            type_id = ""
-        else:
-            type_id = type_.id
-            if not line.people and not line.units:
-                yield Entry(type=type_id, recipient=None, unit=None, citation=line.citation, place=written.place(*here))
-        for number, named in enumerate(line.people):
-            place = written.place(*here, "people", number)
-            person = self._resolved(Kind.PERSON, named, place)
-            if person and type_ and self._suits(type_, Kind.PERSON, person, place):
-                yield self._entry(
-                    type_id,
-                    Recipient(Kind.PERSON, person),
-                    self.registry.serves_in(person, self.day),
-                    line.citation,
-                    place,
-                )
-        for number, named in enumerate(line.units):
-            place = written.place(*here, "units", number)
-            unit = self._resolved(Kind.UNIT, named, place)
-            if unit and type_ and self._suits(type_, Kind.UNIT, unit, place):
-                yield self._entry(type_id, Recipient(Kind.UNIT, unit), unit, line.citation, place)
+            return
+        counts = line.counts or Counts()
+        suits = True
+        for kind, number, word in ((Kind.PERSON, counts.people, "người"), (Kind.UNIT, counts.units, "tập thể")):
+            if number is not None:
+                place_of_number = written.place("awards", index, "counts", kind.value)
+                suits &= self._suits(type_, kind, f"{number} {word}", place_of_number)
+        if suits:
+            yield Unnamed(type=type_.id, counts=line.counts, citation=line.citation, place=place)
+
+    def _recipient(self, kind: Kind, named: str | Outside, place: Place) -> Recipient | None:
+        if isinstance(named, Outside):
+            return Recipient.outside(kind, named)
+        found = self._resolved(kind, named, place, or_else(named))
+        return Recipient(kind, found) if found else None
+
+    def _unit_of(self, recipient: Recipient) -> str | None:
+        if recipient.is_outside:
+            return None
+        return recipient.id if recipient.kind is Kind.UNIT else self.registry.serves_in(recipient.id, self.day)
 
     def type(self, line: AwardLine, written: Written, index: int) -> AwardType | None:
         """Return the type that a line names."""
@@ -100,34 +115,46 @@ class Resolver(Struct):
     def row(self, row: Row, type_: AwardType, citation: str | None) -> Iterator[Entry]:
         """Yield the entry of one row of a list, if it can be resolved; its own citation goes first."""
         cited = row.citation.text if row.citation else citation
-        unit = self._resolved(Kind.UNIT, row.unit.text, row.unit.place) if row.unit else None
+        if row.is_outside:
+            yield from self._outside(row, type_, cited)
+            return
+        unit = self._resolved(Kind.UNIT, row.unit.text, row.unit.place, _IN_LIST) if row.unit else None
         if row.person is None:
-            if unit and row.unit and self._suits(type_, Kind.UNIT, unit, row.unit.place):
-                yield self._entry(type_.id, Recipient(Kind.UNIT, unit), unit, cited, row.place)
+            if unit and row.unit:
+                recipient = Recipient(Kind.UNIT, unit)
+                if self._suits(type_, Kind.UNIT, label(self.registry, recipient, self.day), row.unit.place):
+                    yield self._entry(type_.id, recipient, unit, cited, row.place)
             return
         if row.unit and unit is None:
             return
         person = self._person(row.person, unit)
-        if person and self._suits(type_, Kind.PERSON, person, row.person.place):
+        if person is None:
+            return
+        recipient = Recipient(Kind.PERSON, person)
+        if self._suits(type_, Kind.PERSON, label(self.registry, recipient, self.day), row.person.place):
             if unit and row.unit:
                 self._served_in(person, unit, row.unit.place)
-            yield self._entry(
-                type_.id,
-                Recipient(Kind.PERSON, person),
-                unit or self.registry.serves_in(person, self.day),
-                cited,
-                row.place,
-            )
+            yield self._entry(type_.id, recipient, unit or self._unit_of(recipient), cited, row.place)
+
+    def _outside(self, row: Row, type_: AwardType, citation: str | None) -> Iterator[Entry]:
+        """Yield the entry of somebody outside the registry; of a person the unit is told as it was written."""
+        kind = Kind.PERSON if row.person else Kind.UNIT
+        cell = row.person or row.unit
+        assert cell is not None, "a row names somebody"
+        if self._suits(type_, kind, cell.text, cell.place):
+            recipient = Recipient.outside(kind, Outside(name=cell.text))
+            entry = self._entry(type_.id, recipient, None, citation, row.place)
+            yield replace(entry, unit_name=row.unit.text) if row.person and row.unit else entry
 
     def _entry(self, type_: str, recipient: Recipient, unit: str | None, citation: str | None, place: Place) -> Entry:
         return Entry(type=type_, recipient=recipient, unit=unit, citation=citation, place=place)
 
-    def _resolved(self, kind: Kind, written: str, place: Place) -> str | None:
+    def _resolved(self, kind: Kind, written: str, place: Place, besides: str) -> str | None:
         if self.also_former and kind is Kind.UNIT and written in self.registry.units:
             unit = self.registry.units[written]
             if unit.has_begun(self.day):
                 return written
-        found, new = self.registry.resolve(kind, written, self.day, place)
+        found, new = self.registry.resolve(kind, written, self.day, place, or_else=besides)
         self.problems += new
         return None if new else found
 
@@ -135,7 +162,7 @@ class Resolver(Struct):
         """Return the person of a row: of several of one name the one who served in the unit."""
         bearers = self.registry.person_signing(cell.text)
         if cell.text in self.registry.people or len(bearers) < 2:
-            return self._resolved(Kind.PERSON, cell.text, cell.place)
+            return self._resolved(Kind.PERSON, cell.text, cell.place, _IN_LIST)
         there = [id_ for id_ in bearers if unit and self._serves(self.registry.people[id_], unit)]
         if len(there) == 1:
             return there[0]
@@ -162,12 +189,9 @@ class Resolver(Struct):
                 rules.NOT_IN_THAT_UNIT.at(place, name=known.name, unit=name, day=vietnamese_day(self.day))
             )
 
-    def _suits(self, type_: AwardType, kind: Kind, id_: str, place: Place) -> bool:
+    def _suits(self, type_: AwardType, kind: Kind, who: str, place: Place) -> bool:
         if type_.subject == "both" or type_.subject == ("person" if kind is Kind.PERSON else "unit"):
             return True
         rule = rules.NOT_FOR_PEOPLE if kind is Kind.PERSON else rules.NOT_FOR_UNITS
-        who = (
-            self.registry.people[id_].name if kind is Kind.PERSON else self.registry.units[id_].name_on(self.day).label
-        )
         self.problems.append(rule.at(place, name=type_.name_on(self.day), who=who))
         return False

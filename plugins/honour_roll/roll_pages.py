@@ -9,11 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plugins.honour_roll.award_types import LEVELS, AwardType, Level
+from plugins.honour_roll.cases import CaseView, unnamed_case
 from plugins.honour_roll.chart import ChartView, chart
 from plugins.honour_roll.honours import ConferralView, conferrals
 from plugins.honour_roll.ladder import Standing
 from plugins.honour_roll.model import Roll
 from plugins.honour_roll.requirement_views import RequirementView, requirement_views
+from plugins.honour_roll.unnamed import UnnamedStanding
 from plugins.pages import Link, Material, Page, at_address, dates, urls
 from plugins.pages.chrome import Head, head, share_card
 from plugins.pages.dates import Moment
@@ -69,7 +71,10 @@ class AwardNameView(Struct, frozen=True, kw_only=True):
 
 
 class AwardTypeView(Struct, frozen=True, kw_only=True):
-    """An award: its names, its law, who confers it, what it requires, and everybody who was given it, by year."""
+    """An award: its names, its law, who confers it, what it requires, and everybody who was given it, by year.
+
+    *cases* are proposals that name nobody: they stand on no page of a person or a unit.
+    """
 
     head: Head
     name: str
@@ -85,6 +90,7 @@ class AwardTypeView(Struct, frozen=True, kw_only=True):
     former: tuple[RequirementView, ...]
     years: tuple[tuple[int, tuple[ConferralView, ...]], ...]
     total: int
+    cases: tuple[CaseView, ...]
 
 
 def roll_pages(roll: Roll, material: Material) -> Iterator[Page]:
@@ -94,7 +100,10 @@ def roll_pages(roll: Roll, material: Material) -> Iterator[Page]:
     for honour in roll.conferred:
         by_year[honour.record.year].append(honour)
         by_type[honour.record.type.id].append(honour)
-    years = {year: _year(material, year, by_year[year]) for year in sorted(by_year, reverse=True)}
+    years = {
+        year: _year(material, year, by_year[year], [s for s in roll.counted if s.document.year == year])
+        for year in sorted(roll.years, reverse=True)
+    }
     yield _whole(roll, material, years)
     title = material.strings("roll.title")
     crumbs = (Link(title, material.href(urls.HONOURS)),)
@@ -114,7 +123,8 @@ def roll_pages(roll: Roll, material: Material) -> Iterator[Page]:
         view = RollYearView(head=page_head, title=name, year=one, others=links)
         yield Page(path=at_address(address), template="pages/roll_year.html", view=view)
     for type_ in _in_use(roll, material):
-        yield _of_type(roll, material, type_, by_type[type_.id], crumbs)
+        nameless = [s for s in roll.counted if s.type.id == type_.id]
+        yield _of_type(roll, material, type_, by_type[type_.id], nameless, crumbs)
 
 
 def _in_use(roll: Roll, material: Material) -> list[AwardType]:
@@ -127,7 +137,7 @@ def _whole(roll: Roll, material: Material, years: dict[int, YearOfRoll]) -> Page
     shown: list[YearOfRoll] = []
     listed = 0
     for one in years.values():
-        listed += one.units + one.people
+        listed += sum(len(c.awardees) + len(c.unnamed) for level in one.levels for c in level.conferrals)
         shown.append(one if listed <= IN_FULL or not shown else replace(one, levels=()))
     types = sorted(
         _in_use(roll, material),
@@ -143,7 +153,7 @@ def _whole(roll: Roll, material: Material, years: dict[int, YearOfRoll]) -> Page
             page_type="CollectionPage",
         ),
         title=t("roll.title"),
-        chart=chart(roll.conferred),
+        chart=chart(roll.conferred, roll.counted),
         years=tuple(shown),
         types=tuple(
             Link(type_.name_on(material.today), material.href(urls.honours_of_type(type_.id))) for type_ in types
@@ -154,10 +164,11 @@ def _whole(roll: Roll, material: Material, years: dict[int, YearOfRoll]) -> Page
     return Page(path=at_address(urls.HONOURS), template="pages/roll.html", view=view)
 
 
-def _year(material: Material, year: int, honours: list[Standing]) -> YearOfRoll:
+def _year(material: Material, year: int, honours: list[Standing], nameless: list[UnnamedStanding]) -> YearOfRoll:
     found = []
     for level in LEVELS:
-        views = tuple(conferrals(material, (s for s in honours if s.record.type.of_level == level)))
+        of_level = (s for s in honours if s.record.type.of_level == level)
+        views = tuple(conferrals(material, of_level, (s for s in nameless if s.type.of_level == level)))
         if views:
             found.append(LevelOfYear(level=level, conferrals=views))
     every = [one for level in found for one in level.conferrals]
@@ -175,12 +186,17 @@ def _counted(material: Material, year: YearOfRoll) -> str:
 
 
 def _of_type(
-    roll: Roll, material: Material, type_: AwardType, honours: list[Standing], crumbs: tuple[Link, ...]
+    roll: Roll,
+    material: Material,
+    type_: AwardType,
+    honours: list[Standing],
+    nameless: list[UnnamedStanding],
+    crumbs: tuple[Link, ...],
 ) -> Page:
     address = urls.honours_of_type(type_.id)
     name = type_.name_on(material.today)
     by_year: defaultdict[int, list[ConferralView]] = defaultdict(list)
-    for one in conferrals(material, honours):
+    for one in conferrals(material, honours, nameless):
         by_year[one.year].append(one)
     known = [one for one in type_.names if one.since is None or one.since <= material.today]
     in_force = [one for one in type_.requires if material.today in one.span]
@@ -209,6 +225,9 @@ def _of_type(
         requirements=requirement_views(material, roll, in_force),
         former=requirement_views(material, roll, former),
         years=tuple((year, tuple(found)) for year, found in by_year.items()),
-        total=len(honours),
+        cases=tuple(
+            unnamed_case(material, s) for s in roll.proposed if s.type.id == type_.id and s.award.says_something
+        ),
+        total=sum(one.units + one.people for found in by_year.values() for one in found),
     )
     return Page(path=at_address(address), template="pages/award_type.html", view=view)

@@ -10,7 +10,8 @@ AMBIGUOUS_TYPE = Rule("H102", "“{value}” là tên của nhiều loại khen 
 DECISION_INCOMPLETE = Rule(
     "H103",
     "status: conferred nhưng quyết định thiếu {missing}",
-    "ghi decision: {{number: …, date: năm-tháng-ngày, authority: …}}; chưa có quyết định thì không phải là đã tặng",
+    "ghi decision: {{number: …, date: năm-tháng-ngày, authority: …}}; nguồn không nêu số thì ghi number: unknown và thêm "
+    "source; chưa có quyết định thì không phải là đã tặng",
 )
 NO_DIGIT_OR_LETTER = Rule(
     "H104", "“{value}” ở “{key}” không có chữ hay số nào", "ghi đúng như trong quyết định; chưa có thì xóa khóa"
@@ -21,7 +22,10 @@ NO_DAY = Rule(
     "thêm date: năm-tháng-ngày, hoặc decision, hoặc source: {{article: …}}",
 )
 NO_RECIPIENT = Rule(
-    "H106", "không ghi cá nhân hay tập thể nào cho “{name}”", "thêm people: [mã], units: [mã] hoặc recipients: tệp.csv"
+    "H106",
+    "không ghi cá nhân hay tập thể nào cho “{name}”",
+    "thêm people: [mã], units: [mã] hoặc recipients: tệp.csv; nguồn chỉ nêu số lượng thì ghi counts: {{people: 3}} "
+    "hoặc counts: {{units: 3}}",
 )
 NOT_FOR_PEOPLE = Rule(
     "H107", "“{name}” chỉ tặng cho tập thể, không tặng cho cá nhân “{who}”", "sửa type, hoặc chuyển sang units"
@@ -32,7 +36,8 @@ NOT_FOR_UNITS = Rule(
 REVOCATION_INCOMPLETE = Rule(
     "H109",
     "status: revoked nhưng quyết định thu hồi thiếu {missing}",
-    "ghi revoked: {{number: …, date: năm-tháng-ngày, authority: …, reason: …}}",
+    "ghi revoked: {{number: …, date: năm-tháng-ngày, authority: …, reason: …}}; nguồn không nêu số thì ghi "
+    "number: unknown và thêm source",
 )
 NOT_REVOKED = Rule(
     "H110",
@@ -41,7 +46,7 @@ NOT_REVOKED = Rule(
 )
 RECIPIENTS_OF_ONE = Rule(
     "H111",
-    "recipients chỉ dùng khi văn bản có đúng một loại khen thưởng, không kèm people, units",
+    "recipients chỉ dùng khi văn bản có đúng một loại khen thưởng, không kèm people, units (mục chỉ có counts không kể)",
     "tách thành nhiều văn bản, hoặc ghi people, units vào từng loại",
 )
 CSV_MISSING = Rule("H112", "không có tệp “{name}” bên cạnh văn bản này", "đặt tệp CSV vào cùng thư mục và ghi đúng tên")
@@ -52,7 +57,7 @@ CSV_UNUSED = Rule(
     Level.WARNING,
 )
 CSV_HEADER = Rule(
-    "H114", "cột “{value}” không có trong quy ước", "dòng đầu là tên các cột: person, unit, citation; bỏ cột khác"
+    "H114", "cột “{value}” không có trong quy ước", "dòng đầu là tên các cột: person, unit, citation, kind; bỏ cột khác"
 )
 CSV_NO_NAME_COLUMN = Rule(
     "H115", "dòng đầu không có cột person hay unit", "dòng đầu ghi tên các cột: person,unit,citation"
@@ -85,7 +90,9 @@ CONSULTATION_SHORT = Rule(
     "kéo dài thời hạn; nếu văn bản đang áp dụng cho phép ngắn hơn, ghi working_days",
     Level.WARNING,
 )
-UNKNOWN_NOMINATOR = Rule("H125", "không có cụm, khối hay đơn vị nào mang mã “{value}”", "ghi mã của nơi đề nghị")
+UNKNOWN_NOMINATOR = Rule(
+    "H125", "không có cụm, khối hay đơn vị nào mang mã “{value}”", "ghi mã của nơi đề nghị{or_else}"
+)
 UNKNOWN_INITIATIVE = Rule(
     "H126", "không có sáng kiến nào mang mã “{value}” trong data/initiatives.yaml", "kiểm tra lại mã"
 )
@@ -102,6 +109,84 @@ YEAR_AHEAD = Rule(
 AUTHOR_TWICE = Rule("H129", "“{value}” được ghi hai lần trong các tác giả", "giữ lại một dòng")
 REVOKED_EARLIER = Rule(
     "H130", "quyết định thu hồi ({taken}) có trước quyết định tặng ({given})", "xem lại ngày của hai quyết định"
+)
+NO_NUMBER = Rule(
+    "H132",
+    "“{value}” ở “{key}” không phải số quyết định",
+    "ghi đúng số như trong quyết định; nguồn không nêu số thì ghi đúng chữ thường number: unknown và thêm source",
+)
+EMPTY_NUMBER = Rule(
+    "H133",
+    "“{key}” đang để trống",
+    "ghi đúng số như trong quyết định; nguồn không nêu số thì ghi number: unknown và thêm source",
+)
+NO_AUTHORITY = Rule(
+    "H134",
+    "“{value}” ở “{key}” không nói ai quyết định",
+    "ghi người hay cơ quan quyết định; chưa biết ai quyết định thì chưa ghi là đã tặng hay đã thu hồi được",
+)
+UNKNOWN_WITHOUT_SOURCE = Rule(
+    "H135",
+    "number: unknown nhưng văn bản không có source",
+    "thêm source: {{article: năm/tháng/slug}}, source: {{outlet: tên báo, url: …}} hoặc source: {{note: …}}: "
+    "nơi nói về quyết định đó",
+)
+UNKNOWN_INCOMPLETE = Rule(
+    "H136",
+    "number: unknown nhưng {key} thiếu {missing}",
+    "ghi {key}: {{number: unknown, date: năm-tháng-ngày, authority: …}}; chưa có văn bản nào thì xóa {key}",
+)
+NOT_COUNTS = Rule(
+    "H137", "“{key}” không nói số lượng", "ghi counts: {{people: 366}}, counts: {{units: 20}} hoặc cả people và units"
+)
+COUNTS_BESIDE_NAMES = Rule(
+    "H138",
+    "một mục có cả tên và counts",
+    "biết tên thì xóa counts; biết tên một phần thì tách thành hai mục cùng type: một mục ghi tên, "
+    "một mục ghi counts của số còn lại",
+)
+COUNTS_REVOKED = Rule(
+    "H139",
+    "status: revoked nhưng không nêu tên người, đơn vị bị thu hồi nên không biết ai còn, ai không",
+    "ghi people hoặc units; nguồn không nêu tên thì bớt số đó khỏi counts của văn bản đã tặng và xóa văn bản này",
+)
+CITATION_ALONE = Rule(
+    "H140",
+    "“{name}” chỉ có citation, không ghi tặng cho ai, bao nhiêu người hay tập thể",
+    "thêm people, units hoặc counts; nguồn không nêu thì để vậy, trang ghi “chưa nêu tên”",
+    Level.WARNING,
+)
+BAD_KIND = Rule(
+    "H141", "“{value}” ở cột kind không dùng được", "để trống, hoặc ghi outside cho người, đơn vị ở ngoài danh mục"
+)
+NOT_CONSULTING = Rule(
+    "H142",
+    "có khóa “{key}” nhưng status là “{status}”",
+    "chỉ status: consulting có ngày lấy ý kiến; sửa status hoặc xóa khóa “{key}”",
+)
+NO_CLOSING_DAY = Rule(
+    "H143",
+    "“{value}” ở “{key}” không phải một ngày",
+    "ghi ngày cuối, ví dụ 2026-11-30; không rõ ngày kết thúc thì ghi đúng chữ thường {key}: unknown",
+)
+EMPTY_CLOSING_DAY = Rule(
+    "H144",
+    "“{key}” đang để trống",
+    "ghi ngày cuối, ví dụ 2026-11-30; không rõ ngày kết thúc thì ghi {key}: unknown",
+)
+NO_LIST = Rule(
+    "H145",
+    "lần lấy ý kiến không có awards và cũng không ghi danh sách ở đâu",
+    "thêm awards, hoặc list: {{article: năm/tháng/slug}}, list: {{url: địa chỉ, title: tên văn bản}}, "
+    "list: {{note: nơi niêm yết}}",
+)
+UNKNOWN_WITHOUT_ITEM = Rule(
+    "H147",
+    "number: unknown, mà bài “{article}” nói về quyết định đó không có trong news/",
+    "ghi đúng năm/tháng/slug của bài, hoặc nguồn khác: source: {{outlet: tên báo, url: …}}, source: {{note: …}}",
+)
+KIND_WITHOUT_NAME = Rule(
+    "H146", "kind chỉ đi với name", "tác giả có trong data/ thì ghi person: mã hoặc unit: mã, xóa kind"
 )
 
 # H2: documents together
@@ -147,7 +232,7 @@ NOT_MET = Rule(
 UNKNOWN_DECISION = Rule(
     "H304",
     "bài nói tới quyết định số {number} về “{award}” mà không văn bản nào trong data/awards/ có",
-    "nhập quyết định đó, hoặc sửa số trong bài",
+    "nhập quyết định đó (bài không nêu tên thì ghi counts), hoặc sửa số trong bài",
     Level.WARNING,
 )
 WAITING = Rule(
@@ -178,5 +263,29 @@ SAME_ACHIEVEMENT = Rule(
     "H305",
     "{name}: “{award}” và “{other}” ({first}) cùng nêu một thành tích",
     "một thành tích chỉ khen thưởng một lần (Luật Thi đua, khen thưởng 2022, Điều 5)",
+    Level.WARNING,
+)
+END_UNSAID = Rule(
+    "H310",
+    "status: consulting mà không ghi lấy ý kiến đến ngày nào, nên trang ghi “đã lấy ý kiến (không rõ ngày kết thúc)”",
+    "thêm opens và closes; nguồn không nêu ngày kết thúc thì ghi closes: unknown",
+    Level.WARNING,
+)
+NUMBER_IN_ITEM = Rule(
+    "H311",
+    "bài nêu quyết định số {number} về “{award}”, mà {document} dẫn bài này lại ghi number: unknown",
+    "nếu là một quyết định, ghi số đó vào văn bản; nếu không, nhập quyết định trong bài",
+    Level.WARNING,
+)
+NUMBER_WAITS = Rule(
+    "H312",
+    "số quyết định không rõ, chỉ bài “{article}” nói về quyết định, bài đó chưa công khai nên văn bản chưa hiện trên trang",
+    "đăng bài, hoặc ghi thêm nguồn khác (outlet hay note) vào source",
+    Level.WARNING,
+)
+NUMBER_SOURCE_WITHDRAWN = Rule(
+    "H313",
+    "số quyết định không rõ, chỉ bài “{article}” nói về quyết định, bài đó đã gỡ",
+    "ghi nguồn khác (outlet hay note) hoặc số quyết định, hoặc bỏ văn bản nếu nội dung không còn đúng",
     Level.WARNING,
 )

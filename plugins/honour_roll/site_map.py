@@ -12,7 +12,7 @@ from plugins.registry.collation import collation_key
 def map_parts(roll: Roll, material: Material) -> Iterator[MapPart]:
     """Yield the roll, with its years and awards, and the lists that stand beside it."""
     t = material.strings
-    years = sorted({honour.record.year for honour in roll.conferred}, reverse=True)
+    years = sorted(roll.years, reverse=True)
     types = sorted(
         (one for one in roll.honours.types.values() if one.has_begun(material.today)),
         key=lambda one: (one.rank, collation_key(one.name_on(material.today)), one.id),

@@ -150,7 +150,7 @@ class _Evidence:
 
     def _document(self, document: Document) -> Link:
         """Return a document by its decision's number, leading to the item that it is known from if that is public."""
-        number = document.decision.number if document.decision else None
+        number = document.decision.told_number if document.decision else None
         text = number or document.title or document.id
         item = self._items.get(document.source.article or "") if document.source else None
         return Link(text, self._item(item).href if item else None, document.path)

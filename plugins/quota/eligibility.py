@@ -11,9 +11,9 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from plugins.honour_roll.documents import label
 from plugins.honour_roll.ladder import Standing
 from plugins.honour_roll.model import Roll
+from plugins.honour_roll.recipients import label
 from plugins.honour_roll.requirement_views import requirement_views
 from plugins.honour_roll.requirements import Answer, Assessment, assess
 from plugins.pages import Material
@@ -61,8 +61,15 @@ class Candidate(Struct, frozen=True, kw_only=True):
 def eligibility(
     year: int, roll: Roll, file: QuotaFile, statement_of: Callable[[PeriodName], Statement], material: Material
 ) -> tuple[Candidate, ...]:
-    """Return the candidates of *year*, by award and name. *statement_of* gives the statement of a period."""
-    put_forward = [s for s in roll.standings if s.record.year == year and s.status not in _OUT]
+    """Return the candidates of *year*, by award and name. *statement_of* gives the statement of a period.
+
+    Who is outside the registry is none: no quota is asked of them, and what they were given before is not known here.
+    """
+    put_forward = [
+        s
+        for s in roll.standings
+        if s.record.year == year and s.status not in _OUT and not s.record.recipient.is_outside
+    ]
     due = "".join(
         f"; hạn {one.what}: {vietnamese_day(one.date)}"
         for one in file.deadlines

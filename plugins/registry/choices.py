@@ -192,6 +192,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "awards": ("khen thưởng", "danh sách", "danh hiệu"),
     "recipients": ("danh sách",),
     "citation": ("thành tích",),
+    "counts": ("số lượng",),
     "opens": ("mở", "từ ngày", "bắt đầu"),
     "closes": ("đóng", "đến ngày", "kết thúc"),
     "comments_to": ("nơi nhận ý kiến",),

@@ -5,14 +5,14 @@ Every fault that pydantic finds is told in Vietnamese, at the place where it was
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from plugins.problems import Problem
+from plugins.problems import Problem, Rule
 from plugins.registry import rules
 from plugins.registry.choices import meant
 from plugins.registry.faults import Faults, choices_of, key_of, pair, value_at, within, written_loc
@@ -27,10 +27,11 @@ LITERAL_KEY = "status"
 
 
 class Door(Generic[T]):
-    """Where plain values become records of one type."""
+    """Where plain values become records of one type. *empty* says by key what is told of one that is left empty."""
 
-    def __init__(self, record: type[T]) -> None:
+    def __init__(self, record: type[T], empty: Mapping[str, Rule] | None = None) -> None:
         self._record = record
+        self._rules_of_empty = empty or {}
 
     @cached_property
     def _adapter(self) -> TypeAdapter[T]:
@@ -86,7 +87,8 @@ class Door(Generic[T]):
                 facts = {"key": key_of(where), "cut": comment.text, "fixed": pair(where, quoted(comment.text))}
                 yield rules.CUT_WHOLE.at(tree.comment_place(where), **facts)
             else:
-                yield rules.EMPTY_TEXT.at(tree.place(where), key=key_of(where))
+                key = key_of(where)
+                yield self._rules_of_empty.get(key, rules.EMPTY_TEXT).at(tree.place(where), key=key)
 
     def _cut(self, tree: YamlTree, value: Any, loc: Loc) -> Iterator[Problem]:
         """Yield the texts whose rest is a comment to YAML; in data, one that is set off from them is meant as one."""

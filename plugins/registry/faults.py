@@ -89,8 +89,8 @@ class Faults(Struct, frozen=True):
     def _broken_rule(self, context: Mapping[str, Any], value: Any, at: Loc) -> Problem:
         where = (*self.loc, *at)
         rule, guess = context["rule"], None
-        is_named = rule is rules.BAD_ID or self.schema.has_pattern(at)
-        if is_named and isinstance(value, str) and rule not in _WITHOUT_GUESS:
+        is_slug = rule is rules.BAD_ID or self.schema.is_slug(at)
+        if is_slug and isinstance(value, str) and rule not in _WITHOUT_GUESS:
             guess = self._holding(_as_id(value), at)
         elif rule is rules.NOT_BOOLEAN:
             guess = _BOOLEANS.get(str(value).casefold())

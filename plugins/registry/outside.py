@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from plugins.registry import rules
 from plugins.registry.shapes import STRICT, Text, fault, is_id
+from plugins.registry.texts import normalised
 
 _KIND = "outside"
 
@@ -59,13 +60,19 @@ def schema(reference: dict[str, Any]) -> dict[str, Any]:
 def _text(value: Any) -> str:
     if isinstance(value, list):
         raise fault(rules.NOT_TEXT)
-    if not str(value).strip():
+    text = normalised(str(value)).strip()
+    if not text:
         raise fault(rules.EMPTY_TEXT)
-    return str(value).strip()
+    return text
 
 
 def _outside(value: dict[Any, Any]) -> Outside:
     name = value.get("name")
-    if set(value) != {"name", "kind"} or value["kind"] != _KIND or not isinstance(name, str) or not name.strip():
+    if (
+        set(value) != {"name", "kind"}
+        or value["kind"] != _KIND
+        or not isinstance(name, str)
+        or not normalised(name).strip()
+    ):
         raise fault(rules.NOT_OUTSIDE)
-    return Outside(name=" ".join(name.split()))
+    return Outside(name=" ".join(normalised(name).split()))

@@ -21,6 +21,7 @@ _EXAMPLES: Mapping[str, str] = {
     "categories": "[{id: thi-dua, name: Thi đua}]",
     "rules": "[{id: ma-khong-dau, subject: unit, period: month, target: 5, levels: [province]}]",
     "regions": "[{id: mien-trung, name: Miền Trung}]",
+    "counts": "{people: 3}",
     "appointments": "[{role: chức vụ, unit: mã đơn vị}]",
     "successors": "[{unit: mã đơn vị}]",
     "years": "{2023: {leader: mã đơn vị, members: [mã đơn vị]}}",
@@ -84,9 +85,9 @@ class Schema(Struct, frozen=True):
             node.get("type") == "string" and not any(mark in node for mark in _OF_MACHINES) for node in self._at(loc)
         )
 
-    def has_pattern(self, loc: Loc) -> bool:
-        """Tell whether at *loc* stands a word of a certain make, as ids and parts of addresses are."""
-        return any("pattern" in node for node in self._at(loc))
+    def is_slug(self, loc: Loc) -> bool:
+        """Tell whether at *loc* stands an id or a part of an address: small letters without marks, digits, dashes."""
+        return any(str(node.get("pattern", "")).startswith("^[a-z0-9]+") for node in self._at(loc))
 
     def choices(self, loc: Loc) -> tuple[str, ...]:
         """Return the words one of which stands at *loc*; none if other things do."""

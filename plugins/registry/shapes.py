@@ -76,7 +76,8 @@ def _time(clock: str) -> str | None:
     return f"{int(found[1]):02}:{int(found[2] or 0):02}"
 
 
-def _day(value: Any) -> Any:
+def checked_day(value: Any) -> Any:
+    """Return the day that *value* writes as `2023-11-28`; what is no text is passed on."""
     if isinstance(value, str):
         if not _ISO_DAY.fullmatch(value):
             raise _bad_date(value, _DAY_EXAMPLE)
@@ -168,7 +169,7 @@ def _percent(value: Any) -> Any:
     return float(value.replace(",", "."))
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(checked_day)]
 Moment = Annotated[datetime, BeforeValidator(moment)]
 Text = Annotated[str, AfterValidator(_filled)]
 Boolean = Annotated[bool, BeforeValidator(_boolean)]

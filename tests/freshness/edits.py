@@ -332,6 +332,18 @@ SWAPS = [
     ("initiatives", "unit: hue", "unit: quang-tri"),
     ("consultations/2025-08", "closes: 2025-08-15", "closes: 2025-08-01"),
     ("consultations/2025-08", "opens: 2025-07-28", "opens: 2025-08-02"),
+    ("consultations/2025-08", "closes: 2025-08-15", "closes: unknown"),
+    ("consultations/2025-08", "awards: [", "list: {note: Bảng tin}\nawards: ["),
+    ("awards/2022-cstd-co-so", "number: 12/QĐ-VKS", "number: unknown"),
+    ("awards/2022-cstd-co-so", "awards:", "source: {outlet: Báo Ví Dụ}\nawards:"),
+    ("awards/2024-de-nghi", "status: nominated", "status: consulting\ncloses: 2025-08-01"),
+    ("awards/2024-de-nghi", "status: nominated", "status: consulting"),
+    (
+        "awards/2025-ky-niem-chuong",
+        "type: ky-niem-chuong}",
+        "type: ky-niem-chuong}, {type: ky-niem-chuong, counts: {people: 366}}",
+    ),
+    ("groups", "leader: hue", "leader: {name: Tòa án, kind: outside}"),
 ]
 
 

@@ -88,6 +88,25 @@ def test_there_and_back(settled: Workshop, change: Change) -> None:
     assert not workshop.check().problems
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param("status: consulting\nopens: 2025-07-28\ncloses: 2025-08-01", id="with its days"),
+        pytest.param("status: consulting", id="without"),
+    ],
+)
+def test_what_is_out_for_comment_is_told_by_the_clock(settled: Workshop, keys: str) -> None:
+    """It said “đang lấy ý kiến” for ever: now on the day after the last one nothing but the clock has changed."""
+    workshop = settled
+    files, at = dict(workshop.files), workshop.at
+    swap(workshop, "data/awards/2024-de-nghi.yaml", "status: nominated", keys)
+    for day in ("2025-07-27", "2025-07-28", "2025-08-01", "2025-08-02", "2025-08-01"):
+        workshop.at = f"{day}T08:00"
+        assert not workshop.check().problems
+    workshop.files, workshop.at = files, at
+    assert not workshop.check().problems
+
+
 def test_a_site_that_moves_has_another_sitemap_even_if_there_is_no_news(settled: Workshop) -> None:
     """What once went wrong: news has its own part of the sitemap, and hid that the rest was not made again."""
     workshop = settled

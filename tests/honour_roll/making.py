@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from plugins import registry
-from plugins.honour_roll.documents import Recipient
 from plugins.honour_roll.ladder import Standing
 from plugins.honour_roll.loading import load
 from plugins.honour_roll.model import Honours, Roll
+from plugins.honour_roll.recipients import Recipient
 from plugins.newsroom import Item, Newsroom
 from plugins.pages import Material, SiteUrl, Strings
 from plugins.problems import Problem, errors, in_order

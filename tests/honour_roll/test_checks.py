@@ -199,7 +199,7 @@ def test_a_good_initiative_has_nothing_to_tell():
         pytest.param({"unit": "‸lam-dong"}, "R103", id="a unit that is not yet"),
         pytest.param({"level": "‸government"}, "S103", id="a level of awards"),
         pytest.param({"recognised": "‸{date: 2024-06-01}"}, "S101", id="a decision without number"),
-        pytest.param({"recognised": '{number: ‸"-", date: 2024-06-01}'}, "H104", id="a dash for a number"),
+        pytest.param({"recognised": '{number: ‸"-", date: 2024-06-01}'}, "H132", id="a dash for a number"),
         pytest.param({"recognised": "‸{number: 5}"}, "S101", id="a decision without date"),
         pytest.param({"published_in": "‸2024/06/so-ha"}, "H127", id="an item that is not there"),
     ],

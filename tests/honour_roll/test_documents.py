@@ -5,7 +5,9 @@ from typing import get_args
 
 import pytest
 
-from plugins.honour_roll.documents import Decision, Recipient, Status, label
+from plugins.honour_roll.decisions import Decision
+from plugins.honour_roll.documents import Status
+from plugins.honour_roll.recipients import Recipient, label
 from plugins.registry import Kind
 from tests.honour_roll.making import AN, award, awards, marked, proposed, read, records
 
@@ -90,7 +92,7 @@ def test_signs_are_no_number_and_no_authority(key, empty):
     text, line, column = marked(award(decision="{" + ", ".join(f"{k}: {v}" for k, v in decision.items()) + "}"))
     found = awards(text)
 
-    assert found.told == [("H104", "awards/a.yaml", line, column)]
+    assert found.told == [("H132" if key == "number" else "H134", "awards/a.yaml", line, column)]
     assert found.honours.records == ()
 
 
@@ -99,7 +101,7 @@ def test_signs_are_no_number_and_no_authority(key, empty):
 def test_an_empty_number_or_authority_is_told(key, empty):
     found = awards(award(decision=f"{{date: 2024-03-05, {key}: {empty}}}"))
 
-    assert found.codes == ["S107"]
+    assert found.codes == (["H133"] if key == "number" else ["S107"])
     assert found.honours.records == ()
 
 

@@ -64,6 +64,54 @@ def test_a_document_that_waits_for_its_item_is_told_to_wait(keys, day, codes):
     assert [one[0] for one in told(found, day)] == codes
 
 
+UNKNOWN = "{number: unknown, date: 2024-05-02, authority: Viện trưởng}"
+
+
+@pytest.mark.parametrize(
+    ("keys", "codes"),
+    [
+        pytest.param({"status": "draft"}, ["H312"], id="a draft: the document is not there"),
+        pytest.param({"status": "published"}, [], id="public"),
+        pytest.param(WITHDRAWN, ["H313"], id="withdrawn: nothing tells of the decision any more"),
+    ],
+)
+def test_a_decision_of_unknown_number_rests_on_its_item(keys, codes):
+    text = award(decision=UNKNOWN, source="{article: 2024/05/quyet-dinh}")
+    found = good({"awards/a.yaml": text}, item("2024/05/20/quyet-dinh", **keys))
+
+    assert [one[0] for one in told(found, "2024-06-01")] == codes
+
+
+def test_with_a_note_beside_the_item_nothing_is_told():
+    text = award(decision=UNKNOWN, source="{article: 2024/05/quyet-dinh, note: Công báo}")
+
+    assert told(good({"awards/a.yaml": text}, item("2024/05/20/quyet-dinh", status="draft")), "2024-06-01") == []
+
+
+# --- lists put out for comment ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("keys", "codes"),
+    [
+        pytest.param({}, ["H310"], id="nothing said"),
+        pytest.param({"opens": "2024-01-10"}, ["H310"], id="only the first day"),
+        pytest.param({"closes": "unknown"}, [], id="said not to be known"),
+        pytest.param({"closes": "2024-01-31"}, [], id="said"),
+    ],
+)
+def test_a_last_day_that_may_have_been_forgotten_is_told(keys, codes):
+    named = proposed("consulting", **keys)
+    counted = proposed("consulting", awards="[{type: giay-khen, counts: {people: 3}}]", **keys)
+
+    assert [one[0] for one in told(good({"awards/a.yaml": named}))] == codes
+    assert [one[0] for one in told(good({"awards/a.yaml": counted}))] == codes
+
+
+def test_of_what_was_decided_afterwards_nothing_is_told():
+    assert told(good({"awards/a.yaml": proposed("consulting"), "awards/b.yaml": award()})) == []
+
+
 # --- initiatives -----------------------------------------------------------------------------------------------------
 
 INITIATIVE = """\
@@ -132,7 +180,8 @@ def test_a_nominee_whose_requirements_are_not_met_is_told_with_every_gap():
 
 
 @pytest.mark.parametrize(
-    ("status", "codes"), [("nominated", ["H303"]), ("consulting", ["H303"]), ("registered", []), ("declined", [])]
+    ("status", "codes"),
+    [("nominated", ["H303"]), ("consulting", ["H303", "H310"]), ("registered", []), ("declined", [])],
 )
 def test_only_who_is_proposed_is_looked_at(status, codes):
     assert [one[0] for one in told(nominee(status))] == codes
@@ -279,6 +328,23 @@ def test_every_unknown_decision_is_told_at_its_line():
     body = "Quyết định số 10/QĐ và\nQuyết định số 11/QĐ\ntặng Kỷ niệm chương.\n\nQuyết định số 13/QĐ: Kỷ niệm chương."
 
     assert [(one[0], one[2]) for one in told(news(body))] == [("H304", 6), ("H304", 7), ("H304", 10)]
+
+
+def test_a_decision_known_by_its_counts_is_known():
+    """What H304 asks for can be entered where the item names nobody: H106 asks for no names then."""
+    document = award(decision=given("2024-05-02", "345/QĐ"), awards="[{type: ky-niem-chuong, counts: {people: 366}}]")
+    body = "Quyết định số 345/QĐ tặng Kỷ niệm chương cho 366 cá nhân."
+
+    assert [one[0] for one in told(news(body))] == ["H304"]
+    assert told(news(body, data={"awards/b.yaml": document})) == []
+
+
+def test_a_number_that_the_source_itself_tells_is_not_unknown():
+    document = award(decision=UNKNOWN, source="{article: 2024/05/tin}", awards="[{type: co-thi-dua, units: [ha-tinh]}]")
+    found = news("Quyết định số 345/QĐ tặng Cờ thi đua của ngành.", data={"awards/b.yaml": document})
+
+    assert told(found) == [("H311", "news/2024/tin.md", 6, 1)]
+    assert "data/awards/b.yaml" in lines(found)[0]
 
 
 @pytest.mark.parametrize("keys", [{"status": "draft"}, {"status": "withdrawn"}], ids=lambda keys: keys["status"])

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from plugins.honour_roll.documents import Decision
+from plugins.honour_roll.decisions import Decision
 from plugins.honour_roll.ladder import STEPS, Standing, may_follow
 from plugins.problems import errors
 from tests.honour_roll.making import (
@@ -44,7 +44,8 @@ def document(status: str, day: str) -> str:
     """Return a document of *status* from *day* about the usual award of the usual person."""
     if status == "conferred":
         return award(decision=given(day))
-    return revoked(day) if status == "revoked" else proposed(status, day)
+    still = {"closes": "2099-12-31"} if status == "consulting" else {}
+    return revoked(day) if status == "revoked" else proposed(status, day, **still)
 
 
 def test_the_table_has_every_status():
@@ -360,7 +361,7 @@ def test_a_nomination_that_names_nobody_is_kept_and_makes_no_record():
     found = good_awards(proposed(awards="[{type: chien-si}, {type: co-thi-dua, units: [ha-tinh]}]"))
     [document] = found.honours.documents
 
-    assert (document.entries[0].type, document.entries[0].recipient) == ("chien-si", None)
+    assert [(one.type, one.counts, one.citation) for one in document.unnamed] == [("chien-si", None, None)]
     assert list(found.standings()) == ["2024/co-thi-dua/unit/ha-tinh"]
 
 
@@ -427,19 +428,19 @@ awards: [{type: chien-si, people: [an]}]
 
 
 @pytest.mark.parametrize(
-    ("day", "status", "over"),
+    ("day", "status", "comments"),
     [
-        pytest.param("2024-03-03", "nominated", False, id="before it opens"),
-        pytest.param("2024-03-04", "consulting", False, id="the first day"),
-        pytest.param("2024-03-15", "consulting", False, id="the last day"),
-        pytest.param("2024-03-16", "nominated", True, id="closed: a proposal again"),
+        pytest.param("2024-03-03", "nominated", None, id="before it opens"),
+        pytest.param("2024-03-04", "consulting", "open", id="the first day"),
+        pytest.param("2024-03-15", "consulting", "open", id="the last day"),
+        pytest.param("2024-03-16", "nominated", "closed", id="closed: a proposal again"),
     ],
 )
-def test_a_list_is_put_out_for_comment_from_its_first_day_to_its_last(day, status, over):
+def test_a_list_is_put_out_for_comment_from_its_first_day_to_its_last(day, status, comments):
     found = good({"consultations/hoi.yaml": CONSULTATION, "awards/a.yaml": proposed()})
     standing = standing_of(found.roll(day), AN_2024)
 
-    assert (standing.status, standing.is_over) == (status, over)
+    assert (standing.status, standing.comments) == (status, comments)
 
 
 def test_what_was_put_out_for_comment_can_be_decided_before_or_after_it_closes():

@@ -16,7 +16,7 @@ def nominations(root: Path, day: str = "2030-01-01", **files: str):
     return view(honour_site(root, day, **files), "vinh-danh/de-nghi/index.html")
 
 
-@pytest.mark.parametrize("status", ["registered", "reviewing", "nominated", "consulting"])
+@pytest.mark.parametrize("status", ["registered", "reviewing", "nominated"])
 def test_a_case_under_way_is_labelled_with_its_status(tmp_path: Path, status: str) -> None:
     [year] = nominations(tmp_path, awards__a=proposed(status)).pending
 

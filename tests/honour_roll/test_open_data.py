@@ -40,10 +40,14 @@ def test_a_record_has_what_the_schema_documents(tmp_path: Path) -> None:
         "type_name": "Giấy khen của Viện trưởng",
         "year": 2025,
         "status": "conferred",
-        "recipient": {"kind": "person", "id": "cuong", "name": "Lê Văn Cường"},
+        "status_text": "Tặng",
+        "consultation": None,
+        "recipient": {"kind": "person", "id": "cuong", "name": "Lê Văn Cường", "outside": False},
+        "counts": None,
         "unit": None,
         "decision": {"number": "7/QĐ", "date": "2025-09-01", "authority": "Viện trưởng"},
         "document": "d",
+        "source": "Tin thử",
         "source_url": "https://thu.example/tin/2024/03/tin/",
     }
 

@@ -140,16 +140,16 @@ def test_decisions_of_one_day_are_told_one_after_the_other_on_the_front_page(tmp
     people = ("an", "binh", "cuong", "dung", "dung-2")
     files = {
         f"awards__{name}": award(
-            decision=given("2024-04-01", f"{name}/QĐ"), category="exploit", awards=lines(people, name)
+            decision=given("2024-04-01", f"1{name}/QĐ"), category="exploit", awards=lines(people, name)
         )
         for name in "abc"
     }
     found = panel(tmp_path, "index.html", **files)
 
     assert [(one.decision.number, len(one.awardees), more) for one, more, _ in found.conferrals] == [
-        ("a/QĐ", 3, 2),
-        ("b/QĐ", 3, 2),
-        ("c/QĐ", 3, 2),
+        ("1a/QĐ", 3, 2),
+        ("1b/QĐ", 3, 2),
+        ("1c/QĐ", 3, 2),
     ]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.honour_roll.documents import Recipient
+from plugins.honour_roll.recipients import Recipient
 from plugins.honour_roll.requirements import Assessment, assess
 from tests.honour_roll.making import AN, HA_TINH, TYPES, Loaded, award, given, good, proposed, revoked
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from plugins.honour_roll.cases import CaseView
 from plugins.honour_roll.chart import Bar, ChartRow, ChartView
 from plugins.honour_roll.consultation_pages import ConsultationLine
-from plugins.honour_roll.honours import AwardeeView, CaseView, ConferralView, DecisionView, HonourView, StepView
+from plugins.honour_roll.document_views import DecisionView, StepView
+from plugins.honour_roll.honours import AwardeeView, ConferralView, HonourView, UnnamedView
 from plugins.honour_roll.initiative_pages import InitiativeView
 from plugins.honour_roll.nomination_pages import CasesOfYear
 from plugins.honour_roll.requirement_views import ConditionView, RequirementView
@@ -21,6 +23,7 @@ DECISION = DecisionView(
     authority="Viện trưởng VKSND tối cao",
     source=Link("Trao Cờ thi đua của Ngành", "#"),
 )
+NUMBERLESS = replace(DECISION, number=None, source=Link("Báo Ví Dụ, 3/2/2024", "https://bao.example/bai"))
 STEP = StepView(
     status="conferred", day=DAY, decision=DECISION, paper=None, title=None, by=None, source=None, reason=None
 )
@@ -42,7 +45,25 @@ def awardees(prefix: str, count: int) -> tuple[AwardeeView, ...]:
 
 
 CONFERRAL = ConferralView(
-    award=AWARD, year=2023, kind=None, decision=DECISION, awardees=awardees("vi-du-a", 5), units=1, people=5
+    award=AWARD,
+    year=2023,
+    kind=None,
+    decision=DECISION,
+    awardees=awardees("vi-du-a", 5),
+    unnamed=(),
+    units=1,
+    people=5,
+)
+COUNTED = replace(
+    CONFERRAL,
+    decision=NUMBERLESS,
+    awardees=awardees("vi-du-d", 1),
+    unnamed=(
+        UnnamedView(anchor="vi-du-dem", counted="20 tập thể, 366 cá nhân", citation=None),
+        UnnamedView(anchor="vi-du-khong-dem", counted=None, citation=LONG_HEADLINE),
+    ),
+    units=20,
+    people=368,
 )
 ONE = replace(
     CONFERRAL,
@@ -91,6 +112,7 @@ INITIATIVE = InitiativeView(
     number="88/QĐ-VKSTC",
     day=DAY,
     authority="Viện trưởng VKSND tối cao",
+    source=None,
     published=Link("Ba sáng kiến cấp ngành năm 2023", "#"),
     href="#",
 )
@@ -107,6 +129,7 @@ EITHER = replace(
 
 EXAMPLES = (
     Example("decision", "usual", "{{ decision(one, t) }}", one=DECISION),
+    Example("decision", "without a number", "{{ decision(one, t) }}", one=NUMBERLESS),
     Example("decision", "without a source", "{{ decision(one, t) }}", one=replace(DECISION, source=None)),
     Example(
         "status",
@@ -118,6 +141,7 @@ EXAMPLES = (
             "nominated",
             "consulting",
             "consulted",
+            "consulted_end_unknown",
             "declined",
             "revoked",
         ),
@@ -130,8 +154,18 @@ EXAMPLES = (
         "{{ honours(some, t) }}",
         some=(HONOUR, replace(HONOUR, history=(STEP,))),
     ),
+    Example(
+        "honours",
+        "nobody named",
+        "{{ honours(some, t) }}",
+        some=(
+            replace(HONOUR, who=None, unit=None, is_unnamed=True, counted="20 tập thể", history=()),
+            replace(HONOUR, who=None, unit=None, is_unnamed=True, citation=LONG_HEADLINE, history=()),
+        ),
+    ),
     Example("honours", "everything very long", "{{ honours(some, t) }}", some=(LONG_HONOUR,)),
     Example("conferral", "usual", "{{ conferral(one, t) }}", one=CONFERRAL),
+    Example("conferral", "not all named", "{{ conferral(one, t) }}", one=COUNTED),
     Example("conferral", "one alone, not for the year's work", "{{ conferral(one, t) }}", one=ONE),
     Example(
         "conferral",
@@ -148,6 +182,14 @@ EXAMPLES = (
         some=(
             CASE,
             replace(CASE, who=None, unit=None),
+            replace(
+                CASE,
+                who=None,
+                unit=None,
+                status="consulted_end_unknown",
+                counted="366 cá nhân",
+                citation="Hai mươi năm",
+            ),
             replace(CASE, status="revoked", history=(STEP, REVOKED)),
         ),
     ),
@@ -159,16 +201,22 @@ EXAMPLES = (
     ),
     Example(
         "consultation_lines",
-        "usual",
-        "{{ consultation_lines(some) }}",
-        some=(ConsultationLine(link=Link("Danh sách đề nghị khen thưởng cấp Nhà nước", "#"), opens=DAY, closes=DAY),),
+        "usual, and one whose end is not known",
+        "{{ consultation_lines(some, t) }}",
+        some=(
+            ConsultationLine(link=Link("Danh sách đề nghị khen thưởng cấp Nhà nước", "#"), opens=DAY, closes=DAY),
+            ConsultationLine(link=Link("Danh sách năm trước", "#"), opens=DAY, closes=None),
+        ),
     ),
     Example("initiatives", "usual", "{{ initiatives(some, t) }}", some=(INITIATIVE,)),
     Example(
         "initiatives",
         "on the register, least",
         "{{ initiatives(some, t, anchored=true) }}",
-        some=(replace(INITIATIVE, authors=(), unit=None, authority=None, published=None),),
+        some=(
+            replace(INITIATIVE, authors=(), unit=None, authority=None, published=None),
+            replace(INITIATIVE, id="vi-du-khong-so", number=None, source=NUMBERLESS.source),
+        ),
     ),
     Example(
         "requirements", "one condition, and one of several", "{{ requirements(some, t) }}", some=(REQUIREMENT, EITHER)
