@@ -37,6 +37,30 @@ def findings(roll: Roll, material: Material, files: Mapping[str, bytes]) -> Iter
     yield from same_achievement(roll, material)
     yield from unknown_decisions(roll, material, files)
     yield from end_unsaid(roll)
+    yield from counted_twice(roll)
+
+
+def counted_twice(roll: Roll) -> Iterator[Problem]:
+    """Of one decision nobody is counted in two documents: two papers tell of it, or names came out later."""
+    known: defaultdict[tuple[str, int, str], dict[str, Document]] = defaultdict(dict)
+    for document, type_ in (
+        *((s.last.document, s.record.type.id) for s in roll.conferred),
+        *((s.document, s.type.id) for s in roll.counted),
+    ):
+        known[type_, document.year, _decided(document)].setdefault(document.id, document)
+    for one in roll.counted:
+        documents = known[one.type.id, one.document.year, _decided(one.document)]
+        other = next((known for id_, known in sorted(documents.items()) if id_ != one.document.id), None)
+        if one.award.counts and other:
+            yield rules.COUNTED_TWICE.at(one.award.place, award=one.name, year=one.document.year, first=other.path)
+
+
+def _decided(document: Document) -> str:
+    """Return what tells one decision from others: who decided, and its number, or its day if that is not known."""
+    decision = document.decision
+    assert decision is not None, "an honour has a decision"
+    number = decision.told_number
+    return f"{fold_name(decision.authority or '')}|{_plain(number) if number else document.day.isoformat()}"
 
 
 def end_unsaid(roll: Roll) -> Iterator[Problem]:

@@ -87,6 +87,7 @@ class Roll:
     counted: tuple[UnnamedStanding, ...] = field(init=False, repr=False)
     proposed: tuple[UnnamedStanding, ...] = field(init=False, repr=False)
     _standings: Mapping[tuple[str, Hashable], tuple[Standing, ...]] = field(init=False, repr=False)
+    _unnamed: Mapping[tuple[str, Hashable], tuple[UnnamedStanding, ...]] = field(init=False, repr=False)
     _initiatives: Mapping[tuple[str, Hashable], tuple[Initiative, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -96,6 +97,7 @@ class Roll:
         setattr_(self, "counted", tuple(s for s in self.unnamed if s.is_honour))
         setattr_(self, "proposed", tuple(s for s in self.unnamed if not s.is_honour))
         setattr_(self, "_standings", _grouped((key, s) for s in self.standings for key in _keys(s)))
+        setattr_(self, "_unnamed", _grouped((key, s) for s in self.unnamed for key in _keys_of_document(s)))
         setattr_(self, "_initiatives", _grouped((key, i) for i in self.initiatives for key in self._keys_of(i)))
 
     @property
@@ -127,6 +129,18 @@ class Roll:
         """Return the honours whose decision names the item as its source."""
         return self._standings.get(("reported by", item), ())
 
+    def unnamed_of_campaign(self, campaign: str) -> tuple[UnnamedStanding, ...]:
+        """Return the awards without names that a campaign was the ground of."""
+        return self._unnamed.get(("campaign", campaign), ())
+
+    def unnamed_proposed_by(self, kind: Kind, id_: str) -> tuple[UnnamedStanding, ...]:
+        """Return the awards without names that a group or a unit proposes, and that are not decided."""
+        return self._unnamed.get(("proposed by", (kind, id_)), ())
+
+    def unnamed_reported_by(self, item: str) -> tuple[UnnamedStanding, ...]:
+        """Return the honours without names whose decision names the item as its source."""
+        return self._unnamed.get(("reported by", item), ())
+
     def initiatives_of(self, recipient: Recipient) -> tuple[Initiative, ...]:
         """Return the recognised initiatives that a person had a part in, or that are of a unit."""
         return self._initiatives.get(("of", recipient), ())
@@ -146,10 +160,15 @@ class Roll:
 
 def _keys(standing: Standing) -> Iterator[tuple[str, Hashable]]:
     """Yield under what a standing is looked for."""
-    document, entry = standing.last.document, standing.last.entry
     yield "of", standing.record.recipient
-    if entry.unit and standing.record.recipient.kind is Kind.PERSON:
-        yield "people in", entry.unit
+    if standing.last.entry.unit and standing.record.recipient.kind is Kind.PERSON:
+        yield "people in", standing.last.entry.unit
+    yield from _keys_of_document(standing)
+
+
+def _keys_of_document(standing: Standing | UnnamedStanding) -> Iterator[tuple[str, Hashable]]:
+    """Yield under what it is looked for by its newest document."""
+    document = standing.last.document if isinstance(standing, Standing) else standing.document
     if document.campaign:
         yield "campaign", document.campaign
     if document.source and document.source.article and standing.is_honour:

@@ -66,6 +66,7 @@ _AWARD = {
         nullable=True,
     ),
     "unit": text("Mã đơn vị: chính tập thể đó, hoặc nơi cá nhân công tác khi đó", nullable=True),
+    "unit_name": text("Tên đơn vị đó khi đó, cả khi ở ngoài danh mục", nullable=True),
     "decision": mapping("Quyết định tặng, hoặc quyết định thu hồi; null khi chưa có", _DECISION, nullable=True),
     "document": text("Mã văn bản mới nhất về việc này"),
     "source": _SOURCE,
@@ -144,8 +145,17 @@ def _award(material: Material, standing: Standing) -> Mapping[str, Any]:
         },
         "counts": None,
         "unit": last.entry.unit,
+        "unit_name": _unit_name(material, standing),
         **_document(material, last.document, last.decision if standing.is_honour or last.status == "revoked" else None),
     }
+
+
+def _unit_name(material: Material, standing: Standing) -> str | None:
+    """Return the name of the unit that was given an award, or in which a person served then."""
+    entry, recipient = standing.last.entry, standing.record.recipient
+    if entry.unit:
+        return material.registry.units[entry.unit].name_on(standing.last.day).label
+    return recipient.name if recipient.kind is Kind.UNIT else entry.unit_name
 
 
 def _unnamed(material: Material, standing: UnnamedStanding) -> Mapping[str, Any]:
@@ -159,6 +169,7 @@ def _unnamed(material: Material, standing: UnnamedStanding) -> Mapping[str, Any]
         "recipient": None,
         "counts": {"people": counts.people, "units": counts.units} if counts else None,
         "unit": None,
+        "unit_name": None,
         **_document(material, document, document.decision if standing.is_honour else None),
     }
 

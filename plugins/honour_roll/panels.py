@@ -113,13 +113,11 @@ def _of_group(roll: Roll, material: Material, id_: str) -> EntityHonours:
         for unit in sorted(facts.units, key=lambda id_: (unit_key(material.label(id_)), id_)):
             members += [s for s in roll.of(Recipient(Kind.UNIT, unit)) if s.record.year == year and s.is_honour]
     others = [*members, *roll.proposed_by(Kind.GROUP, id_)]
-    nameless = [s for s in roll.proposed if s.document.nominated_by == (Kind.GROUP, id_)]
-    return _view(roll, material, "group", (), others, None, nameless)
+    return _view(roll, material, "group", (), others, None, roll.unnamed_proposed_by(Kind.GROUP, id_))
 
 
 def _of_campaign(roll: Roll, material: Material, id_: str) -> EntityHonours:
-    nameless = [s for s in roll.unnamed if s.document.campaign == id_]
-    return _view(roll, material, "campaign", (), roll.of_campaign(id_), None, nameless)
+    return _view(roll, material, "campaign", (), roll.of_campaign(id_), None, roll.unnamed_of_campaign(id_))
 
 
 def _view(
@@ -193,7 +191,7 @@ def front_panels(roll: Roll, material: Material) -> Iterator[Panel]:
 def item_panels(roll: Roll, material: Material, item: Item) -> Iterator[Panel]:
     """Yield what an item reports: honours whose document names it as source, initiatives that it published."""
     honours = roll.reported_by(item.id)
-    nameless = [s for s in roll.counted if s.document.source and s.document.source.article == item.id]
+    nameless = roll.unnamed_reported_by(item.id)
     initiatives = roll.initiatives_in(item.id)
     if honours or nameless or initiatives:
         shown = tuple(_shortened(material, one) for one in conferrals(material, honours, nameless))

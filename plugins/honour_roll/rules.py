@@ -271,6 +271,13 @@ END_UNSAID = Rule(
     "thêm opens và closes; nguồn không nêu ngày kết thúc thì ghi closes: unknown",
     Level.WARNING,
 )
+COUNTED_TWICE = Rule(
+    "H314",
+    "“{award}” năm {year}: {first} cũng nói về quyết định này, nên số lượng ở đây có thể được cộng hai lần",
+    "nếu là một quyết định, chỉ giữ một văn bản, counts là số người, tập thể chưa nêu tên; nếu là hai, ghi rõ số của từng "
+    "quyết định",
+    Level.WARNING,
+)
 NUMBER_IN_ITEM = Rule(
     "H311",
     "bài nêu quyết định số {number} về “{award}”, mà {document} dẫn bài này lại ghi number: unknown",

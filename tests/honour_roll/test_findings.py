@@ -339,6 +339,34 @@ def test_a_decision_known_by_its_counts_is_known():
     assert told(news(body, data={"awards/b.yaml": document})) == []
 
 
+COUNTED = "[{type: ky-niem-chuong, counts: {people: 366}}]"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "codes"),
+    [
+        pytest.param(given("2024-05-02"), given("2024-05-02"), ["H314", "H314"], id="one number"),
+        pytest.param(given("2024-05-02"), given("2024-05-02", "13/QĐ"), [], id="two numbers"),
+        pytest.param(UNKNOWN, UNKNOWN, ["H314", "H314"], id="one day, and no number"),
+        pytest.param(UNKNOWN, UNKNOWN.replace("05-02", "05-03"), [], id="two days"),
+    ],
+)
+def test_a_decision_that_two_documents_count_is_told(one, other, codes):
+    source = "{note: Báo cáo}"
+    files = {"awards/a.yaml": award(decision=one, awards=COUNTED, source=source)}
+    files["awards/b.yaml"] = award(decision=other, awards=COUNTED, source=source)
+
+    assert [found[0] for found in told(good(files))] == codes
+
+
+def test_names_beside_counts_of_one_decision_are_told_where_the_counts_stand():
+    named = award(decision=given("2024-05-02"), awards="[{type: ky-niem-chuong, people: [an]}]")
+    counted = award(decision=given("2024-05-02"), awards=COUNTED)
+    found = good({"awards/a.yaml": named, "awards/b.yaml": counted})
+
+    assert [(one[0], one[1]) for one in told(found)] == [("H314", "data/awards/b.yaml")]
+
+
 def test_a_number_that_the_source_itself_tells_is_not_unknown():
     document = award(decision=UNKNOWN, source="{article: 2024/05/tin}", awards="[{type: co-thi-dua, units: [ha-tinh]}]")
     found = news("Quyết định số 345/QĐ tặng Cờ thi đua của ngành.", data={"awards/b.yaml": document})

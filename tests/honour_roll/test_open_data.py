@@ -45,6 +45,7 @@ def test_a_record_has_what_the_schema_documents(tmp_path: Path) -> None:
         "recipient": {"kind": "person", "id": "cuong", "name": "Lê Văn Cường", "outside": False},
         "counts": None,
         "unit": None,
+        "unit_name": None,
         "decision": {"number": "7/QĐ", "date": "2025-09-01", "authority": "Viện trưởng"},
         "document": "d",
         "source": "Tin thử",

@@ -137,9 +137,12 @@ def test_a_list_has_a_column_for_them():
 
 def test_the_unit_of_somebody_outside_is_told_as_it_was_written(tmp_path: Path) -> None:
     files = {"awards/a.yaml": award(awards="[{type: giay-khen}]", recipients="a.csv"), "awards/a.csv": CSV}
-    [entry] = [e for e in good(files).honours.documents[0].entries if e.recipient.name == "Trần Công"]
+    [document] = good(files).honours.documents
+    site = honour_site(tmp_path, awards__a=award(awards="[{type: giay-khen, people: [an], units: [ha-tinh]}]"))
+    rows = json.loads(view(site, "du-lieu/khen-thuong.json").text)
 
-    assert entry.unit_name == "Công an tỉnh Hà Tĩnh"
+    assert [entry.unit_name for entry in document.entries] == [None, "Công an tỉnh Hà Tĩnh", None]
+    assert {row["unit_name"] for row in rows} == {"VKSND tỉnh Hà Tĩnh"}
 
 
 @pytest.mark.parametrize("kind", ["ngoài", "Outside", "unit", "outsid"])
