@@ -15,6 +15,7 @@ from plugins.newsroom import Newsroom
 from plugins.newsroom.read_text import written_of
 from plugins.problems import Place, Problem, nearest
 from plugins.registry import Kind, Registry
+from plugins.registry.outside import or_else
 from plugins.registry.references import references
 from plugins.registry.registry import vietnamese_day
 from plugins.registry.sources import FactSource
@@ -29,7 +30,8 @@ def references_land(written: Written, registry: Registry) -> Iterator[Problem]:
     """Every id that a record names is one; who is honoured may be written by name, and is resolved elsewhere."""
     for loc, kind, id_ in references(written.record):
         if "awards" not in loc and id_ not in registry.records(kind) and not registry.is_broken(kind, id_):
-            yield registry.unknown(kind, id_, written.place(*loc))
+            besides = or_else(id_) if "authors" in loc else ""  # of an initiative
+            yield registry.unknown(kind, id_, written.place(*loc), or_else=besides)
 
 
 def award_type(written: Written, types: Collection[str]) -> Iterator[Problem]:

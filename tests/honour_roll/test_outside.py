@@ -190,6 +190,13 @@ def test_units_and_those_outside_are_authors(tmp_path: Path) -> None:
     assert [one.id for one in view(site, "don-vi/ha-tinh/index.html").panels[0].view.initiatives] == ["a"]
 
 
+def test_an_unknown_author_may_be_of_outside():
+    [problem] = read({"initiatives.yaml": AUTHORS.replace("{unit: ha-tinh}", "{unit: toa-an-tinh}")}).problems
+
+    assert (problem.code, problem.suggestion) == ("R101", None)
+    assert "kind: outside" in problem.cure
+
+
 @pytest.mark.parametrize(
     ("authors", "codes"),
     [
