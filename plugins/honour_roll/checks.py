@@ -164,6 +164,13 @@ def _must_be_whole(record: AwardFile, deciding: Decision) -> bool:
     return record.status in ("conferred", "revoked") or deciding is record.revoked
 
 
+def is_complete(written: Written) -> Iterator[Problem]:
+    """A document that says it is not complete is not forgotten."""
+    record: AwardFile = written.record
+    if not record.complete:
+        yield rules.INCOMPLETE.at(written.place("complete"))
+
+
 def _in_that_order(written: Written, record: AwardFile) -> Iterator[Problem]:
     """Nothing is revoked before it was conferred."""
     given, taken = record.decision and record.decision.date, record.revoked and record.revoked.date

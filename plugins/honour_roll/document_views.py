@@ -40,6 +40,7 @@ class StepView(Struct, frozen=True, kw_only=True):
     source: Link | None
     reason: str | None
     is_dated: bool = False
+    complete: bool = True
 
 
 _DECIDED = ("conferred", "revoked")
@@ -112,6 +113,7 @@ def step(material: Material, document: Document, status: Status) -> StepView:
         source=title or material.cited(document.source),
         reason=document.reason if status == document.status else None,
         is_dated=not title and dates.says(document.title or "", document.day),
+        complete=document.complete,
     )
 
 

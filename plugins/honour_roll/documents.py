@@ -21,7 +21,7 @@ from plugins.registry import Kind, outside
 from plugins.registry import rules as common
 from plugins.registry.outside import Outside
 from plugins.registry.references import CampaignRef, named_or_outside
-from plugins.registry.shapes import STRICT, Day, FlatId, Text, Year, fault
+from plugins.registry.shapes import STRICT, Boolean, Day, FlatId, Text, Year, fault
 from plugins.registry.sources import FactSource, Source
 
 Status = Literal["registered", "reviewing", "nominated", "consulting", "conferred", "declined", "revoked"]
@@ -73,6 +73,7 @@ class AwardFile:
     revoked: Revocation | None = None
     reason: Telling | None = None
     recipients: Text | None = None
+    complete: Boolean = True
     source: Source | None = None
 
 
@@ -126,7 +127,8 @@ class Document(Struct, frozen=True, kw_only=True):
     set with the status of that name. A file that says both by which decision an award was conferred and by which it was
     revoked is two documents of one id; both are there only with the second (*there_from*), for its status alone is what
     the file says, and nobody is honoured by the word “revoked”. *reason* is why it was revoked or declined.
-    *nominated_outside* is who proposes and is no group and no unit of the registry.
+    *nominated_outside* is who proposes and is no group and no unit of the registry. One that is
+    not *complete* names only some of its recipients: the others are still to be entered.
     """
 
     id: str
@@ -147,6 +149,7 @@ class Document(Struct, frozen=True, kw_only=True):
     there_from: date | None = None
     comments: CommentPeriod | None = None
     consultation: str | None = None
+    complete: bool = True
     entries: tuple[Entry, ...] = ()
     unnamed: tuple[Unnamed, ...] = ()
 

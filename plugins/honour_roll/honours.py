@@ -64,6 +64,7 @@ class ConferralView(Struct, frozen=True, kw_only=True):
     unnamed: tuple[UnnamedView, ...]
     units: int
     people: int
+    complete: bool
 
 
 class HonourView(Struct, frozen=True, kw_only=True):
@@ -169,6 +170,7 @@ def _conferral(material: Material, named: list[Standing], unnamed: list[UnnamedS
         ),
         units=len(named) - people + sum(s.units for s in unnamed),
         people=people + sum(s.people for s in unnamed),
+        complete=document.complete,
     )
 
 

@@ -138,6 +138,7 @@ def _documents(
             reader.may_use(path)
             continue
         written.append(one)
+        problems += checks.is_complete(one)
         yield from reader.award(one, id_)
 
 

@@ -72,6 +72,7 @@ class DocumentReader:
             nominated_outside=record.nominated_by.name if isinstance(record.nominated_by, Outside) else None,
             comments=_comments(record) if record.status == "consulting" else None,
             source=record.source,
+            complete=record.complete,
             from_item=from_item,
         )
         if record.status == "revoked" and decision and decision.date:

@@ -189,6 +189,13 @@ KIND_WITHOUT_NAME = Rule(
     "H146", "kind chỉ đi với name", "tác giả có trong data/ thì ghi person: mã hoặc unit: mã, xóa kind"
 )
 
+INCOMPLETE = Rule(
+    "H150",
+    "danh sách của văn bản này chưa đầy đủ, trang ghi rõ như vậy",
+    "nhập nốt những người, đơn vị còn thiếu rồi xóa dòng complete: false",
+    Level.WARNING,
+)
+
 # H2: documents together
 SAME_TWICE = Rule(
     "H201",

@@ -28,7 +28,7 @@ STEP = StepView(
     status="conferred", day=DAY, decision=DECISION, paper=None, title=None, by=None, source=None, reason=None
 )
 PROPOSED = replace(STEP, status="nominated", decision=None, paper="19/TTr-VKS", title="Tờ trình", by=UNIT)
-REVOKED = replace(STEP, status="revoked", reason="Đơn vị có cá nhân bị kỷ luật trong năm xét tặng")
+REVOKED = replace(STEP, status="revoked", complete=False, reason="Đơn vị có cá nhân bị kỷ luật trong năm xét tặng")
 HONOUR = HonourView(
     award=AWARD, year=2023, kind=None, who=PERSON, unit=UNIT, citation=None, decision=DECISION, history=(PROPOSED, STEP)
 )
@@ -53,6 +53,7 @@ CONFERRAL = ConferralView(
     unnamed=(),
     units=1,
     people=5,
+    complete=True,
 )
 COUNTED = replace(
     CONFERRAL,
@@ -68,6 +69,7 @@ COUNTED = replace(
 ONE = replace(
     CONFERRAL,
     kind="exploit",
+    complete=False,
     awardees=(AwardeeView(anchor="vi-du-mot", who=UNIT, unit=None, citation=None, portrait=None),),
 )
 YEAR = YearOfRoll(
