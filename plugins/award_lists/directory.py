@@ -1,13 +1,12 @@
 """The directory: who and what a list means by a name, on one day. Never a guess: one, or the reason why not.
 
-Names are compared as the registry does, and besides with the tone put where either school of spelling puts it (Hoà,
-Hòa) and with the usual short forms of units written alike (VKSND, TP): more names are the same, so more is asked.
+Units are looked for in one branch: the unit that issues the list and all below it. How lists write the names of units
+tells `unit_names`, how names are compared `spelling`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -15,37 +14,20 @@ from difflib import get_close_matches
 
 from msgspec import Struct
 
+from plugins.award_lists.spelling import spelt
+from plugins.award_lists.unit_names import called, of_its_kind, plain_unit
 from plugins.problems import Place
 from plugins.registry import Kind, Registry
 from plugins.registry.registry import vietnamese_day
-from plugins.registry.texts import fold_name, without_marks
+from plugins.registry.texts import without_marks
+from plugins.registry.units import Unit
 
 _NOWHERE = Place(path="")
 _SHOWN = 3  # candidates
+_OFFICES = ("department", "division", "office")  # levels of parts that are no procuracies
 _COMPARED = 200  # colleagues of a unit: to compare names takes time, and this is help only
-_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-_SHORT = (
-    (re.compile(r"\bviện (?:kiểm sát nhân dân|ksnd|kiểm sát nd)\b|\bvks nhân dân\b"), "vksnd"),
-    (re.compile(r"\bthành phố\b|\btp\b\.?"), "tp "),
-)
-
-
-def spelt(text: str) -> str:
-    """Return *text* as names are compared with every tone behind its syllable: Hoà is Hòa, Hùng is not Hưng."""
-    return " ".join(map(_syllable, fold_name(text).split()))
-
-
-def _syllable(word: str) -> str:
-    marks = unicodedata.normalize("NFD", word)
-    return marks.translate(_TONES) + "".join(mark for mark in marks if ord(mark) in _TONES)
-
-
-def spelt_unit(text: str) -> str:
-    """Return the same of the name of a unit, its usual short forms written alike."""
-    folded = fold_name(text)
-    for long, short in _SHORT:
-        folded = long.sub(short, folded)
-    return spelt(folded)
+_PROCURACY = re.compile(r"\b(?:vks|viện (?:kiểm sát|ks))", re.IGNORECASE)
+_LONGEST_NAME = 14  # words of a unit's name
 
 
 class Found(Struct, frozen=True):
@@ -57,16 +39,21 @@ class Found(Struct, frozen=True):
 
 
 class Directory:
-    """Finds units and people of *registry* by the names that they bear on *day*."""
+    """Finds units and people of *registry* by the names that they bear on *day*.
 
-    def __init__(self, registry: Registry, day: date) -> None:
+    *issuer* is the unit whose list it is: a name means a unit of its branch, or none. Without it every unit may be
+    meant. An id means its unit wherever that is.
+    """
+
+    def __init__(self, registry: Registry, day: date, issuer: str | None = None) -> None:
         self.registry = registry
         self.day = day
-        self._units: defaultdict[str, list[str]] = defaultdict(list)
+        self.issuer = issuer
+        self._units: defaultdict[str, list[str]] = defaultdict(list)  # by plain form, whenever and wherever they are
+        self._forms: dict[str, tuple[str, ...]] = {}
         for unit in registry.units.values():
-            if day in unit.valid:
-                for form in dict.fromkeys(map(spelt_unit, unit.borne_by(day))):
-                    self._units[form].append(unit.id)
+            for form in self._called(unit):
+                self._units[form].append(unit.id)
         self._people: defaultdict[str, list[str]] = defaultdict(list)
         self._plain: defaultdict[str, list[str]] = defaultdict(list)
         self._staff: defaultdict[str, list[str]] = defaultdict(list)
@@ -78,37 +65,61 @@ class Directory:
             for post in person.posts_on(day):
                 self._staff[post.unit].append(person.id)
 
+    def _called(self, unit: Unit) -> tuple[str, ...]:
+        """Return every plain form by which *unit* may be called on the day, or was when it was in being."""
+        if unit.id not in self._forms:
+            self._forms[unit.id] = ()  # of two that say to be a part of each other neither is
+            above = [form for id_ in self._above(unit.id) for form in self._called(self.registry.units[id_])]
+            names = unit.borne_by(min(self.day, unit.valid.end or self.day)) or (unit.names[0].name,)
+            kind = of_its_kind(names) if unit.level == "province" or unit.id == self.issuer else ()
+            self._forms[unit.id] = (*called(names, above), *kind)
+        return self._forms[unit.id]
+
     # --- units -------------------------------------------------------------------------------------------------------
 
     def unit(self, written: str, around: Iterable[str] = ()) -> Found:
         """Return the unit called *written*. Of several that one which is part of a unit called one of *around*."""
-        named = () if written in self.registry.units else tuple(self._units.get(spelt_unit(written), ()))
+        if written in self.registry.units or self.registry.is_broken(Kind.UNIT, written):
+            return self._by_id(written)
+        named = self._named(written)
         if len(named) == 1:
             return Found(named[0])
         if named:
-            for context in around:
-                whole = self.unit(context)
-                inside = [id_ for id_ in named if whole.id in self._above(id_)]
-                if len(inside) == 1:
-                    return Found(inside[0])
-            return Found(None, f"có nhiều đơn vị tên “{written}”, không biết là đơn vị nào", named)
+            return self._settled(written, named, around)
+        return self._part(written) or self._joined(written) or self._unknown(written)
+
+    def _by_id(self, written: str) -> Found:
         found, problems = self.registry.resolve(Kind.UNIT, written, self.day, _NOWHERE)
         if found and not problems:
             return Found(found)
-        if part := self._part(written) or self._joined(written):
-            return part
-        if not problems:
-            return Found(None, f"đơn vị “{written}” đang có lỗi trong units.yaml")
-        guess = problems[0].suggestion
-        return Found(None, problems[0].message, (guess,) if guess else ())
+        return Found(None, problems[0].message if problems else f"đơn vị “{written}” đang có lỗi trong units.yaml")
+
+    def _named(self, written: str) -> list[str]:
+        """Return the units of the branch that are in being on the day and may be called so."""
+        return [id_ for id_ in self._units.get(plain_unit(written), ()) if self._is_there(id_) and self._is_own(id_)]
+
+    def _is_there(self, id_: str) -> bool:
+        return self.day in self.registry.units[id_].valid
+
+    def _is_own(self, id_: str) -> bool:
+        return self.issuer is None or id_ == self.issuer or self.issuer in self._above(id_)
+
+    def _settled(self, written: str, named: list[str], around: Iterable[str]) -> Found:
+        """Return the one of *named* that is, is part of or has as a part what the nearest of *around* names."""
+        for context in around:
+            if whole := self.unit(context).id:
+                inside = [id_ for id_ in named if id_ == whole or whole in self._above(id_)]
+                inside = inside or [id_ for id_ in named if id_ in self._above(whole)]
+                if len(inside) == 1:
+                    return Found(inside[0])
+        return Found(None, f"có nhiều đơn vị tên “{written}”, không biết là đơn vị nào", tuple(named))
 
     def _part(self, written: str) -> Found | None:
         """Return the unit of “Phòng 1, VKSND tỉnh Sóc Trăng”: a part, and the whole that it is a part of."""
         for match in re.finditer(r"\s*[,;]\s*|\s+[-–]\s+", written):
             whole = self.unit(written[match.end() :])
             if whole.id:
-                named = self._units.get(spelt_unit(written[: match.start()]), [])
-                inside = [id_ for id_ in named if whole.id in self._above(id_)]
+                inside = [id_ for id_ in self._named(written[: match.start()]) if whole.id in self._above(id_)]
                 return Found(inside[0]) if len(inside) == 1 else None
         return None
 
@@ -123,12 +134,11 @@ class Directory:
         missing = ""
         for start in range(1, len(words)):
             part, whole = " ".join(words[:start]).strip(" ,;–-"), " ".join(words[start:]).strip(" ,;–-")
-            above = self._units.get(spelt_unit(whole), [])
-            named = self._units.get(spelt_unit(part), [])
+            above = self._named(whole)
+            named = self._named(part)
             fitting |= dict.fromkeys(id_ for id_ in named if not set(above).isdisjoint(self._above(id_)))
             if len(above) == 1 and not missing:
-                label = self.registry.units[above[0]].name_on(self.day).label
-                missing = f"{label} không có đơn vị trực thuộc nào tên “{part}”"
+                missing = f"{self.label(above[0])} không có đơn vị trực thuộc nào tên “{part}”"
                 near = self._parts_near(part, above[0])
         if len(fitting) == 1:
             return Found(next(iter(fitting)))
@@ -136,28 +146,74 @@ class Directory:
             return Found(None, f"có nhiều đơn vị tên “{written}”, không biết là đơn vị nào", tuple(fitting))
         return Found(None, missing, tuple(near)) if missing else None
 
+    def _unknown(self, written: str) -> Found:
+        """Return why no unit is meant: it is no more, it is of another branch, or nobody knows it."""
+        of_that_name = self._units.get(plain_unit(written), [])
+        absent = [id_ for id_ in of_that_name if not self._is_there(id_)]
+        absent = [id_ for id_ in absent if self._is_own(id_)] or (absent if absent == of_that_name else [])
+        if len(absent) == 1:
+            [problem] = self.registry.in_being(Kind.UNIT, absent[0], self.day, _NOWHERE)
+            return Found(None, f"{problem.message}; {problem.cure}")
+        if others := [id_ for id_ in of_that_name if self._is_there(id_)]:
+            own = self.label(self.issuer) if self.issuer else ""
+            reason = f"“{written}” không thuộc {own}; nếu đúng là đơn vị ấy, ghi mã của nó vào ô đơn vị"
+            return Found(None, reason, tuple(others))
+        units = [id_ for id_ in self.registry.units if self._is_own(id_)]
+        return Found(
+            None, f"không có đơn vị nào mang mã hay tên “{written}”", tuple(self._near_names(written, units, 0.8))
+        )
+
     def _parts_near(self, name: str, whole: str) -> list[str]:
         """Return the parts of *whole* whose names are most like *name*."""
+        return self._near_names(name, sorted(self.registry.parts(whole)), 0.6)
+
+    def _near_names(self, name: str, units: Iterable[str], cutoff: float) -> list[str]:
         forms: defaultdict[str, list[str]] = defaultdict(list)
-        for id_ in sorted(self.registry.parts(whole)):
-            unit = self.registry.units.get(id_)
-            if unit and self.day in unit.valid:
-                for form in map(spelt_unit, unit.borne_by(self.day)):
-                    forms[form].append(id_)
-        near = get_close_matches(spelt_unit(name), forms, n=_SHOWN, cutoff=0.6)
+        for id_ in units:
+            if id_ in self._forms and self._is_there(id_):
+                for form in self._forms[id_]:
+                    forms[without_marks(form)].append(id_)
+        near = get_close_matches(without_marks(plain_unit(name)), forms, n=_SHOWN, cutoff=cutoff)
         return list(dict.fromkeys(id_ for form in near for id_ in forms[form]))
 
-    def ending(self, text: str, around: Iterable[str] = ()) -> tuple[str, str] | None:
+    def ending(self, text: str, around: Iterable[str] = ()) -> tuple[str, Found] | None:
         """Return the post and the unit of “Phó Viện trưởng VKSND huyện Mỹ Xuyên”: *text* ends with a unit's name."""
         around = tuple(around)
         words = text.split(" ")
         for start in range(len(words)):
-            name = " ".join(words[start:])
+            name = " ".join(words[start:]).strip(" ,;–-")
             joined = self._joined(name) if start else None
-            if spelt_unit(name) in self._units or (joined and joined.id):
+            if self._named(name) or (joined and joined.id):
                 found = joined if joined and joined.id else self.unit(name, around)
-                return (re.sub(r"[\s,;–-]+$", "", " ".join(words[:start])), found.id) if found.id else None
+                return _post(words[:start], name), found
         return None
+
+    def issuing(self, text: str) -> str | None:
+        """Return the procuracy that “Viện trưởng VKSND tỉnh Lâm Đồng” speaks for; of several named none is."""
+        found: set[str] = set()
+        for begun in _PROCURACY.finditer(text):
+            words = text[begun.start() :].split(" ")[:_LONGEST_NAME]
+            ends = (" ".join(words[:end]).strip(" .,;:()") for end in range(len(words), 0, -1))
+            named = next((one for name in ends if len(one := self._named(name)) == 1), [])
+            found |= {*named}
+        return self._smallest(found)
+
+    def home(self, titles: Iterable[str]) -> str | None:
+        """Return the one procuracy, the smallest, that the titles above a list name."""
+        return self._smallest({id_ for title in titles if (id_ := self.issuing(title))})
+
+    def _smallest(self, ids: Collection[str]) -> str | None:
+        """Return the one of *ids* that is part of all others."""
+        smallest = [id_ for id_ in ids if not any(id_ in self._above(other) for other in ids)]
+        return smallest[0] if len(smallest) == 1 else None
+
+    def label(self, unit: str) -> str:
+        """Return what a unit is called on the day."""
+        return self.registry.units[unit].name_on(self.day).label
+
+    def are_one_line(self, one: str, other: str) -> bool:
+        """Tell whether of two units one is the other or has it as a part."""
+        return one == other or one in self._above(other) or other in self._above(one)
 
     def _above(self, unit: str) -> list[str]:
         """Return the units that *unit* is a part of, the nearest first."""
@@ -184,12 +240,17 @@ class Directory:
                 return Found(there[0])
             if there:
                 return Found(None, f"có nhiều người tên “{name}” ở đơn vị này, không biết là ai", tuple(there))
-        label = self.registry.units[unit].name_on(self.day).label
         if bearers:
             when = vietnamese_day(self.day)
-            reason = f"có người tên “{name}” nhưng ngày {when} không giữ chức vụ nào ở {label}"
+            reason = f"có người tên “{name}” nhưng ngày {when} không giữ chức vụ nào ở {self.label(unit)}"
             return Found(None, reason, bearers)
         return Found(None, f"people.yaml chưa có ai tên “{name}”")
+
+    def serving(self, person: str, unit: str) -> str:
+        """Return the post by which somebody is taken for one of *unit*: “Kiểm sát viên ở VKSND tỉnh Hà Tĩnh”."""
+        near = self._near(unit)
+        posts = [post for post in self.registry.people[person].posts_on(self.day) if post.unit in near]
+        return f"{posts[0].role} ở {self.label(posts[0].unit)}" if posts else ""
 
     def settle(self, name: str, units: Collection[str]) -> str | None:
         """Return the one of *units* in which one person of that name serves, if there is no other such."""
@@ -213,7 +274,14 @@ class Directory:
         return {post.unit for post in self.registry.people[person].posts_on(self.day)}
 
     def _near(self, unit: str) -> set[str]:
-        return {unit, *self.registry.parts(unit), *self._above(unit)[:1]}
+        """Return where those serve who are listed under *unit*: in it, in a part of it, or right above it.
+
+        A procuracy's own list tells its offices from the procuracies below it, so none of those is a part there.
+        """
+        parts = self.registry.parts(unit)
+        if unit == self.issuer:
+            parts = tuple(id_ for id_ in parts if self.registry.units[id_].level in _OFFICES)
+        return {unit, *parts, *self._above(unit)[:1]}
 
     # --- in words ----------------------------------------------------------------------------------------------------
 
@@ -224,11 +292,21 @@ class Directory:
     def _described(self, id_: str) -> str:
         if id_ in self.registry.units:
             unit = self.registry.units[id_]
-            above = self.registry.units[unit.parent].name_on(self.day).label if unit.parent else ""
-            return f"{unit.name_on(self.day).label} ({id_})" + (f", {above}" if above else "")
+            above = self.label(unit.parent) if unit.parent and unit.parent in self.registry.units else ""
+            return f"{self.label(id_)} ({id_})" + (f", {above}" if above else "")
         person = self.registry.people[id_]
-        posts = [
-            f"{post.role}, {self.registry.units[post.unit].name_on(self.day).label}"
-            for post in person.posts_on(self.day)
-        ]
+        posts = [f"{post.role}, {self.label(post.unit)}" for post in person.posts_on(self.day)]
         return f"{person.name} ({id_})" + (f", {'; '.join(posts)}" if posts else ", không rõ chức vụ ngày đó")
+
+
+_HEADS = ("trưởng", "phó", "chánh")  # posts that take their last word from the unit: “Trưởng phòng 9”
+_BODIES = re.compile(r"(?:văn phòng|phòng|thanh tra|vụ|cục)", re.IGNORECASE)
+
+
+def _post(words: list[str], unit: str) -> str:
+    """Return the post before a unit's name; “Trưởng” before “phòng 9” is “Trưởng phòng”."""
+    post = re.sub(r"[\s,;–-]+$", "", " ".join(words))
+    body = _BODIES.match(unit)
+    return (
+        f"{post} {body[0]}" if body and post.casefold().split()[-1:] and post.casefold().split()[-1] in _HEADS else post
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 
 from msgspec import Struct, field
 
@@ -26,12 +27,14 @@ class Title(Struct, frozen=True, kw_only=True):
 class Entry(Struct, frozen=True, kw_only=True):
     """One row of a list, as written: its number in the sheet, its cells, the headings above it, outermost first.
 
-    *notes* and *others* are what it says besides; *under* is every heading that may speak of it. One that *is_alone*
-    has no number and a name only, so that it may be a heading.
+    A ditto mark is replaced by what it repeats; *repeated* tells which. *doubt* is why it is not clear what the row
+    says. *notes* and *others* are what it says besides; *under* is every heading that may speak of it. One that
+    *is_alone* has no number and a name only, so that it may be a heading.
     """
 
     row: int
     name: str
+    is_unit: bool = False
     unit: str = ""
     post: str = ""
     post_and_unit: str = ""
@@ -43,6 +46,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     others: tuple[Cell, ...] = ()
     under: tuple[Title, ...] = ()
+    repeated: tuple[str, ...] = ()
+    doubt: str = ""
     is_struck: bool = False
     is_alone: bool = False
 
@@ -56,13 +61,39 @@ class LeftOut(Struct, frozen=True, kw_only=True):
     candidates: tuple[str, ...] = ()
 
 
+class Part(StrEnum):
+    """What a row of a sheet is that is no entry. The value is what the table calls it."""
+
+    TITLE = "tiêu đề"
+    HEADER = "tên cột"
+    HEADING = "tiêu đề nhóm"
+    TOTAL = "tổng cộng"
+    NOTE = "ghi chú"
+    SIGNATURE = "ký tên"
+    FURTHER = "tiếp dòng trên"
+    NUMBER = "chỉ có số"
+    HIDDEN = "đang ẩn"
+
+
+class Passed(Struct, frozen=True, kw_only=True):
+    """A row of a sheet that is no entry, and what it is."""
+
+    row: int
+    part: Part
+    text: str
+
+
 class Roster(Struct, frozen=True, kw_only=True):
-    """The list in one sheet: of people, or else of units. *unknown* are the headings of columns that have no role."""
+    """The list in one sheet: of people, or else of units; each entry knows which it is, for a list may have both.
+
+    *passed* are all other rows that say something. *unknown* are the headings of columns that have no role.
+    """
 
     sheet: str
     of_people: bool
     entries: tuple[Entry, ...]
     left_out: tuple[LeftOut, ...] = ()
+    passed: tuple[Passed, ...] = ()
     notices: tuple[str, ...] = ()
     above: tuple[Title, ...] = ()
     unknown: Mapping[int, str] = field(default_factory=dict)

@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct, field
 
+from plugins.award_lists.markers import MARKED, MARKER, looks_like_name, section_of
 from plugins.award_lists.sheet_marks import Area, Unreadable, column_name
 from plugins.award_lists.sheets import Table
 from plugins.registry.texts import ascii_slug
@@ -22,6 +24,7 @@ class Role(StrEnum):
     NUMBER = "số thứ tự"
     PERSON = "họ và tên"
     COLLECTIVE = "tên tập thể"
+    EITHER = "tên tập thể, cá nhân"
     UNIT = "đơn vị"
     POST = "chức vụ"
     POST_AND_UNIT = "chức vụ, đơn vị công tác"
@@ -31,22 +34,45 @@ class Role(StrEnum):
     STATUS = "trạng thái"
 
 
-_SAID: Mapping[Role, str] = {
-    Role.NUMBER: "stt, tt, so tt, so thu tu",
-    Role.PERSON: "ho va ten, ho ten, ho va ten ca nhan, ho ten ca nhan, ten ca nhan, ca nhan, ho ten can bo",
-    Role.COLLECTIVE: "tap the, ten tap the, ten don vi, ten tap the don vi, tap the don vi, don vi tap the",
-    Role.UNIT: "don vi, don vi cong tac, noi cong tac, co quan, co quan don vi, phong ban, co quan cong tac",
-    Role.POST: "chuc vu, chuc danh, chuc vu chuc danh, chuc danh chuc vu",
-    Role.POST_AND_UNIT: "chuc vu don vi cong tac, chuc vu don vi, chuc vu noi cong tac, chuc danh don vi cong tac, "
-    "chuc vu va don vi cong tac, chuc vu va noi cong tac",
-    Role.NOTE: "ghi chu",
-    Role.CITATION: "thanh tich, tom tat thanh tich, noi dung khen thuong, thanh tich khen thuong, tom tat noi dung",
-    Role.AWARD: "danh hieu, hinh thuc khen thuong, danh hieu thi dua, danh hieu hinh thuc khen thuong, hinh thuc",
-    Role.STATUS: "trang thai, tinh trang, ket qua",
+_AND = r"(?: va| hoac)? "
+_PERSON = (
+    r"(?:danh sach )?(?:ho va ten|ho ten|ho va ten ca nhan|ho ten ca nhan|ten ca nhan|ca nhan"
+    r"|ho va ten (?:can bo|cong chuc|can bo cong chuc|nguoi duoc (?:khen|de nghi|khen thuong)))"
+)
+_COLLECTIVE = r"(?:tap the|ten tap the|ten don vi|ten tap the don vi|tap the don vi|don vi tap the|ten don vi tap the)"
+_POST = r"(?:chuc vu|chuc danh|chuc vu chuc danh|chuc danh chuc vu|chuc vu cong tac)"
+_UNIT = (
+    r"(?:don vi|don vi cong tac|noi cong tac|co quan|co quan don vi|phong ban|co quan cong tac|noi lam viec"
+    r"|co quan don vi cong tac|bo phan|don vi phong|phong don vi)"
+)
+_BORN = r"(?:nam sinh|ngay sinh|ngay thang nam sinh|sinh nam|gioi tinh|nam nu|que quan)"
+_AWARD = (
+    r"(?:danh hieu|hinh thuc khen thuong|danh hieu thi dua|danh hieu hinh thuc khen thuong|hinh thuc|hinh thuc khen"
+    r"|danh hieu thi dua hinh thuc khen thuong|danh hieu de nghi|hinh thuc de nghi|ten danh hieu|loai khen thuong"
+    r"|danh hieu hinh thuc|hinh thuc khen thuong de nghi|danh hieu thi dua de nghi)"
+)
+_SAID: Mapping[Role, re.Pattern[str]] = {
+    role: re.compile(pattern)
+    for role, pattern in {
+        Role.NUMBER: r"stt|tt|so tt|so thu tu|s t t",
+        # “Họ và tên, chức vụ, đơn vị”: what follows a name in its cell is told apart from it there.
+        Role.PERSON: rf"{_PERSON}(?:{_AND}(?:{_POST}|{_UNIT}|{_BORN}))*",
+        Role.EITHER: rf"(?:{_PERSON}{_AND}{_COLLECTIVE}|{_COLLECTIVE}{_AND}{_PERSON}|don vi{_AND}ca nhan|ca nhan{_AND}"
+        rf"don vi|(?:ten )?(?:tap the|don vi|ca nhan){_AND}(?:tap the|don vi|ca nhan) duoc (?:khen|de nghi).*)",
+        Role.COLLECTIVE: _COLLECTIVE,
+        Role.UNIT: _UNIT,
+        Role.POST: _POST,
+        Role.POST_AND_UNIT: rf"{_POST}(?:{_AND}{_POST})*{_AND}{_UNIT}|{_UNIT}{_AND}{_POST}",
+        Role.NOTE: r"ghi chu",
+        Role.CITATION: r"thanh tich|tom tat thanh tich|noi dung khen thuong|thanh tich khen thuong|tom tat noi dung"
+        r"|thanh tich dat duoc",
+        Role.AWARD: _AWARD,
+        Role.STATUS: r"trang thai|tinh trang|ket qua",
+    }.items()
 }
-_ROLES = {said: role for role, texts in _SAID.items() for said in texts.split(", ")}
 _ASIDE = re.compile(r"\([^)]*\)")
 _ORDINAL = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?")
+_SEXES = ("nam", "nu")
 
 
 class Header(Struct, frozen=True, kw_only=True):
@@ -61,37 +87,70 @@ class Header(Struct, frozen=True, kw_only=True):
     texts: Mapping[int, str] = field(default_factory=dict)
 
     @property
+    def naming(self) -> Role:
+        """Return the role of the column that has the names."""
+        return next(role for role in _NAMING if role in self.columns)
+
+    @property
+    def place(self) -> Role | None:
+        """Return the role of the column that says where somebody serves, if one may."""
+        if self.naming is Role.UNIT:
+            return None
+        return Role.COLLECTIVE if self.naming is Role.PERSON and Role.UNIT not in self.columns else Role.UNIT
+
+    @property
     def unknown(self) -> dict[int, str]:
         """Return the columns that are seen and have no role, with what stands above them."""
         known = {column for columns in self.columns.values() for column in columns}
         return {column: text for column, text in self.texts.items() if column not in known}
 
 
+@lru_cache(maxsize=1024)  # the same few headings are asked about, cell by cell
 def role_of(text: str) -> Role | None:
     """Return what a heading says its column holds; case, marks, and what stands in brackets do not matter."""
-    return _ROLES.get(ascii_slug(text, " ")) or _ROLES.get(ascii_slug(_ASIDE.sub(" ", text), " "))
+    for said in (ascii_slug(text, " "), ascii_slug(_ASIDE.sub(" ", text), " ")):
+        for role, pattern in _SAID.items():
+            if pattern.fullmatch(said):
+                return role
+    return None
 
 
 def find_header(table: Table) -> Header | None:
     """Return the header of the list in *table*, or None; raise Unreadable if two columns say the same."""
     rows = [row for row in range(min(len(table.rows), _SEARCHED)) if row not in table.hidden_rows]
     for enough in (2, 1):  # one column alone may be a list, but its word may also stand above one
-        for row, after in zip(rows, [*rows[1:], None], strict=True):
-            if not any(role_of(table.text(row, column)) for column in visible_columns(table)):
+        for number, row in enumerate(rows):
+            texts = [table.text(row, column) for column in visible_columns(table)]
+            if not (any(map(role_of, texts)) or _has_both_sexes(texts)):
                 continue  # a title: the header begins below
-            second = after if after is not None and _goes_on(table, row, after) else None
-            headings = _headings(table, row, second)
+            header = _rows_of_header(table, rows[number : number + _DEEPEST])
+            headings = _headings(table, header)
             if len(headings) >= enough and not headings.keys().isdisjoint(_NAMING):
-                last = max(
-                    row if second is None else second, *(area[2] for areas in headings.values() for area in areas)
-                )
-                texts = {column: _text_above(table, column, row, last) for column in visible_columns(table)}
+                last = max(header[-1], *(area[2] for areas in headings.values() for area in areas))
+                above = {column: _text_above(table, column, row, last) for column in visible_columns(table)}
                 below = _past_ordinals(table, rows, last)
-                return Header(below=below, columns=dict(_columns(headings)), top=row, texts=texts)
+                return Header(below=below, columns=dict(_columns(headings)), top=row, texts=above)
     return None
 
 
-_NAMING = (Role.PERSON, Role.COLLECTIVE, Role.UNIT)
+_DEEPEST = 4  # rows of one header
+
+
+def _has_both_sexes(texts: Iterable[str]) -> bool:
+    return {*_SEXES} <= {ascii_slug(text, " ") for text in texts}
+
+
+def _rows_of_header(table: Table, rows: list[int]) -> list[int]:
+    """Return those of *rows* that the header is made of, which begins in the first."""
+    found = rows[:1]
+    for row in rows[1:]:
+        if not _goes_on(table, found, row):
+            break
+        found.append(row)
+    return found
+
+
+_NAMING = (Role.PERSON, Role.EITHER, Role.COLLECTIVE, Role.UNIT)
 _ASIDES = (Role.NUMBER, Role.NOTE)  # may be there twice without harm
 _OF_TICKS = (Role.AWARD, Role.STATUS)  # one heading over several columns: one of ticks for each award
 
@@ -113,26 +172,35 @@ def visible_columns(table: Table) -> list[int]:
     return [column for column in range(table.width) if column not in table.hidden_columns]
 
 
-def _own_role(table: Table, row: int, after: int, column: int) -> Role | None:
-    """Return the role that a second row gives to a column, of its own."""
-    return role_of(table.text(after, column)) if table.area(after, column) != table.area(row, column) else None
+def _goes_on(table: Table, header: list[int], after: int) -> bool:
+    """Tell whether a header goes on in the row *after*: a heading reaches into it, or it holds headings of its own."""
+    row = header[-1]
+    columns = visible_columns(table)
+    reaching = any(table.text(row, column) and table.area(row, column)[2] >= after for column in columns)
+    own = [table.text(after, column) for column in columns if table.area(after, column)[0] == after]
+    if _is_section(own):
+        return False
+    if any(map(role_of, own)) or _has_both_sexes(own):
+        return not _is_again(table, header, after)
+    return reaching or _is_below_wide(table, row, after)
 
 
-def _has_own_text(table: Table, row: int, after: int, column: int) -> bool:
-    is_wide = table.area(row, column)[3] > table.area(row, column)[1]
-    return is_wide and table.area(after, column) != table.area(row, column) and bool(table.text(after, column))
+def _is_section(texts: list[str]) -> bool:
+    """Tell whether the texts of a row are a heading inside the list: “I | TẬP THỂ”."""
+    *marker, label = [text for text in texts if text] or [""]
+    marked = MARKED.fullmatch(label)
+    is_marked = bool(marked) or (len(marker) == 1 and MARKER.fullmatch(marker[0]))
+    return len(marker) < 2 and section_of(marked[3] if marked else label) is not None and bool(is_marked or not marker)
 
 
-def _goes_on(table: Table, row: int, after: int) -> bool:
-    """Tell whether the header has a second row: a heading reaches down into it, or it holds headings of its own."""
-    return any(
-        (table.text(row, column) and table.area(row, column)[2] >= after) or _own_role(table, row, after, column)
-        for column in visible_columns(table)
-    ) or _is_below_wide(table, row, after)
+def _is_again(table: Table, header: list[int], after: int) -> bool:
+    """Tell whether a row repeats the header's first, as on a second page."""
+    columns = visible_columns(table)
+    return [table.text(header[0], column) for column in columns] == [table.text(after, column) for column in columns]
 
 
 def _is_below_wide(table: Table, row: int, after: int) -> bool:
-    """Tell whether a second row stands under headings alone that are merged over several columns."""
+    """Tell whether a row stands under headings alone that are merged over several columns."""
     filled = [column for column in visible_columns(table) if table.text(after, column)]
     wide = [area for column in filled if (area := table.area(row, column))[3] > area[1]]
     return (
@@ -140,20 +208,47 @@ def _is_below_wide(table: Table, row: int, after: int) -> bool:
     )
 
 
-def _headings(table: Table, row: int, after: int | None) -> dict[Role, dict[Area, list[int]]]:
-    """Return the headings of each role, and the columns under each of them."""
+def _headings(table: Table, header: list[int]) -> dict[Role, dict[Area, list[int]]]:
+    """Return the headings of each role, and the columns under each of them: of several the lowest counts."""
     columns = visible_columns(table)
-    own = {column: _own_role(table, row, after, column) if after is not None else None for column in columns}
-    grouping = {table.area(row, column) for column in columns if own[column]}
     found: defaultdict[Role, dict[Area, list[int]]] = defaultdict(dict)
-    for column in columns:
-        if (role := own[column]) and after is not None:
-            found[role].setdefault(table.area(after, column), []).append(column)
-        elif table.area(row, column) not in grouping and (role := role_of(table.text(row, column))):
-            if role in _OF_TICKS and after is not None and _has_own_text(table, row, after, column):
+    settled: dict[int, Area] = {}
+    grouping: set[Area] = set()  # cells above a heading that says more
+    for row in reversed(header):
+        here = [column for column in columns if column not in settled and table.area(row, column)[0] == row]
+        for column in here:
+            area, role = table.area(row, column), role_of(table.text(row, column))
+            if role is None or area in grouping:
                 continue
-            found[role].setdefault(table.area(row, column), []).append(column)
+            if role in _OF_TICKS and area[3] > area[1] and _has_below(table, header, row, column):
+                continue
+            found[role].setdefault(area, []).append(column)
+            settled[column] = area
+        for column, area in settled.items():
+            grouping |= {table.area(above, column) for above in header if above < area[0]}
+    people = found.get(Role.PERSON)
+    by_sex = _by_sex(table, header)
+    if by_sex and people is None and Role.EITHER not in found:
+        found[Role.PERSON] = {table.area(header[-1], by_sex[0]): by_sex}
+    elif by_sex and people and len(people) == 1 and set(by_sex) & set(next(iter(people.values()))):
+        found[Role.PERSON] = {next(iter(people)): by_sex}
     return found
+
+
+def _by_sex(table: Table, header: list[int]) -> list[int]:
+    """Return the columns “Nam” and “Nữ” if names stand in them, and not ticks or years."""
+    columns = [
+        column
+        for column in visible_columns(table)
+        if any(ascii_slug(table.text(above, column)) in _SEXES for above in header)
+    ]
+    below = [table.text(row, column) for row in range(header[-1] + 1, len(table.rows)) for column in columns]
+    return columns if len(columns) == len(_SEXES) and any(map(looks_like_name, below)) else []
+
+
+def _has_below(table: Table, header: list[int], row: int, column: int) -> bool:
+    area = table.area(row, column)
+    return any(table.area(below, column) != area and table.text(below, column) for below in header if below > row)
 
 
 def _columns(headings: Mapping[Role, Mapping[Area, list[int]]]) -> Iterator[tuple[Role, tuple[int, ...]]]:

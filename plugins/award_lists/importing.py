@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from plugins.award_lists.directory import Directory, Found, spelt
+from plugins.award_lists.directory import Directory
 from plugins.award_lists.entries import Entry, LeftOut, Roster, Title
 from plugins.award_lists.objections import Objections, Wanted
+from plugins.award_lists.outcomes import Outcome, Result, of_passed
+from plugins.award_lists.person_names import ListedName, listed_name, proper, without_birth
+from plugins.award_lists.places import Place, Places
 from plugins.award_lists.sheet_marks import Unreadable
+from plugins.award_lists.spelling import spelt
 from plugins.registry import Kind, Registry
 from plugins.registry.texts import ascii_slug
 
-_TITLE = re.compile(r"(?:đ/c|đ\.c|đc\.?|đồng chí|ông|bà)(?: |[.:] ?)", re.IGNORECASE)
 _COUNTED = re.compile(r"^\d{1,4}[.)] ?")
-_ASIDE = re.compile(r"\s*\([^)]*\)$")
 _COMMON_POST = "Công chức"
 
 
@@ -40,39 +43,61 @@ class Stub(Struct, frozen=True, kw_only=True):
 
 
 class Imported(Struct, frozen=True, kw_only=True):
-    """What a list came to. *left_out* are in the order of the list."""
+    """What a list came to. *left_out* are open, in the order of the list; *outcomes* tell every row of the sheet.
 
-    recipients: tuple[Recipient, ...]
-    left_out: tuple[LeftOut, ...]
-    stubs: tuple[Stub, ...]
-    notices: tuple[str, ...]
+    *stubs* are people who are made, *newcomers* those who might be: their names are on the list and nowhere else.
+    """
+
+    recipients: tuple[Recipient, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    stubs: tuple[Stub, ...] = ()
+    notices: tuple[str, ...] = ()
+    newcomers: tuple[Stub, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
 
-def import_list(roster: Roster, registry: Registry, day: date, wanted: Wanted, *, create_people: bool) -> Imported:
-    """Return who on *day* the rows of *roster* mean; raise Unreadable if such a list cannot be of such an award."""
-    if roster.of_people and wanted.subject == "unit":
+def import_list(
+    roster: Roster, registry: Registry, day: date, wanted: Wanted, *, create_people: Collection[str] = ()
+) -> Imported:
+    """Return who on *day* the rows of *roster* mean; raise Unreadable if such a list cannot be of such an award.
+
+    Of those whom the registry does not know only they are made whose names are in *create_people*.
+    """
+    of_units = {entry.is_unit for entry in roster.entries} or {not roster.of_people}
+    if of_units == {False} and wanted.subject == "unit":
         raise Unreadable(f"là danh sách cá nhân, mà “{wanted.forms[0]}” chỉ tặng cho tập thể; xem lại --type")
-    if not roster.of_people and wanted.subject == "person":
+    if of_units == {True} and wanted.subject == "person":
         raise Unreadable(f"là danh sách tập thể, mà “{wanted.forms[0]}” chỉ tặng cho cá nhân; xem lại --type")
-    work = _Import(registry, Directory(registry, day), wanted, create_people)
+    directory = Directory(registry, day, wanted.issuer)
+    places = Places(directory, directory.home(title.text for title in roster.above))
+    work = _Import(registry, directory, places, wanted, {_key(name): name for name in create_people})
     objections = Objections(roster, wanted)
     may_be_heading = not all(entry.is_alone for entry in roster.entries)
     for entry in roster.entries:
         if reason := objections.to(entry):
-            work.leave(entry, reason)
-        elif may_be_heading and entry.is_alone and not work.is_known(entry, of_people=roster.of_people):
+            if objections.is_of_another(entry):
+                work.set_aside(entry, reason)
+            else:
+                work.leave(entry, reason)
+        elif entry.doubt:
+            work.leave(entry, entry.doubt)
+        elif may_be_heading and entry.is_alone and not work.is_known(entry):
             work.doubt(entry)
         elif reason := work.doubted(entry):
             work.leave(entry, reason)
-        elif roster.of_people:
-            work.person(entry)
-        else:
+        elif entry.is_unit:
             work.unit(entry)
+        else:
+            work.person(entry)
+    for left in roster.left_out:
+        work.left(replace(left, name=without_birth(left.name)))
     return Imported(
         recipients=tuple(work.recipients.values()),
-        left_out=tuple(sorted((*roster.left_out, *work.left_out), key=lambda one: one.row)),
+        left_out=tuple(sorted(work.left_out, key=lambda one: one.row)),
         stubs=tuple(work.stubs.values()),
-        notices=(*roster.notices, *objections.notices(), *work.notices),
+        notices=(*roster.notices, *objections.notices(), *work.notices, *work.unused()),
+        newcomers=tuple(work.newcomers.values()),
+        outcomes=tuple(sorted((*map(of_passed, roster.passed), *work.outcomes), key=lambda one: one.row)),
     )
 
 
@@ -81,11 +106,14 @@ class _Import(Struct):
 
     registry: Registry
     directory: Directory
+    places: Places
     wanted: Wanted
-    create_people: bool
+    create: dict[str, str]  # names of people to make, as they were written, by spelling
     recipients: dict[str, Recipient] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
-    stubs: dict[tuple[str, str], Stub] = field(default_factory=dict)
+    outcomes: list[Outcome] = field(default_factory=list)
+    stubs: dict[str, Stub] = field(default_factory=dict)  # by spelling of the name
+    newcomers: dict[tuple[str, str], Stub] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)  # ids of people, known and new
     notices: list[str] = field(default_factory=list)
     unclear: tuple[Entry, tuple[Title, ...]] | None = None  # what may be a heading, and the headings above it
@@ -96,16 +124,26 @@ class _Import(Struct):
 
     def leave(self, entry: Entry, reason: str, among: tuple[str, ...] = ()) -> None:
         candidates = self.directory.described(among)
-        self.left_out.append(LeftOut(row=entry.row, name=entry.name, reason=reason, candidates=candidates))
+        self.left(LeftOut(row=entry.row, name=without_birth(entry.name), reason=reason, candidates=candidates))
+
+    def left(self, one: LeftOut) -> None:
+        self.left_out.append(one)
+        near = f" (có thể là: {'; '.join(one.candidates)})" if one.candidates else ""
+        outcome = Outcome(row=one.row, written=one.name, result=Result.OPEN, reason=one.reason + near)
+        self.outcomes = [*(other for other in self.outcomes if other.row != one.row), outcome]
+
+    def set_aside(self, entry: Entry, reason: str) -> None:
+        """Take note of a row that is plainly of another award: nothing of it is open."""
+        name = without_birth(entry.name)
+        self.outcomes.append(Outcome(row=entry.row, written=name, result=Result.OTHER, reason=reason))
 
     # --- rows that may be headings ------------------------------------------------------------------------------------
 
-    def is_known(self, entry: Entry, *, of_people: bool) -> bool:
+    def is_known(self, entry: Entry) -> bool:
         """Tell whether the name in a row is one of the registry."""
-        name = _COUNTED.sub("", entry.name)
-        if of_people:
-            return bool(self.directory.bearers(name) or self.directory.bearers(bare_name(name)))
-        found = self.directory.unit(name, _around(entry))
+        if not entry.is_unit:
+            return bool(self.directory.bearers(self._listed(entry.name).name))
+        found = self.places.unit(_COUNTED.sub("", entry.name), entry)
         return bool(found.id or found.among)
 
     def doubt(self, entry: Entry) -> None:
@@ -116,7 +154,8 @@ class _Import(Struct):
     def doubted(self, entry: Entry) -> str | None:
         """Return why a row below such a one is left out."""
         if self.unclear and self.unclear[1] == entry.under:
-            return f"ở dưới dòng {self.unclear[0].row} “{self.unclear[0].name}”, không rõ dòng ấy nói gì"
+            name = without_birth(self.unclear[0].name)
+            return f"ở dưới dòng {self.unclear[0].row} “{name}”, không rõ dòng ấy nói gì"
         self.unclear = None
         return None
 
@@ -124,49 +163,64 @@ class _Import(Struct):
 
     def unit(self, entry: Entry) -> None:
         name = _COUNTED.sub("", entry.name)
-        found = self.directory.unit(name, [entry.unit, *_around(entry)] if entry.unit else _around(entry))
+        if self.wanted.subject == "person":
+            self.leave(entry, f"là tập thể, mà “{self.wanted.forms[0]}” chỉ tặng cho cá nhân")
+            return
+        found = self.places.unit(name, entry)
         if found.id:
-            self._take(entry, found.id, None, found.id)
+            self._take(entry, found.id, None, found.id, [self.places.why(name, found) or "đúng tên đơn vị"])
         else:
             self.leave(entry, found.reason, found.among)
 
     # --- people ------------------------------------------------------------------------------------------------------
 
-    def person(self, entry: Entry) -> None:
-        name = _COUNTED.sub("", entry.name)
-        if not self.directory.bearers(name):  # “Ông” is a family name, too
-            name = bare_name(name)
-        unit, post = self._place(entry, name)
-        if unit is None:
-            self.leave(entry, "không ghi đơn vị nên không biết là ai", self.directory.bearers(name))
-        elif unit.id is None:
-            self.leave(entry, unit.reason, unit.among or self.directory.bearers(name))
-        else:
-            found = self.directory.person(name, unit.id)
-            if found.id:
-                self._take(entry, found.id, found.id, self._served(found.id, unit.id))
-            elif self.directory.bearers(name):
-                self.leave(entry, found.reason, found.among)
-            elif self.create_people:
-                self._create(entry, name, post, unit.id)
-            else:
-                hint = f"{found.reason}; thêm vào, hoặc dùng --create-people"
-                self.leave(entry, hint, self.directory.alike(name, unit.id))
+    def _listed(self, text: str) -> ListedName:
+        return listed_name(
+            text,
+            lambda name: bool(self.directory.bearers(name)),
+            lambda name: self.directory.ending(name) is not None,
+        )
 
-    def _place(self, entry: Entry, name: str) -> tuple[Found | None, str]:
-        """Return the unit that a row says, or the heading above it, and the post. None if nothing says one."""
-        around, post = _around(entry), entry.post
-        if entry.post_and_unit:
-            post = post or entry.post_and_unit
-            if not entry.unit and (both := self.directory.ending(entry.post_and_unit, around)):
-                return Found(both[1]), both[0] or entry.post
-        said = [entry.unit, *around] if entry.unit else around
-        if not said:
-            return None, post
-        found = self.directory.unit(said[0], said[1:])
-        if found.id is None and len(found.among) > 1 and (settled := self.directory.settle(name, found.among)):
-            found = Found(settled)
-        return found, post
+    def person(self, entry: Entry) -> None:
+        listed = self._listed(entry.name)
+        name = listed.name
+        if self.wanted.subject == "unit":
+            self.leave(entry, f"là cá nhân, mà “{self.wanted.forms[0]}” chỉ tặng cho tập thể")
+            return
+        if listed.unclear or not name:
+            said = f"cạnh tên có ghi “{listed.unclear}”, không rõ nghĩa; chuyển sang cột Ghi chú, hoặc bỏ đi"
+            self.leave(entry, said if name else "ô tên không có họ tên", self.directory.bearers(name))
+            return
+        place = self.places.of(entry, listed)
+        if place is None:
+            self.leave(entry, "không ghi đơn vị nên không biết là ai", self.directory.bearers(name))
+        elif place.unit.id is None:
+            self.leave(entry, place.unit.reason, place.unit.among or self.directory.bearers(name))
+        else:
+            self._in(entry, listed, place, place.unit.id)
+
+    def _in(self, entry: Entry, listed: ListedName, place: Place, unit: str) -> None:
+        """Take the one of that name in *unit*, or whom the clerk wants made; else say why not."""
+        name = listed.name
+        found = self.directory.person(name, unit)
+        if found.id is not None:
+            self._take(entry, found.id, found.id, self._served(found.id, unit), [*_read(entry, listed), place.why])
+            return
+        near = self.directory.alike(name, unit)
+        if self.directory.bearers(name):
+            twice = "; nếu là hai người trùng tên, tự thêm người thứ hai vào people.yaml"
+            hint = f"{twice}, ghi mã khác" if _key(name) in self.create else ""
+            self.leave(entry, found.reason + hint, (*found.among, *near))
+        elif _key(name) in self.create:
+            self._create(entry, listed, place, unit)
+        elif any(map(str.isdigit, name)):
+            self.leave(entry, f"{found.reason}, và tên có chữ số; xem lại ô tên", near)
+        else:
+            shown = proper(name)
+            if not near:
+                self.newcomers.setdefault((_key(name), unit), self._stub(shown, place.post, unit))
+            ask = f'viết nhầm thì sửa; người mới thì thêm --create-person "{shown}"'
+            self.leave(entry, f"{found.reason}; {ask}", near)
 
     def _served(self, person: str, unit: str) -> str:
         """Return the unit to write down: the one listed, unless the person's post is above it and not in it."""
@@ -174,29 +228,78 @@ class _Import(Struct):
         inside = any(unit == post or post in self.registry.parts(unit) for post in posts)
         return unit if inside else next(post for post in posts if post == self.registry.units[unit].parent)
 
-    def _create(self, entry: Entry, name: str, post: str, unit: str) -> None:
-        key = (spelt(name), unit)
-        if key not in self.stubs:
-            shown = name.title() if name.isupper() else name
-            id_ = next((id_ for id_ in _ids(shown) if id_ not in self.taken), None)
-            if id_ is None:
-                self.leave(entry, "tên không có chữ cái nào nên không đặt được mã")
-                return
-            self.taken.add(id_)
-            self.stubs[key] = Stub(id=id_, name=shown, role=post or _COMMON_POST, unit=unit)
-        self._take(entry, self.stubs[key].id, self.stubs[key].id, unit)
+    def _stub(self, name: str, post: str, unit: str) -> Stub:
+        id_ = next((id_ for id_ in _ids(name) if id_ not in self.taken), "")
+        return Stub(id=id_, name=name, role=post or _COMMON_POST, unit=unit)
 
-    def _take(self, entry: Entry, id_: str, person: str | None, unit: str) -> None:
+    def _create(self, entry: Entry, listed: ListedName, place: Place, unit: str) -> None:
+        key = _key(listed.name)
+        known = self.stubs.get(key)
+        if known is None:
+            known = self._stub(proper(self._listed(self.create[key]).name), place.post, unit)
+            if not known.id or any(map(str.isdigit, known.name)):
+                self.leave(entry, "tên không dùng làm tên người được nên không thêm vào people.yaml")
+                return
+            self.taken.add(known.id)
+            self.stubs[key] = known
+        elif known.unit != unit:
+            where = self.directory.label(known.unit)
+            self.leave(
+                entry, f"--create-person đã thêm một người tên ấy ở {where}; người thứ hai tự thêm vào people.yaml"
+            )
+            return
+        self._take(entry, known.id, known.id, unit, [*_read(entry, listed), place.why], is_new=True)
+
+    def _take(
+        self, entry: Entry, id_: str, person: str | None, unit: str, why: list[str], *, is_new: bool = False
+    ) -> None:
         if first := self.recipients.get(id_):
             self.leave(entry, f"đã có ở dòng {first.row}, chỉ ghi một lần")
-        else:
-            citation = plain_citation(entry.citation)
-            if entry.citation and not citation:
-                self.notices.append(
-                    f"Dòng {entry.row}: thành tích “{entry.citation}” bắt đầu như một công thức nên không nhập; "
-                    "bỏ dấu ở đầu rồi tự ghi vào tệp CSV."
-                )
-            self.recipients[id_] = Recipient(row=entry.row, person=person, unit=unit, citation=citation)
+            return
+        citation = plain_citation(entry.citation)
+        if entry.citation and not citation:
+            self.notices.append(
+                f"Dòng {entry.row}: thành tích “{entry.citation}” bắt đầu như một công thức nên không nhập; "
+                "bỏ dấu ở đầu rồi tự ghi vào tệp CSV."
+            )
+        self.recipients[id_] = Recipient(row=entry.row, person=person, unit=unit, citation=citation)
+        where = f"{self.directory.label(unit)} ({unit})"
+        serving = self.directory.serving(person, unit) if person and person in self.registry.people else ""
+        reasons = [*entry.repeated, *why, serving]
+        outcome = Outcome(
+            row=entry.row,
+            written=without_birth(entry.name),
+            result=Result.NEW if is_new else Result.TAKEN,
+            meaning=f"{self._called(person)}, {where}" if person else where,
+            reason="; ".join(dict.fromkeys(filter(None, reasons))),
+        )
+        self.outcomes.append(outcome)
+
+    def _called(self, person: str) -> str:
+        """Return how the table calls somebody."""
+        if person in self.registry.people:
+            return f"{self.registry.people[person].name} ({person})"
+        made = next(stub for stub in self.stubs.values() if stub.id == person)
+        return f"{made.name} ({person}), thêm vào people.yaml với chức vụ {made.role}"
+
+    def unused(self) -> Iterator[str]:
+        """Yield a sentence for each person to be made whom no row needed."""
+        for key, name in self.create.items():
+            if key not in self.stubs:
+                yield f"--create-person “{without_birth(name)}”: không dòng nào cần thêm người tên ấy nên không thêm."
+
+
+def _key(name: str) -> str:
+    """Return how the name of somebody to be made is compared, titles and birth years apart."""
+    return spelt(listed_name(name, lambda _: False, lambda _: False).name)
+
+
+def _read(entry: Entry, listed: ListedName) -> Iterator[str]:
+    """Yield how a name was read, where it was not taken as it stands."""
+    if spelt(listed.name) != spelt(entry.name):
+        yield f"đọc tên là “{proper(listed.name)}”"
+    if listed.dropped:
+        yield f"bỏ {', '.join(listed.dropped)}"
 
 
 def plain_citation(text: str) -> str:
@@ -205,18 +308,6 @@ def plain_citation(text: str) -> str:
         rest = text[1:].lstrip(" -")
         return f"– {rest}" if rest else ""
     return "" if text.startswith(("=", "+", "@")) else text
-
-
-def bare_name(name: str) -> str:
-    """Return a name without the titles in front: “Đ/c Nguyễn Văn A” is Nguyễn Văn A."""
-    while title := _TITLE.match(name):
-        name = name[title.end() :].strip()
-    return name
-
-
-def _around(entry: Entry) -> list[str]:
-    """Return the headings above a row, the nearest first, as a unit may be called."""
-    return [_ASIDE.sub("", label.rstrip(": ")) for label in reversed(entry.groups)]
 
 
 def _ids(name: str) -> Iterator[str]:

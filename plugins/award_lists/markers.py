@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plugins.registry.texts import fold_name
+
 NUMBER = re.compile(r"\(?\d{1,6}[.)]?")
 MARKED = re.compile(r"(?:([IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d+)*)[.)/:]|([-+*•–]))\s*(.+)")
 ORDER = re.compile(r"\(?(?:[IVXLC]+|[A-Za-zĐđ]|\d{1,6}(?:\.\d{1,4})*)[.)]*")
@@ -14,6 +16,11 @@ OFFICE = re.compile(
     r"cơ quan|khối|cụm|đơn vị|trường|tạp chí|báo)\b"
 )
 TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)(?:\W|$)")
+NOTE = re.compile(r"(?:\(?\*+\)?|(?:ghi chú|lưu ý|chú thích|chú ý)(?=\W|$))")
+_SECTION = re.compile(
+    r"(?:danh sách |về |đối với |các |phần )*(?:(?P<units>tập thể(?! lao động)|đơn vị)|(?P<people>cá nhân))"
+    r"(?: nhỏ)?(?: (?:được|đề nghị|có|đạt|là|gồm|tiêu biểu|xuất sắc|điển hình|khen|tặng)\b.*)?[\s:.]*(?:\(?\d.*)?"
+)
 VKS = re.compile(r"(?:các )?(?:vksnd|vksqs|vks|viện kiểm sát|viện ksnd)\b")
 END = re.compile(
     r"danh sách (?:này|trên|gồm|có)\b|ấn định danh sách|người lập|lập (?:biểu|bảng|danh sách)|nơi nhận|thủ trưởng|"
@@ -42,3 +49,9 @@ def kind_of(marker: str) -> str:
     if marker[0].isdigit():
         return "number"
     return "roman" if _ROMAN.fullmatch(marker) else "letter" if marker.isalpha() else "dash"
+
+
+def section_of(label: str) -> str | None:
+    """Return of what a heading says that its rows are: “TẬP THỂ” of units, “CÁ NHÂN” of people."""
+    found = _SECTION.fullmatch(fold_name(label))
+    return found.lastgroup if found else None

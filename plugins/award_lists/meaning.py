@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from plugins.award_lists.directory import spelt
+from plugins.award_lists.spelling import spelt
 from plugins.registry.texts import fold_name, without_marks
 
 # Whoever stands beside or under one of these words is not taken: better left out and told than honoured by mistake.
@@ -51,6 +51,7 @@ _SHORT = {
 _SHORT |= {without_marks(short): long for short, long in _SHORT.items()}
 _ALIKE = (
     (" sỹ ", " sĩ "),
+    (" cstđ ", " chiến sĩ thi đua "),
     (" chiến sĩ thi đua cs ", " chiến sĩ thi đua cơ sở "),
     (" viện kiểm sát nhân dân ", " vksnd "),
     (" viện ksnd ", " vksnd "),
@@ -106,6 +107,11 @@ def speaks_of_award(text: str) -> bool:
     """Tell whether *text* speaks of any kind of award."""
     said = _words(text)
     return any(form in said for phrase in _AWARDS for form in _both(phrase))
+
+
+def is_same_award(one: str, other: str) -> bool:
+    """Tell whether two texts are the same name of an award: “CSTĐ cơ sở”, “Chiến sỹ thi đua cơ sở”."""
+    return _words(one) == _words(other)
 
 
 _TICKS = frozenset(("x", "v", "✓", "✔", "√", "☑", "☒", "có", "1"))
@@ -172,6 +178,11 @@ class Awards:
         rest = {*said.split()} - {"|"} - {word for form in _both(_words(_PLAIN)) for word in form.split()}
         is_plain = wanted and not (others or vague or rest)
         return Named(wanted=wanted, others=tuple(others), vague=tuple(vague), is_plain=is_plain)
+
+    def is_another(self, text: str) -> bool:
+        """Tell whether *text* is the name of one other award type of the portal, and no more."""
+        types = set(self._types.get(_words(text), ()))
+        return bool(types) and self._wanted not in types
 
     def _meant(self, kind: str, after: str) -> str:
         """Return what is meant by the kind of an award alone, “Bằng khen”: by one that may be nobody else's, that."""

@@ -12,10 +12,10 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from plugins.award_lists.directory import spelt
 from plugins.award_lists.entries import Cell, Entry, Roster, counted
 from plugins.award_lists.meaning import Awards, Named, begins_with_no, is_tick, says_no
 from plugins.award_lists.sheet_marks import Unreadable, column_name
+from plugins.award_lists.spelling import spelt
 from plugins.registry.texts import ascii_slug
 
 ImportStatus = Literal["registered", "reviewing", "nominated", "conferred", "declined"]
@@ -40,13 +40,15 @@ _YES_ALONE = ("dat", "khen", "tang")
 class Wanted(Struct, frozen=True, kw_only=True):
     """The award that a list is of: its type, every form of its name, whom it is for, and the document's status.
 
-    *others* are the forms of every other type, so that a list which speaks of them is understood.
+    *issuer* is the unit whose decision or proposal it is, None if any unit may be meant. *others* are the forms of
+    every other type, so that a list which speaks of them is understood.
     """
 
     type: str
     forms: tuple[str, ...]
     subject: Literal["person", "unit", "both"]
     status: ImportStatus
+    issuer: str | None = None
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -169,6 +171,20 @@ class Objections:
         yield from self._of_status(entry)
         if self._stranger and not self._names_the_award(entry):
             yield f"{self._stranger}, mà dòng không ghi danh hiệu nào"
+
+    def is_of_another(self, entry: Entry) -> bool:
+        """Tell whether the row's own cells say plainly, and nothing else, that it is of another award of the portal."""
+        if entry.is_struck or any(next(self._of_note(note), None) for note in entry.notes):
+            return False
+        if entry.award and self._awards.is_another(entry.award):
+            return True
+        cells = {cell.column: cell for cell in entry.others}
+        naming = [cells[column].text for column in self._naming if column in cells]
+        if naming and all(map(self._awards.is_another, naming)):
+            return True
+        ticked = [column for column in self._matrix if column in cells]
+        plain = all(is_tick(cells[column].text) and not cells[column].is_computed for column in ticked)
+        return bool(ticked) and plain and self._ticked is not None and self._ticked not in ticked
 
     def _is_wanted(self, award: str) -> bool:
         is_form = award == self._wanted.type or spelt(award) in map(spelt, self._wanted.forms)

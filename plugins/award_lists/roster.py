@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
-from plugins.award_lists.entries import Roster
+from plugins.award_lists.entries import Part, Roster
 from plugins.award_lists.headings import find_header
 from plugins.award_lists.rows import Reading
 from plugins.award_lists.sheet_marks import Unreadable
-from plugins.award_lists.sheets import Workbook
+from plugins.award_lists.sheets import Table, Workbook
 from plugins.registry.texts import fold_name
 
 
@@ -22,6 +24,10 @@ def find_roster(book: Workbook, sheet: str | None = None) -> Roster:
         raise Unreadable(
             f"không có sheet “{sheet}”; có: {names}" if book.tables and sheet else "không có sheet nào để đọc"
         )
+    if not any(any(row) for table in tables for row in table.rows):
+        raise Unreadable("bảng trống, không có dòng nào; chọn đúng tệp, đúng sheet rồi nhập lại")
+    if not any(any(row) for table in tables for row in _seen(table)):
+        raise Unreadable("mọi dòng đều đang ẩn; cho hiện lại (bỏ lọc, Unhide) rồi lưu")
     headers = [(table, header) for table in tables if (header := find_header(table))]
     if not headers:
         raise Unreadable(
@@ -33,4 +39,14 @@ def find_roster(book: Workbook, sheet: str | None = None) -> Roster:
     table, header = headers[0]
     unseen = [f"Sheet “{name}” đang ẩn nên không đọc." for name in book.hidden]
     roster = Reading(table, header).roster()
+    if not roster.entries and not roster.left_out:
+        hidden = any(one.part is Part.HIDDEN for one in roster.passed)
+        why = (
+            "mọi dòng đều đang ẩn; cho hiện lại (bỏ lọc, Unhide) rồi lưu" if hidden else "không có ai, không đơn vị nào"
+        )
+        raise Unreadable(f"dưới hàng tên cột (dòng {header.below}) {why}")
     return replace(roster, notices=(*book.notices, *unseen, *roster.notices))
+
+
+def _seen(table: Table) -> Iterator[tuple[str, ...]]:
+    return (row for number, row in enumerate(table.rows) if number not in table.hidden_rows)

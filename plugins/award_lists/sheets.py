@@ -89,6 +89,8 @@ def read(data: bytes, name: str) -> Workbook:
     """Return what the file *name* holds, or raise Unreadable. Its bytes decide what it is, not its name."""
     if len(data) > SIZE_LIMIT:
         raise Unreadable(f"nặng {-(-len(data) // 1024**2)} MB, chỉ nhận đến {SIZE_LIMIT // 1024**2} MB; {_PICTURES}")
+    if not data.strip(b"\xef\xbb\xbf \r\n\t;,"):
+        raise Unreadable("tệp trống, không có dòng nào; mở lại tệp gốc, lưu rồi nhập lại")
     if data.startswith(_ZIP):
         return _zipped(data)
     if data.startswith(_OLE):
@@ -177,13 +179,21 @@ def _refuse_old_fonts(rows: list[list[str]]) -> None:
 
 # --- values to text --------------------------------------------------------------------------------------------------
 
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff]"
+)
 _EXACT = 10**15  # beyond, a floating number does not tell which integer was meant
 
 
+# Ð (U+00D0) and Ɖ (U+0189) look like Đ (U+0110). Inside a word of small letters they are of an old font, which is told.
+_LIKE_D = re.compile(r"(?<![a-zà-ỹđ])[\u00d0\u0189]|(?<!\w)[\u00f0\u0256]")
+
+
 def clean(text: str) -> str:
-    """Return *text* NFC, on one line, with single spaces and nothing that cannot be seen."""
-    return " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
+    """Return *text* NFC, on one line, with single spaces, nothing that cannot be seen, and Đ for what looks like it."""
+    seen = " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
+    return _LIKE_D.sub(lambda like: "Đ" if like[0].isupper() else "đ", seen)
 
 
 def _text(value: Any) -> str:

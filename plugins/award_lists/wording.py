@@ -45,6 +45,8 @@ def document(heading: Heading, origin: str, stem: str, imported: Imported) -> st
         unsaid = "" if heading.day_is_said else "  # ngày nhập danh sách; sửa theo ngày của văn bản"
         lines.append(f"date: {heading.day.isoformat()}{unsaid}")
     lines += ["awards:", f"  - {{type: {scalar(heading.type)}}}", f"recipients: {scalar(f'{stem}.csv')}"]
+    if imported.left_out:
+        lines.append("complete: false  # danh sách chưa đủ: nhập nốt những dòng dưới đây rồi xóa dòng này")
     lines += [f"# Chưa nhập được: {sentence(one)}" for one in imported.left_out]
     return "\n".join(lines) + "\n"
 

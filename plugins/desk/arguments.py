@@ -71,11 +71,15 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", metavar="CỔNG", default="8000", help="cổng của trang xem thử (mặc định: 8000)")
 
     imported = commands.add_parser(
-        "import-awards", parents=[common], help="nhập danh sách khen thưởng từ Excel (.xlsx, .xls, .ods, .csv)"
+        "import-awards",
+        parents=[common],
+        help="nhập danh sách khen thưởng từ Excel (.xlsx, .xls, .ods, .csv)",
+        description="Đọc danh sách khen thưởng và cho xem từng dòng được hiểu là ai, vì sao, dòng nào chưa rõ. "
+        "Chỉ khi có --write mới ghi tệp.",
     )
     imported.add_argument("file", metavar="TỆP", help="bảng có danh sách cá nhân hoặc tập thể")
     imported.add_argument(
-        "--type", metavar="MÃ", required=True, help="loại khen thưởng, theo mã trong award_types.yaml"
+        "--type", metavar="LOẠI", required=True, help="loại khen thưởng: mã hoặc tên, có trong award_types.yaml"
     )
     imported.add_argument("--year", metavar="NĂM", required=True, help="năm thành tích")
     imported.add_argument("--status", choices=STATUSES, metavar="TRẠNG-THÁI", help=f"một trong: {', '.join(STATUSES)}")
@@ -85,7 +89,17 @@ def parser() -> argparse.ArgumentParser:
     imported.add_argument("--sheet", metavar="TÊN", help="sheet có danh sách (mặc định: sheet duy nhất có danh sách)")
     imported.add_argument("--name", metavar="TÊN", help="tên tệp sẽ ghi, không có đuôi")
     imported.add_argument(
-        "--create-people", action="store_true", help="thêm vào people.yaml những người chưa ai trùng tên"
+        "--write", action="store_true", help="ghi những dòng đã rõ vào data/awards/ (bỏ trống: chỉ xem)"
+    )
+    imported.add_argument(
+        "--create-person",
+        metavar="HỌ-TÊN",
+        action="append",
+        default=[],
+        help="thêm người mới này vào people.yaml; ghi nhiều lần cho nhiều người",
+    )
+    imported.add_argument(
+        "--create-people", action="store_true", help="kể tên những người có thể là người mới; không thêm ai"
     )
 
     _of_editors(commands, common)

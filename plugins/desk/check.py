@@ -9,7 +9,7 @@ from plugins.desk import problems
 from plugins.desk.settings import Settings
 from plugins.freshness.state import remembered
 from plugins.pages import Strings
-from plugins.portal.content_tree import read_tree
+from plugins.portal.content_tree import ContentTree, read_tree
 from plugins.portal.darkroom import open_darkroom
 from plugins.portal.intake import take_in
 from plugins.portal.keeping import Keeping
@@ -17,7 +17,7 @@ from plugins.portal.making import survey
 from plugins.portal.rendering import read_strings
 from plugins.portal.settings import BuildSettings
 from plugins.portal.site import findings, lay_out
-from plugins.problems import errors, in_order
+from plugins.problems import Problem, errors, in_order
 from plugins.registry import Refused
 
 
@@ -27,11 +27,17 @@ def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_jso
     Everything that a build would refuse before its gate is found: the pages are made, too, as far as they have changed
     since the last check, and thrown away. What the features remind an editor of is told here and nowhere else.
     """
+    found, items = problems_of(settings, read_tree(content), at)
+    return problems.report(found, shown, f"{shown}: không có lỗi, {items} tin, bài.", as_json=as_json, strict=strict)
+
+
+def problems_of(settings: Settings, tree: ContentTree, at: datetime) -> tuple[list[Problem], int]:
+    """Return everything that is wrong with the content in *tree*, and how many items it has."""
     strings: dict[str, Strings] = read_strings(settings.theme)
     features = settings.features()
     made_by = BuildSettings.of(settings.values)
-    keeping = Keeping(cache=settings.cache, content=content, settings=made_by.keyed)
-    intake = take_in(read_tree(content), made_by.markdown, strings["vi"], features, keeping)
+    keeping = Keeping(cache=settings.cache, content=tree.root, settings=made_by.keyed)
+    intake = take_in(tree, made_by.markdown, strings["vi"], features, keeping)
     intake.keep()
     found = list(intake.problems)
     if not errors(found):
@@ -43,5 +49,4 @@ def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_jso
         except Refused as refused:
             found = list(refused.problems)
     intake.sources.keep(intake.tree.signatures)
-    fine = f"{shown}: không có lỗi, {len(intake.newsroom.items)} tin, bài."
-    return problems.report(found, shown, fine, as_json=as_json, strict=strict)
+    return found, len(intake.newsroom.items)

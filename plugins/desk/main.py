@@ -95,7 +95,7 @@ def _run(arguments: argparse.Namespace, settings: Settings, content: Path, at: d
             from plugins.desk.import_awards import Misused, import_awards, order
 
             try:
-                return import_awards(content, shown, order(arguments, at), as_json=arguments.json)
+                return import_awards(settings, content, shown, order(arguments, at), at, as_json=arguments.json)
             except Misused as error:
                 raise _Unusable(str(error)) from None
         case command if command in _OF_EDITORS:

@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from plugins import registry
 from plugins.award_lists import wording
-from plugins.award_lists.directory import Directory, spelt, spelt_unit
+from plugins.award_lists.directory import Directory
 from plugins.award_lists.entries import LeftOut
-from plugins.award_lists.importing import Imported, Recipient, Stub, bare_name, import_list, plain_citation
+from plugins.award_lists.importing import Imported, Recipient, Stub, import_list, plain_citation
 from plugins.award_lists.objections import Wanted
+from plugins.award_lists.person_names import bare_name
 from plugins.award_lists.sheet_marks import Unreadable
+from plugins.award_lists.spelling import spelt
+from plugins.award_lists.unit_names import plain_unit as spelt_unit
 from plugins.honour_roll import recipient_lists
 from plugins.registry import Registry
 from plugins.registry.yamltree import parse
@@ -61,7 +64,7 @@ def wanted(**more: Any) -> Wanted:
     return Wanted(**({"type": "giay-khen", "forms": forms, "subject": "both", "status": "nominated"} | more))
 
 
-def imported(*rows: tuple[str, ...], create: bool = False, **more: Any) -> Imported:
+def imported(*rows: tuple[str, ...], create: tuple[str, ...] = (), **more: Any) -> Imported:
     """Import *rows*, each begun with its number."""
     numbered = [(str(number), *row) for number, row in enumerate(rows, start=1)]
     return import_list(roster(PERSONAL, *numbered), records(), DAY, wanted(**more), create_people=create)
@@ -132,7 +135,7 @@ def test_of_two_of_one_name_in_one_unit_neither_is_taken() -> None:
 
 
 def test_a_name_that_is_known_elsewhere_is_told_and_never_created() -> None:
-    found = imported(("Lê Thị Hòa", "", "VKSND tỉnh Khánh Hòa"), create=True)
+    found = imported(("Lê Thị Hòa", "", "VKSND tỉnh Khánh Hòa"), create=("Lê Thị Hòa",))
 
     said = "có người tên “Lê Thị Hòa” nhưng ngày 1/12/2023 không giữ chức vụ nào ở VKSND tỉnh Khánh Hòa"
     assert said in reason(found)
@@ -145,7 +148,6 @@ def test_a_unit_of_many_is_settled_by_the_heading_above() -> None:
         records(),
         DAY,
         wanted(),
-        create_people=False,
     )
 
     assert people(found) == [("hoa", "ha-tinh/phong-1")]
@@ -156,7 +158,7 @@ def test_a_unit_of_many_is_settled_by_the_one_who_serves_in_one_of_them() -> Non
 
 
 def test_a_unit_of_many_that_nothing_settles_is_asked_about() -> None:
-    assert reason(imported(("Phạm Văn Mới", "", "Phòng 1"), create=True)) == (
+    assert reason(imported(("Phạm Văn Mới", "", "Phòng 1"), create=("Phạm Văn Mới",))) == (
         "dòng 2 “Phạm Văn Mới”: có nhiều đơn vị tên “Phòng 1”, không biết là đơn vị nào "
         "(có thể là: Phòng 1 (ha-tinh/phong-1), VKSND tỉnh Hà Tĩnh; Phòng 1 (khanh-hoa/phong-1), VKSND tỉnh Khánh Hòa)"
     )
@@ -180,7 +182,7 @@ def test_a_post_before_a_part_and_its_whole_is_told_apart() -> None:
         ("STT", "Họ và tên", "Chức vụ, đơn vị"), ("1", "Lê Thị Hòa", "Kiểm sát viên Phòng 1 VKSND tỉnh Hà Tĩnh")
     )
 
-    found = import_list(list_, records(), DAY, wanted(), create_people=False)
+    found = import_list(list_, records(), DAY, wanted())
     assert people(found) == [("hoa", "ha-tinh/phong-1")]
 
 
@@ -218,7 +220,7 @@ def test_a_post_and_its_unit_in_one_column_are_told_apart() -> None:
         ("1", "Nguyễn Văn Hùng", "Kiểm sát viên, VKSND tỉnh Hà Tĩnh"),
         ("2", "Lê Mới", "Phó Phòng, VKSND tỉnh Hà Tĩnh"),
     )
-    found = import_list(roster(headings, *rows), records(), DAY, wanted(), create_people=True)
+    found = import_list(roster(headings, *rows), records(), DAY, wanted(), create_people=("Lê Mới",))
 
     assert people(found) == [("hung", "ha-tinh"), ("le-moi", "ha-tinh")]
     assert found.stubs == (Stub(id="le-moi", name="Lê Mới", role="Phó Phòng", unit="ha-tinh"),)
@@ -234,7 +236,10 @@ def test_somebody_listed_twice_is_written_once_and_told() -> None:
 def test_names_near_to_an_unknown_one_are_told() -> None:
     said = reason(imported(("Nguyễn Văn Húng", "", HA_TINH)))
 
-    assert said.startswith("dòng 2 “Nguyễn Văn Húng”: people.yaml chưa có ai tên “Nguyễn Văn Húng”; thêm vào, hoặc")
+    assert said.startswith(
+        "dòng 2 “Nguyễn Văn Húng”: people.yaml chưa có ai tên “Nguyễn Văn Húng”; viết nhầm thì sửa; người mới thì thêm "
+        '--create-person "Nguyễn Văn Húng" (có thể là: Nguyễn Văn Hùng (hung)'
+    )
     assert "Nguyễn Văn Hùng (hung), KSV, VKSND tỉnh Hà Tĩnh" in said
 
 
@@ -261,7 +266,7 @@ def test_a_row_of_another_award_or_status_is_left_out(award: str, status: str, s
 
 def test_a_status_that_is_computed_is_none() -> None:
     list_ = roster(PERSONAL, ("1", "Nguyễn Văn Hùng", "", HA_TINH, "", "", "đề nghị"), formulas=frozenset({(1, 6)}))
-    found = import_list(list_, records(), DAY, wanted(), create_people=False)
+    found = import_list(list_, records(), DAY, wanted())
 
     assert "ô trạng thái là công thức nên không dùng được" in reason(found)
 
@@ -277,7 +282,7 @@ def test_a_list_of_units_is_resolved_too() -> None:
         ("2", "Phòng 1"),
         ("3", "Phòng 9"),
     )
-    found = import_list(list_, records(), DAY, wanted(), create_people=False)
+    found = import_list(list_, records(), DAY, wanted())
 
     assert people(found) == [(None, "ha-tinh"), (None, "khanh-hoa/phong-1")]
     assert [one.row for one in found.left_out] == [5]
@@ -296,7 +301,7 @@ def test_a_list_of_units_is_resolved_too() -> None:
 )
 def test_an_award_is_not_for_just_anybody(headings: tuple[str, ...], subject: str, said: str) -> None:
     with pytest.raises(Unreadable) as caught:
-        import_list(roster(headings, ("An", HA_TINH)), records(), DAY, wanted(subject=subject), create_people=False)
+        import_list(roster(headings, ("An", HA_TINH)), records(), DAY, wanted(subject=subject))
 
     assert str(caught.value) == said
 
@@ -306,7 +311,10 @@ def test_an_award_is_not_for_just_anybody(headings: tuple[str, ...], subject: st
 
 def test_new_people_get_ids_that_nobody_has() -> None:
     found = imported(
-        ("Hùng", "Chuyên viên", HA_TINH), ("Hưng", "", HA_TINH), ("PHẠM VĂN MỚI", "", "VKSND tối cao"), create=True
+        ("Hùng", "Chuyên viên", HA_TINH),
+        ("Hưng", "", HA_TINH),
+        ("PHẠM VĂN MỚI", "", "VKSND tối cao"),
+        create=("Hùng", "Hưng", "Phạm Văn Mới"),
     )
 
     assert found.stubs == (
@@ -318,7 +326,7 @@ def test_new_people_get_ids_that_nobody_has() -> None:
 
 
 def test_nobody_is_created_without_a_unit() -> None:
-    assert not imported(("Phạm Văn Mới", "", ""), ("Phạm Văn Mới", "", "Đâu đó"), create=True).stubs
+    assert not imported(("Phạm Văn Mới", "", ""), ("Phạm Văn Mới", "", "Đâu đó"), create=("Phạm Văn Mới",)).stubs
 
 
 # --- the texts -------------------------------------------------------------------------------------------------------
@@ -347,6 +355,7 @@ def test_a_decision_is_written_with_its_number_day_and_authority() -> None:
         "decision": {"number": "12/QĐ: #1", "date": "2023-12-01", "authority": "Viện trưởng, VKSND {tối cao}"},
         "awards": [{"type": "giay-khen"}],
         "recipients": "2023-x.csv",
+        "complete": "false",
     }
     assert text.startswith("# Nhập từ ds.xlsx, sheet “A”, 0 dòng.\n")
     assert text.endswith("# Chưa nhập được: dòng 12 “Nguyễn Văn A”: không rõ\n")

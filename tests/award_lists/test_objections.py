@@ -10,6 +10,7 @@ import pytest
 from plugins.award_lists import meaning
 from plugins.award_lists.importing import Imported, import_list
 from plugins.award_lists.objections import Wanted
+from plugins.award_lists.outcomes import Result
 from plugins.award_lists.roster import find_roster
 from plugins.award_lists.sheet_marks import Unreadable
 from plugins.award_lists.sheets import read
@@ -35,7 +36,7 @@ def imported(
     award: str = "giay-khen",
     status: Any = "conferred",
     sheet: str = "DS",
-    create: bool = False,
+    create: tuple[str, ...] = (),
 ) -> Imported:
     """Import an .xlsx of *rows*; a row of one cell is merged over the list."""
 
@@ -61,6 +62,11 @@ def taken(found: Imported) -> list[str | None]:
 
 def reasons(found: Imported) -> dict[int, str]:
     return {one.row: one.reason for one in found.left_out}
+
+
+def aside(found: Imported) -> dict[int, str]:
+    """Return the rows that are plainly of another award, which leaves nothing open."""
+    return {one.row: one.reason for one in found.outcomes if one.result is Result.OTHER}
 
 
 # --- headings inside the list, and above it --------------------------------------------------------------------------
@@ -145,7 +151,7 @@ def test_other_headings_are_told_in_their_words() -> None:
 
 
 def test_what_may_be_a_heading_makes_the_rows_below_doubtful() -> None:
-    found = imported(HEADINGS, HUNG, ("", "Diện khác", ""), HUNG_2, create=True)
+    found = imported(HEADINGS, HUNG, ("", "Diện khác", ""), HUNG_2, create=("Diện khác",))
 
     assert taken(found) == ["hung"]
     assert reasons(found) == {
@@ -187,7 +193,7 @@ def test_a_title_of_the_kind_of_award_is_no_other_award() -> None:
 
 def test_a_list_below_the_list_is_not_read_and_its_headings_are_nobody() -> None:
     again = ("STT", "Họ và tên", "Lý do")
-    found = imported(HEADINGS, HUNG, HEADINGS, HUNG_2, again, TUAN, create=True)
+    found = imported(HEADINGS, HUNG, HEADINGS, HUNG_2, again, TUAN, create=("STT",))
 
     assert taken(found) == ["hung", "hung-3"]
     assert reasons(found) == {6: "ở dưới một hàng tiêu đề khác (dòng 5); tách danh sách ấy sang sheet riêng"}
@@ -217,10 +223,8 @@ def test_of_columns_of_ticks_that_of_the_award_counts(tick: object) -> None:
     found = imported(TICKS, (*HUNG, tick, "", ""), (*HUNG_2, tick, "", tick), (*TUAN, "", "", ""))
 
     assert taken(found) == ["hung-3"]
-    assert reasons(found) == {
-        2: "không đánh dấu ở cột F “Giấy khen”; chỉ đánh dấu ở cột D “LĐTT”",
-        4: "không đánh dấu ở cột F “Giấy khen”",
-    }
+    assert aside(found) == {2: "không đánh dấu ở cột F “Giấy khen”; chỉ đánh dấu ở cột D “LĐTT”"}
+    assert reasons(found) == {4: "không đánh dấu ở cột F “Giấy khen”"}
     assert found.notices == ("Chỉ nhập dòng có đánh dấu ở cột F “Giấy khen”.",)
 
 
@@ -271,10 +275,8 @@ def test_an_unknown_column_that_names_awards_is_one_of_awards() -> None:
     found = imported((*HEADINGS, "Đề xuất"), (*HUNG, "Giấy khen"), (*HUNG_2, "CSTĐCS"), (*TUAN, ""))
 
     assert taken(found) == ["hung"]
-    assert reasons(found) == {
-        3: "cột D “Đề xuất” ghi “CSTĐCS”, không phải “Giấy khen”",
-        4: "cột D “Đề xuất” để trống, trong khi dòng khác ghi danh hiệu ở đó",
-    }
+    assert aside(found) == {3: "cột D “Đề xuất” ghi “CSTĐCS”, không phải “Giấy khen”"}
+    assert reasons(found) == {4: "cột D “Đề xuất” để trống, trong khi dòng khác ghi danh hiệu ở đó"}
 
 
 @pytest.mark.parametrize(
@@ -383,7 +385,7 @@ def test_a_citation_may_say_not_but_may_not_be_a_refusal() -> None:
 
 
 def test_somebody_called_thoi_is_no_heading() -> None:
-    found = imported(HEADINGS, (1, "Lê Văn Thôi", HA_TINH), HUNG, create=True)
+    found = imported(HEADINGS, (1, "Lê Văn Thôi", HA_TINH), HUNG, create=("Lê Văn Thôi",))
 
     assert taken(found) == ["le-van-thoi", "hung"]
 

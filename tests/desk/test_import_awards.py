@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from plugins import registry
-from plugins.desk import import_awards
+from plugins.desk import import_files
 from plugins.desk.main import main
 from plugins.honour_roll import recipient_lists
 from plugins.registry.loading import read_tree
@@ -28,6 +28,9 @@ PEOPLE = """\
 HEADINGS = ("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Thành tích")
 HUNG = (1, "Nguyễn Văn Hùng", "KSV", "VKSND tỉnh Hà Tĩnh", "Viết 12 tin, bài")
 NEW = (2, "Phạm Văn Mới", "Chuyên viên", "VKSND tỉnh Hà Tĩnh", "")
+FAMILIES = tuple(f"{family} {middle}" for family in "Vũ Đỗ Bùi Lý".split() for middle in "Văn Thị Minh Thu Gia".split())
+GIVEN = "An Bình Chi Dung Đức Giang Hà Hải Khoa Lan Mai Nam Oanh Phúc Quân Sơn Tâm Uyên Việt Yến".split()
+CREATE = ("--create-person", "Phạm Văn Mới")
 DECIDED = ("--number", "12/QĐ-VKSTC", "--date", "2023-12-20", "--authority", "Viện trưởng VKSND tối cao")
 
 
@@ -39,13 +42,14 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(content: Path, tmp_path: Path) -> Any:
-    def command(data: bytes | Path, *more: str, name: str = "danh sách.xlsx") -> int:
+    def command(data: bytes | Path, *more: str, name: str = "danh sách.xlsx", look: bool = False) -> int:
         file = data if isinstance(data, Path) else tmp_path / name
         if isinstance(data, bytes):
             file.write_bytes(data)
         given = ["import-awards", str(file), "--content", str(content), "--at", "2023-12-25", *more]
         for option, value in (("--type", "giay-khen"), ("--year", "2023")):
             given += [] if option in more else [option, value]
+        given += [] if look else ["--write"]
         try:
             return main(given)
         except SystemExit as left:
@@ -117,10 +121,16 @@ def test_a_csv_of_excel_is_read(run: Any, content: Path) -> None:
 
 
 def test_a_long_list_is_taken_whole(run: Any, content: Path) -> None:
-    rows = [(n, f"Người Mới {'abcdefghij'[n % 10]}{n}", "KSV", "VKSND tối cao", "") for n in range(1, 403)]
+    names = [f"{first} {second}" for first in FAMILIES for second in GIVEN]
+    people = (
+        f"- {{id: nguoi-{n}, name: {name}, appointments: [{{role: KSV, unit: ha-tinh}}]}}\n"
+        for n, name in enumerate(names)
+    )
+    write(content, {"data/people.yaml": "".join(people)})
+    rows = [(n, name, "KSV", "VKSND tỉnh Hà Tĩnh", "") for n, name in enumerate(names, start=1)]
 
-    assert run(xlsx([HEADINGS, *rows]), "--create-people", "--name", "dai") == 0
-    assert len(recipients(content, "dai")) == 402
+    assert run(xlsx([HEADINGS, *rows]), "--name", "dai") == 0
+    assert len(recipients(content, "dai")) == len(names) == 400
     assert main(["check", "--content", str(content), "--at", "2023-12-25"]) == 0
 
 
@@ -128,9 +138,13 @@ def test_what_is_left_out_is_told_and_written_down(run: Any, content: Path, caps
     assert run(xlsx([HEADINGS, HUNG, NEW]), "--name", "ds") == 1
     told = capsys.readouterr()
 
-    said = "dòng 3 “Phạm Văn Mới”: people.yaml chưa có ai tên “Phạm Văn Mới”; thêm vào, hoặc dùng --create-people"
+    said = (
+        "dòng 3 “Phạm Văn Mới”: people.yaml chưa có ai tên “Phạm Văn Mới”; viết nhầm thì sửa; người mới thì thêm "
+        '--create-person "Phạm Văn Mới"'
+    )
     assert told.err == f"Chưa nhập được {said}.\n"
     assert told.out.endswith("Đã nhập 1 dòng, còn 1 dòng chưa nhập được.\n")
+    assert document(content, "ds")["complete"] == "false"
     assert f"# Chưa nhập được: {said}\n" in (content / "data/awards/ds.yaml").read_text("utf-8")
 
 
@@ -143,7 +157,7 @@ def test_nothing_is_written_if_nobody_is_known(run: Any, content: Path, capsys: 
 
 
 def test_new_people_are_added_at_the_end(run: Any, content: Path) -> None:
-    assert run(xlsx([HEADINGS, HUNG, NEW]), "--create-people", "--name", "ds") == 0
+    assert run(xlsx([HEADINGS, HUNG, NEW]), *CREATE, "--name", "ds") == 0
 
     people = (content / "data/people.yaml").read_text("utf-8")
     assert people.startswith(PEOPLE)
@@ -163,7 +177,7 @@ def test_people_are_not_added_to_a_file_of_another_form(
     write(content, {"data/people.yaml": "[{id: hung, name: Nguyễn Văn Hùng}]\n"})
     before = snapshot(content)
 
-    assert run(xlsx([HEADINGS, NEW]), "--create-people") == 1
+    assert run(xlsx([HEADINGS, NEW]), *CREATE) == 1
     assert "Không thêm được người vào data/people.yaml" in capsys.readouterr().err
     assert snapshot(content) == before
 
@@ -182,16 +196,16 @@ def test_a_disk_that_fails_leaves_all_as_it_was(
 ) -> None:
     """The registry and the list are written already when the document cannot be."""
     before = snapshot(content)
-    create = import_awards._create
+    create = import_files._create
 
     def fail(path: Path, *more: Any) -> None:
         if path.suffix == ".yaml":
             raise OSError(28, os.strerror(28))
         create(path, *more)
 
-    monkeypatch.setattr(import_awards, "_create", fail)
+    monkeypatch.setattr(import_files, "_create", fail)
 
-    assert run(xlsx([HEADINGS, HUNG, NEW]), "--create-people") == 1
+    assert run(xlsx([HEADINGS, HUNG, NEW]), *CREATE) == 1
     assert "Không ghi được vào" in capsys.readouterr().err
     assert snapshot(content) == before
 
@@ -220,14 +234,22 @@ def test_a_citation_of_a_list_is_written_without_marks_of_a_program(run: Any, co
 
 
 def test_as_json_one_document_tells_all(run: Any, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(xlsx([HEADINGS, HUNG, NEW, (3, "Ai Đó", "", "", "")]), "--json", "--create-people", "--name", "ds") == 1
+    assert run(xlsx([HEADINGS, HUNG, NEW, (3, "Ai Đó", "", "", "")]), "--json", *CREATE, "--name", "ds") == 1
     told = capsys.readouterr()
 
     assert told.err == ""
-    assert json.loads(told.out) == {
+    found = json.loads(told.out)
+    assert [(one["row"], one["result"]) for one in found.pop("rows")] == [
+        (1, "header"),
+        (2, "taken"),
+        (3, "new"),
+        (4, "open"),
+    ]
+    assert found == {
         "written": [f"{content}/data/{name}" for name in ("people.yaml", "awards/ds.yaml", "awards/ds.csv")],
         "recipients": 2,
         "created": [{"id": "pham-van-moi", "name": "Phạm Văn Mới", "role": "Chuyên viên", "unit": "ha-tinh"}],
+        "newcomers": [],
         "left_out": [{"row": 4, "name": "Ai Đó", "reason": "không ghi đơn vị nên không biết là ai", "candidates": []}],
         "notices": [],
     }
@@ -272,9 +294,9 @@ def test_an_award_for_units_takes_no_people(run: Any, capsys: pytest.CaptureFixt
 
 
 def test_the_people_that_were_added_can_be_honoured_again(run: Any, content: Path) -> None:
-    run(xlsx([HEADINGS, NEW]), "--create-people", "--name", "mot")
+    run(xlsx([HEADINGS, NEW]), *CREATE, "--name", "mot")
 
-    assert run(xlsx([HEADINGS, NEW]), "--create-people", "--name", "hai") == 0
+    assert run(xlsx([HEADINGS, NEW]), *CREATE, "--name", "hai") == 0
     assert recipients(content, "mot") == recipients(content, "hai") == [("pham-van-moi", "ha-tinh")]
     files = {f"data/{path}": data for path, data in snapshot(content / "data").items()}
     assert not registry.load(files)[1]
