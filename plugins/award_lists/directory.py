@@ -31,11 +31,15 @@ _LONGEST_NAME = 14  # words of a unit's name
 
 
 class Found(Struct, frozen=True):
-    """What is meant; or, with *id* None, why it is not known, and who may be: ids."""
+    """What is meant; or, with *id* None, why it is not known, and who may be: ids.
+
+    If *is_one_of* them it is called as each of them is; else they are only near to it.
+    """
 
     id: str | None
     reason: str = ""
     among: tuple[str, ...] = ()
+    is_one_of: bool = False
 
 
 class Directory:
@@ -112,7 +116,7 @@ class Directory:
                 inside = inside or [id_ for id_ in named if id_ in self._above(whole)]
                 if len(inside) == 1:
                     return Found(inside[0])
-        return Found(None, f"có nhiều đơn vị tên “{written}”, không biết là đơn vị nào", tuple(named))
+        return Found(None, f"có nhiều đơn vị tên “{written}”, không biết là đơn vị nào", tuple(named), is_one_of=True)
 
     def _part(self, written: str) -> Found | None:
         """Return the unit of “Phòng 1, VKSND tỉnh Sóc Trăng”: a part, and the whole that it is a part of."""
@@ -143,7 +147,8 @@ class Directory:
         if len(fitting) == 1:
             return Found(next(iter(fitting)))
         if fitting:
-            return Found(None, f"có nhiều đơn vị tên “{written}”, không biết là đơn vị nào", tuple(fitting))
+            reason = f"có nhiều đơn vị tên “{written}”, không biết là đơn vị nào"
+            return Found(None, reason, tuple(fitting), is_one_of=True)
         return Found(None, missing, tuple(near)) if missing else None
 
     def _unknown(self, written: str) -> Found:

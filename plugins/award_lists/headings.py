@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -72,6 +73,7 @@ _SAID: Mapping[Role, re.Pattern[str]] = {
 }
 _ASIDE = re.compile(r"\([^)]*\)")
 _ORDINAL = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?")
+_FAMILY_NAME = re.compile(r"ho|ho (?:va )?(?:ten )?(?:dem|lot)|ho va")
 _SEXES = ("nam", "nu")
 
 
@@ -226,6 +228,7 @@ def _headings(table: Table, header: list[int]) -> dict[Role, dict[Area, list[int
             settled[column] = area
         for column, area in settled.items():
             grouping |= {table.area(above, column) for above in header if above < area[0]}
+    found |= _in_two_columns(table, header, found)
     people = found.get(Role.PERSON)
     by_sex = _by_sex(table, header)
     if by_sex and people is None and Role.EITHER not in found:
@@ -233,6 +236,20 @@ def _headings(table: Table, header: list[int]) -> dict[Role, dict[Area, list[int
     elif by_sex and people and len(people) == 1 and set(by_sex) & set(next(iter(people.values()))):
         found[Role.PERSON] = {next(iter(people)): by_sex}
     return found
+
+
+def _in_two_columns(
+    table: Table, header: list[int], found: Mapping[Role, Mapping[Area, list[int]]]
+) -> dict[Role, dict[Area, list[int]]]:
+    """Return the columns “Họ và tên đệm” and “Tên” as those of names, where nothing else is."""
+    if Role.PERSON in found or Role.EITHER in found:
+        return {}
+    columns = visible_columns(table)
+    for first, second in itertools.pairwise(columns):
+        said = [ascii_slug(table.text(header[-1], column), " ") for column in (first, second)]
+        if _FAMILY_NAME.fullmatch(said[0]) and said[1] == "ten":
+            return {Role.PERSON: {table.area(header[-1], first): [first, second]}}
+    return {}
 
 
 def _by_sex(table: Table, header: list[int]) -> list[int]:

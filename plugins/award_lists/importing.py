@@ -91,13 +91,15 @@ def import_list(
             work.person(entry)
     for left in roster.left_out:
         work.left(replace(left, name=without_birth(left.name)))
+    told = {one.row for one in work.outcomes}  # among them headings that may have been entries
+    passed = [of_passed(one) for one in roster.passed if one.row not in told]
     return Imported(
         recipients=tuple(work.recipients.values()),
         left_out=tuple(sorted(work.left_out, key=lambda one: one.row)),
         stubs=tuple(work.stubs.values()),
         notices=(*roster.notices, *objections.notices(), *work.notices, *work.unused()),
         newcomers=tuple(work.newcomers.values()),
-        outcomes=tuple(sorted((*map(of_passed, roster.passed), *work.outcomes), key=lambda one: one.row)),
+        outcomes=tuple(sorted((*passed, *work.outcomes), key=lambda one: one.row)),
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from plugins.registry.texts import fold_name
 
-NUMBER = re.compile(r"\(?\d{1,6}[.)]?")
+NUMBER = re.compile(r"\(?\d{1,6}\s?[.)/:\-]?")
 MARKED = re.compile(r"(?:([IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d+)*)[.)/:]|([-+*•–]))\s*(.+)")
 ORDER = re.compile(r"\(?(?:[IVXLC]+|[A-Za-zĐđ]|\d{1,6}(?:\.\d{1,4})*)[.)]*")
 MARKER = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[-+*•–])[.)]?")

@@ -20,6 +20,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NEEDS_POINT = re.compile(r"(?!P?GS\b|TS\b)(?:ts|gs|pgs|ls|cn|anh|chị)\b", re.IGNORECASE)  # “Anh Đào” is a name
+_FAMILIES = re.compile(r"(?:ông|bà|anh|chị|cn|ls|ts|gs|pgs)\b", re.IGNORECASE)  # that are or may be names as well
 _OF_A_NAME = re.compile(r"(?:văn|thị) ", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[{]([^()\[\]{}]*)[)\]}]?")
 _DAY = r"(?:\d{1,2}\s?[/.\-]\s?){0,2}(?:19|20)\d\d"
@@ -34,10 +35,10 @@ _POSTS = (
     "kiểm sát viên|ksv ?(?:tc|sc|cc)?|kiểm tra viên|ktv ?c?|chuyên viên|cv ?c?|phó viện trưởng|viện trưởng|p?vt|"
     "phó trưởng phòng|trưởng phòng|phó phòng|p?tp|pp|phó chánh văn phòng|chánh văn phòng|p?cvp|chánh thanh tra|"
     "thanh tra viên|phó vụ trưởng|vụ trưởng|cục trưởng|kế toán(?: trưởng)?|lái xe|văn thư|lưu trữ|thủ quỹ|nhân viên|"
-    "bảo vệ|công chức|viên chức|cán bộ|người lao động|lao động|hợp đồng|tạp vụ|phó bí thư|bí thư|chi bộ|đảng (?:ủy|uỷ)|"
-    "(?:ủy|uỷ) viên|(?:ủy|uỷ) ban kiểm sát|ubks|uv|sơ cấp|trung cấp|cao cấp|tc|sc|cc|chính|phó|quyền|nguyên|phụ trách|và|kiêm|"
-    "thư ký|điều tra viên|trợ lý|tổ trưởng|tổ phó|giảng viên|biên tập viên|phóng viên|thành viên|lãnh đạo|ngạch|"
-    "vksnd|vks|viện kiểm sát(?: nhân dân)?|đơn vị"
+    "bảo vệ|công chức|viên chức|cán bộ|người lao động|lao động|hợp đồng|tạp vụ|phó bí thư|bí thư|chi bộ|"
+    "đảng (?:ủy|uỷ)|(?:ủy|uỷ) viên|(?:ủy|uỷ) ban kiểm sát|ubks|uv|sơ cấp|trung cấp|cao cấp|tc|sc|cc|chính|phó|quyền|"
+    "nguyên|phụ trách|và|kiêm|thư ký|điều tra viên|trợ lý|tổ trưởng|tổ phó|giảng viên|biên tập viên|phóng viên|"
+    "thành viên|lãnh đạo|ngạch|vksnd|vks|viện kiểm sát(?: nhân dân)?|đơn vị"
 )
 _POST_ALONE = re.compile(rf"(?:(?:{_POSTS})\b[\s,;.\-–/+&]*)+")
 _POST_FIRST = re.compile(
@@ -65,8 +66,9 @@ def bare_name(name: str) -> str:
     """Return a name without the titles in front: “Đ/c Nguyễn Văn A” is Nguyễn Văn A, “Ông Văn Tuấn” is himself."""
     while title := _TITLE.match(name):
         rest = name[title.end() :].strip()
-        if not rest or _OF_A_NAME.match(rest) or (_NEEDS_POINT.match(name) and title[0].endswith(" ")):
-            return name if "." not in title[0] or not rest else rest
+        may_be_family = "." not in title[0] and (_OF_A_NAME.match(rest) or _NEEDS_POINT.match(name))
+        if not rest or (may_be_family and _FAMILIES.match(name)):
+            return name
         name = rest
     return name
 
@@ -140,6 +142,16 @@ def _says_place(part: str, is_unit: Callable[[str], bool]) -> bool:
 def proper(name: str) -> str:
     """Return a name as it is written in a text, though the list has it in capitals, or in none."""
     return name.title() if name.isupper() or name.islower() else name
+
+
+_BORN_ASIDE = re.compile(
+    rf"\s*[(\[]\s*{_BIRTH}\s*[)\]]|[\s,;\-–—]*\b{_BORN_WORD}\s?[:.]?\s?[\d/.\- ]*\d", re.IGNORECASE
+)
+
+
+def without_birth_aside(text: str) -> str:
+    """Return a text that is no name without what is plainly a birth: “KSV, sinh năm 1980”, “KSV (1980)”."""
+    return _BORN_ASIDE.sub("", text).strip()
 
 
 def without_birth(text: str) -> str:

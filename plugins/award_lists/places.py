@@ -76,7 +76,7 @@ class Places:
 
     def _settled(self, found: Found, listed: ListedName) -> Found:
         """Return the one of several units in which somebody of that name serves, if there is no other such."""
-        if found.id is None and len(found.among) > 1:
+        if found.is_one_of:
             settled = self._directory.settle(listed.name, found.among)
             return Found(settled) if settled else found
         return found

@@ -39,5 +39,5 @@ def notices(
             yield f"Dòng {one.row} ở cuối danh sách ghi “{one.text}”; xem có ai trong danh sách không được khen thưởng."
     for text in counts:
         numbers = [int(first or second) for first, second in COUNT.findall(text)]
-        if numbers and read not in numbers:
+        if numbers and read not in (*numbers, sum(numbers)):
             yield f"Cuối danh sách ghi “{text}”, nhưng đọc được {read} dòng."

@@ -27,6 +27,7 @@ from plugins.award_lists.markers import (
     section_of,
 )
 from plugins.award_lists.meaning import says_no, speaks_of_award
+from plugins.award_lists.person_names import without_birth_aside
 from plugins.award_lists.repeats import Repeats
 from plugins.award_lists.row_cells import RowCells
 from plugins.award_lists.row_notices import notices
@@ -294,14 +295,14 @@ class Reading:
             name=name,
             is_unit=self._is_unit(name),
             unit=unit,
-            post=cells.cell(Role.POST),
-            post_and_unit=cells.cell(Role.POST_AND_UNIT),
+            post=without_birth_aside(cells.cell(Role.POST)),
+            post_and_unit=without_birth_aside(cells.cell(Role.POST_AND_UNIT)),
             citation=cells.cell(Role.CITATION),
             award=cells.cell(Role.AWARD),
             status=cells.cell(Role.STATUS),
             status_is_computed=cells.is_formula(Role.STATUS),
             groups=tuple(label for _, label, _ in self.groups if section_of(label) is None),
-            notes=cells.notes(),
+            notes=tuple(filter(None, map(without_birth_aside, cells.notes()))),
             others=cells.unknown(),
             under=self._under(),
             is_struck=cells.is_struck(),

@@ -34,6 +34,9 @@ def _numbered(kind: str) -> Callable[[re.Match[str]], str]:
 _PLAINLY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
+        (r"^(?:cơ quan|tập thể) (?!lãnh đạo)", ""),
+        (r"^(?:cán bộ|công chức|viên chức|người lao động|và|[\s,])+(?=vks|viện|phòng|văn phòng|kv|khu vực)", ""),
+        (r"\b(?:trực )?thuộc\b", " "),
         (r"\b(?:viện kiểm sát|vks) ?(?:quân sự|qs)\b|\bvksqs", "vksqs "),
         (
             (

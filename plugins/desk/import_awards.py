@@ -158,8 +158,10 @@ def import_awards(settings: Settings, content: Path, shown: str, ordered: Order,
 def _issuer(records: Registry, heading: wording.Heading) -> str | None:
     """Return the unit whose list it is: the one that the authority speaks for, else the portal's; None for the top."""
     named = Directory(records, heading.day).issuing(heading.authority) if heading.authority else None
-    issuer = named or records.site.unit
-    return issuer if issuer in records.units and records.units[issuer].level != "supreme" else None
+    unit = records.units.get(named or records.site.unit)
+    if unit is None or unit.level == "supreme" or heading.day not in unit.valid:
+        return None  # a portal's unit that was not there yet: which of those before it is meant, nobody says
+    return unit.id
 
 
 def _wanted(data: Mapping[str, bytes], heading: wording.Heading) -> tuple[Wanted | None, list[Problem]]:

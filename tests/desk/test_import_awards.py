@@ -12,7 +12,7 @@ from plugins.desk import import_files
 from plugins.desk.main import main
 from plugins.honour_roll import recipient_lists
 from plugins.registry.loading import read_tree
-from tests.award_lists.workbooks import xlsx
+from tests.award_lists.workbooks import workbook, xlsx
 from tests.portal.trees import portal, snapshot, write
 
 SHEETS = Path(__file__).parent.parent / "data" / "sheets"
@@ -300,3 +300,172 @@ def test_the_people_that_were_added_can_be_honoured_again(run: Any, content: Pat
     assert recipients(content, "mot") == recipients(content, "hai") == [("pham-van-moi", "ha-tinh")]
     files = {f"data/{path}": data for path, data in snapshot(content / "data").items()}
     assert not registry.load(files)[1]
+
+
+# --- a look, and what is refused --------------------------------------------------------------------------------------
+
+
+def table(out: str) -> dict[int, str]:
+    """Return the rows of the table that was printed."""
+    rows = [line.split(maxsplit=1) for line in out.splitlines()]
+    return {int(row[0]): row[1] for row in rows if len(row) > 1 and row[0].isdigit()}
+
+
+def test_a_look_writes_nothing_and_tells_every_row(run: Any, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = snapshot(content)
+
+    assert run(xlsx([("DANH SÁCH",), HEADINGS, HUNG, NEW, ("", "Cộng: 2 người")]), *DECIDED, look=True) == 1
+    out = capsys.readouterr().out
+    assert snapshot(content) == before
+    told = table(out)
+    assert told[1] == "tiêu đề    DANH SÁCH"
+    assert told[2].startswith("tên cột")
+    assert "Nguyễn Văn Hùng (hung), VKSND tỉnh Hà Tĩnh (ha-tinh) – Kiểm sát viên ở VKSND tỉnh Hà Tĩnh" in told[3]
+    assert told[4].startswith("chưa rõ    Phạm Văn Mới")
+    assert told[5] == "tổng cộng  Cộng: 2 người"
+    assert out.splitlines()[-1] == "Sẽ nhập 1 dòng, còn 1 dòng chưa nhập được."
+
+    assert run(xlsx([HEADINGS, HUNG]), *DECIDED, look=True) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Sẽ nhập 1 dòng."
+    assert snapshot(content) == before
+
+
+def test_a_look_as_json_tells_what_would_be_written(
+    run: Any, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(xlsx([HEADINGS, HUNG, NEW]), "--json", *CREATE, look=True) == 0
+
+    found = json.loads(capsys.readouterr().out)
+    assert (found["written"], found["recipients"]) == ([], 2)
+    assert [one["id"] for one in found["created"]] == ["pham-van-moi"]
+    assert [one["result"] for one in found["rows"]] == ["header", "taken", "new"]
+    assert awards(content) == []
+
+
+def test_who_might_be_new_is_listed_and_made_by_nobody(
+    run: Any, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slip = (3, "Nguyễn Văn Húng", "KSV", "VKSND tỉnh Hà Tĩnh", "")
+    born = (4, "Lò Văn Lạ (1987)", "KSV", "VKSND tỉnh Hà Tĩnh", "")
+
+    assert run(xlsx([HEADINGS, HUNG, NEW, slip, born]), "--create-people", "--name", "ds") == 1
+    out = capsys.readouterr().out
+    assert '  --create-person "Phạm Văn Mới"  (Chuyên viên, ha-tinh)\n' in out
+    assert '  --create-person "Lò Văn Lạ"  (KSV, ha-tinh)\n' in out
+    assert '--create-person "Nguyễn Văn Húng"' not in out
+    assert (content / "data/people.yaml").read_text("utf-8") == PEOPLE
+    assert recipients(content, "ds") == [("hung", "ha-tinh")]
+
+
+def test_a_birth_year_is_in_no_byte(run: Any, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    headings = (*HEADINGS, "Ghi chú", "Năm sinh")
+    rows = [
+        (1, "Nguyễn Văn Hùng (1987)", "KSV", "VKSND tỉnh Hà Tĩnh", "", "sinh 1987", 1987),
+        (2, "Phạm Văn Mới, sinh năm 1987", "KSV (1987)", "VKSND tỉnh Hà Tĩnh", "", "", "01/02/1987"),
+        (3, "Lò Văn Lạ (1987)", "KSV, sinh năm 1987", "VKSND tỉnh Hà Tĩnh", "", "", 1987),
+    ]
+
+    assert run(xlsx([headings, *rows]), "--create-person", "Phạm Văn Mới (1987)", "--name", "ds") == 1
+    told = capsys.readouterr()
+    assert "1987" not in told.out + told.err
+    assert run(xlsx([headings, *rows]), "--name", "x", look=True) == 1
+    told = capsys.readouterr()
+    assert "1987" not in told.out + told.err
+    assert not any(b"1987" in data for data in snapshot(content).values())
+    assert "# Chưa nhập được: dòng 4 “Lò Văn Lạ”" in (content / "data/awards/ds.yaml").read_text("utf-8")
+
+
+def test_what_breaks_the_roll_is_not_written(run: Any, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A proposal after the award (H203), with somebody new in it."""
+    assert run(xlsx([HEADINGS, HUNG]), *DECIDED) == 0
+    before = snapshot(content)
+    capsys.readouterr()
+
+    for look in (False, True):
+        assert run(xlsx([HEADINGS, HUNG, NEW]), *CREATE, "--date", "2023-12-24", look=look) == 1
+        told = capsys.readouterr()
+        assert f"{content}/data/awards/2023-giay-khen-danh-sach.csv:2: H203 cột 1: Nguyễn Văn Hùng" in told.err
+        assert "Chưa ghi gì" in told.err
+        assert "Đã nhập" not in told.out
+        assert snapshot(content) == before
+    assert run(xlsx([HEADINGS, HUNG]), "--date", "2023-12-24", "--json") == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["written"], found["recipients"], [one["code"] for one in found["problems"]]) == ([], 0, ["H203"])
+    assert main(["check", "--content", str(content), "--at", "2023-12-25"]) == 0
+
+
+def test_what_is_wrong_already_is_no_reason_to_refuse(run: Any, content: Path) -> None:
+    write(content, {"news/hong.md": "---\ntitle: Hỏng\n---\n"})
+
+    assert run(xlsx([HEADINGS, HUNG]), "--name", "ds") == 0
+    assert awards(content) == ["ds.csv", "ds.yaml"]
+
+
+def test_an_incomplete_list_is_told_by_check(run: Any, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(xlsx([HEADINGS, HUNG, NEW]), *DECIDED, "--name", "ds") == 1
+    assert "Văn bản ghi complete: false" in capsys.readouterr().out
+
+    assert main(["check", "--content", str(content), "--at", "2023-12-25"]) == 0
+    assert f"{content}/data/awards/ds.yaml:8: H150 (nhắc) cột 11: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["Giấy khen", "GIẤY KHEN", "giấy  khen", "GK", "giay-khen"])
+def test_an_award_is_known_by_its_name_as_well(run: Any, content: Path, name: str) -> None:
+    assert run(xlsx([HEADINGS, HUNG]), "--type", name, *DECIDED) == 0
+    assert document(content, "2023-giay-khen-12-qd-vkstc")["awards"] == [{"type": "giay-khen"}]
+
+
+def test_a_name_of_two_awards_is_asked_about(run: Any, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    more = "- {id: giay-khen-2, form: certificate, subject: both, rank: 61, names: [{name: Giấy khen}]}\n"
+    write(content, {"data/award_types.yaml": TYPES + more})
+
+    assert run(xlsx([HEADINGS, HUNG]), "--type", "Giấy khen") == 2
+    assert "tên của nhiều loại khen thưởng: giay-khen, giay-khen-2" in capsys.readouterr().err
+    assert run(xlsx([HEADINGS, HUNG]), "--type", "Giấy khem") == 2
+    assert "(có phải “Giấy khen”?)" in capsys.readouterr().err
+
+
+def empty_sheets(book: Any) -> None:
+    book.add_worksheet("Danh sách").write_row(0, 0, HEADINGS)
+    book.get_worksheet_by_name("Danh sách").write_row(1, 0, HUNG)
+    book.add_worksheet("Sheet2")
+    book.add_worksheet("Sheet3")
+
+
+def all_hidden(book: Any) -> None:
+    sheet = book.add_worksheet("Danh sách")
+    for row, cells in enumerate((HEADINGS, HUNG)):
+        sheet.write_row(row, 0, cells)
+        sheet.set_row(row, None, None, {"hidden": True})
+
+
+def rows_hidden(book: Any) -> None:
+    all_hidden(book)
+    book.get_worksheet_by_name("Danh sách").set_row(0, None, None, {})
+
+
+def test_empty_sheets_are_passed_by(run: Any, content: Path) -> None:
+    assert run(workbook(empty_sheets), "--name", "ds") == 0
+    assert recipients(content, "ds") == [("hung", "ha-tinh")]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (workbook(lambda book: book.add_worksheet()), "a.xlsx", "bảng trống, không có dòng nào"),
+        (workbook(all_hidden), "a.xlsx", "mọi dòng đều đang ẩn"),
+        (workbook(rows_hidden), "a.xlsx", "dưới hàng tên cột (dòng 1) mọi dòng đều đang ẩn"),
+        (xlsx([HEADINGS]), "a.xlsx", "dưới hàng tên cột (dòng 1) không có ai, không đơn vị nào"),
+        (b"", "a.csv", "tệp trống, không có dòng nào"),
+        (b"\xef\xbb\xbf\r\n;;\r\n", "a.csv", "tệp trống, không có dòng nào"),
+        (b"", "a.xlsx", "tệp trống, không có dòng nào"),
+        (b'""\n', "a.csv", "bảng trống, không có dòng nào"),
+    ],
+)
+@pytest.mark.parametrize("look", [True, False])
+def test_what_is_empty_is_told_in_words(
+    run: Any, content: Path, data: bytes, name: str, said: str, look: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(data, name=name, look=look) == 1
+    assert f"{name}: {said}" in capsys.readouterr().err
+    assert awards(content) == []
