@@ -23,6 +23,13 @@ def test_a_case_under_way_is_labelled_with_its_status(tmp_path: Path, status: st
     assert [(case.who.text, case.status) for case in year.cases] == [("Nguyễn Văn An", status)]
 
 
+@pytest.mark.parametrize("complete", ["true", "false"])
+def test_a_proposal_tells_that_its_list_is_not_complete(tmp_path: Path, complete: str) -> None:
+    [year] = nominations(tmp_path, awards__a=proposed(complete=complete)).pending
+
+    assert [step.complete for case in year.cases for step in case.history] == [complete == "true"]
+
+
 def test_what_was_declined_or_revoked_is_closed(tmp_path: Path) -> None:
     view_ = nominations(
         tmp_path,

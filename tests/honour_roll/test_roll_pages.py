@@ -46,6 +46,19 @@ def test_every_honour_has_its_decision_and_the_item_that_reports_it(tmp_path: Pa
     assert (decision.source.text, decision.source.href) == ("Tin thử", "/tin/2024/03/tin/")
 
 
+def test_a_list_that_is_not_complete_is_told_with_its_decision_alone(tmp_path: Path) -> None:
+    site = honour_site(
+        tmp_path,
+        awards__a=award(complete="false"),
+        awards__b=award(decision=given("2024-04-05", "9/QĐ"), awards="[{type: co-thi-dua, units: [ha-tinh]}]"),
+    )
+    levels = view(site, "vinh-danh/2024/index.html").year.levels
+
+    told = {one.award.text: one.complete for level in levels for one in level.conferrals}
+    assert sorted(told.values()) == [False, True]
+    assert not told[levels[-1].conferrals[0].award.text]
+
+
 def test_a_source_that_is_not_public_yet_is_not_linked(tmp_path: Path) -> None:
     site = honour_site(tmp_path, "2024-03-05", awards__a=award(source="{article: 2024/03/tin}"))
 
