@@ -86,7 +86,8 @@ class Passed(Struct, frozen=True, kw_only=True):
 class Roster(Struct, frozen=True, kw_only=True):
     """The list in one sheet: of people, or else of units; each entry knows which it is, for a list may have both.
 
-    *passed* are all other rows that say something. *unknown* are the headings of columns that have no role.
+    *passed* are all other rows that say something. *unknown* are the headings of columns that have no role. *further*
+    are lists below it in the same sheet, of people below one of units or the other way round.
     """
 
     sheet: str
@@ -97,6 +98,7 @@ class Roster(Struct, frozen=True, kw_only=True):
     notices: tuple[str, ...] = ()
     above: tuple[Title, ...] = ()
     unknown: Mapping[int, str] = field(default_factory=dict)
+    further: tuple[Roster, ...] = ()
 
 
 def counted(numbers: Iterable[int]) -> str:

@@ -94,6 +94,11 @@ class Header(Struct, frozen=True, kw_only=True):
         return next(role for role in _NAMING if role in self.columns)
 
     @property
+    def of_people(self) -> bool:
+        """Tell whether the list is of people, perhaps of units besides."""
+        return self.naming in (Role.PERSON, Role.EITHER)
+
+    @property
     def place(self) -> Role | None:
         """Return the role of the column that says where somebody serves, if one may."""
         if self.naming is Role.UNIT:
@@ -117,9 +122,13 @@ def role_of(text: str) -> Role | None:
     return None
 
 
-def find_header(table: Table) -> Header | None:
-    """Return the header of the list in *table*, or None; raise Unreadable if two columns say the same."""
-    rows = [row for row in range(min(len(table.rows), _SEARCHED)) if row not in table.hidden_rows]
+def find_header(table: Table, start: int = 0) -> Header | None:
+    """Return the header of the list in *table*, from row *start* on, or None.
+
+    Raise Unreadable if two columns say the same.
+    """
+    end = min(len(table.rows), start + _SEARCHED)
+    rows = [row for row in range(start, end) if row not in table.hidden_rows]
     for enough in (2, 1):  # one column alone may be a list, but its word may also stand above one
         for number, row in enumerate(rows):
             texts = [table.text(row, column) for column in visible_columns(table)]

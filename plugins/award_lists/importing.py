@@ -63,7 +63,8 @@ def import_list(
 
     Of those whom the registry does not know only they are made whose names are in *create_people*.
     """
-    of_units = {entry.is_unit for entry in roster.entries} or {not roster.of_people}
+    rosters = (roster, *roster.further)
+    of_units = {entry.is_unit for one in rosters for entry in one.entries} or {not roster.of_people}
     if of_units == {False} and wanted.subject == "unit":
         raise Unreadable(f"là danh sách cá nhân, mà “{wanted.forms[0]}” chỉ tặng cho tập thể; xem lại --type")
     if of_units == {True} and wanted.subject == "person":
@@ -71,33 +72,15 @@ def import_list(
     directory = Directory(registry, day, wanted.issuer)
     places = Places(directory, directory.home(title.text for title in roster.above))
     work = _Import(registry, directory, places, wanted, {_key(name): name for name in create_people})
-    objections = Objections(roster, wanted)
-    may_be_heading = not all(entry.is_alone for entry in roster.entries)
-    for entry in roster.entries:
-        if reason := objections.to(entry):
-            if objections.is_of_another(entry):
-                work.set_aside(entry, reason)
-            else:
-                work.leave(entry, reason)
-        elif entry.doubt:
-            work.leave(entry, entry.doubt)
-        elif may_be_heading and entry.is_alone and not work.is_known(entry):
-            work.doubt(entry)
-        elif reason := work.doubted(entry):
-            work.leave(entry, reason)
-        elif entry.is_unit:
-            work.unit(entry)
-        else:
-            work.person(entry)
-    for left in roster.left_out:
-        work.left(replace(left, name=without_birth(left.name)))
+    for one in rosters:
+        work.walk(one, Objections(one, wanted))
     told = {one.row for one in work.outcomes}  # among them headings that may have been entries
-    passed = [of_passed(one) for one in roster.passed if one.row not in told]
+    passed = [of_passed(row) for one in rosters for row in one.passed if row.row not in told]
     return Imported(
         recipients=tuple(work.recipients.values()),
         left_out=tuple(sorted(work.left_out, key=lambda one: one.row)),
         stubs=tuple(work.stubs.values()),
-        notices=(*roster.notices, *objections.notices(), *work.notices, *work.unused()),
+        notices=(*work.notices, *work.unused()),
         newcomers=tuple(work.newcomers.values()),
         outcomes=tuple(sorted((*passed, *work.outcomes), key=lambda one: one.row)),
     )
@@ -123,6 +106,31 @@ class _Import(Struct):
     def __post_init__(self) -> None:
         broken = (id_ for kind, id_ in self.registry.broken if kind is Kind.PERSON)
         self.taken.update(self.registry.people, broken)
+
+    def walk(self, roster: Roster, objections: Objections) -> None:
+        """Take the rows of one list."""
+        said = len(self.notices)
+        may_be_heading = not all(entry.is_alone for entry in roster.entries)
+        for entry in roster.entries:
+            self._row(entry, objections, may_be_heading=may_be_heading)
+        for left in roster.left_out:
+            self.left(replace(left, name=without_birth(left.name)))
+        self.notices[said:said] = [*roster.notices, *objections.notices()]
+
+    def _row(self, entry: Entry, objections: Objections, *, may_be_heading: bool) -> None:
+        reason = objections.to(entry)
+        if reason and objections.is_of_another(entry):
+            self.set_aside(entry, reason)
+        elif reason := reason or entry.doubt:
+            self.leave(entry, reason)
+        elif may_be_heading and entry.is_alone and not self.is_known(entry):
+            self.doubt(entry)
+        elif reason := self.doubted(entry):
+            self.leave(entry, reason)
+        elif entry.is_unit:
+            self.unit(entry)
+        else:
+            self.person(entry)
 
     def leave(self, entry: Entry, reason: str, among: tuple[str, ...] = ()) -> None:
         candidates = self.directory.described(among)

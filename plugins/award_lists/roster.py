@@ -38,14 +38,20 @@ def find_roster(book: Workbook, sheet: str | None = None) -> Roster:
         raise Unreadable(f"có nhiều sheet chứa danh sách: {found}; ghi thêm --sheet TÊN để chọn một")
     table, header = headers[0]
     unseen = [f"Sheet “{name}” đang ẩn nên không đọc." for name in book.hidden]
-    roster = Reading(table, header).roster()
-    if not roster.entries and not roster.left_out:
+    roster, *further = _lists(Reading(table, header))
+    if not roster.entries and not roster.left_out and not further:
         hidden = any(one.part is Part.HIDDEN for one in roster.passed)
-        why = (
-            "mọi dòng đều đang ẩn; cho hiện lại (bỏ lọc, Unhide) rồi lưu" if hidden else "không có ai, không đơn vị nào"
-        )
+        why = "không có ai, không đơn vị nào"
+        if hidden:
+            why = "mọi dòng đều đang ẩn; cho hiện lại (bỏ lọc, Unhide) rồi lưu"
         raise Unreadable(f"dưới hàng tên cột (dòng {header.below}) {why}")
-    return replace(roster, notices=(*book.notices, *unseen, *roster.notices))
+    return replace(roster, notices=(*book.notices, *unseen, *roster.notices), further=tuple(further))
+
+
+def _lists(reading: Reading | None) -> Iterator[Roster]:
+    while reading:
+        yield reading.roster()
+        reading = reading.below()
 
 
 def _seen(table: Table) -> Iterator[tuple[str, ...]]:

@@ -5,31 +5,26 @@ What is no entry is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from plugins.award_lists.entries import Entry, LeftOut, Part, Passed, Roster, Title
-from plugins.award_lists.headings import Header, Role, is_header, role_of, visible_columns
+from plugins.award_lists.headings import Header, Role, find_header, is_header, role_of
 from plugins.award_lists.markers import (
     END,
-    MARKED,
-    MARKER,
     NOTE,
     NUMBER,
     OFFICE,
     TOTAL,
-    VKS,
-    is_words,
-    kind_of,
     looks_like_name,
     section_of,
 )
-from plugins.award_lists.meaning import says_no, speaks_of_award
+from plugins.award_lists.meaning import says_no
 from plugins.award_lists.person_names import without_birth_aside
 from plugins.award_lists.repeats import Repeats
 from plugins.award_lists.row_cells import RowCells
+from plugins.award_lists.row_headings import group_heading, section_heading, speaking
 from plugins.award_lists.row_notices import notices
 from plugins.award_lists.sheet_marks import Area
 from plugins.award_lists.sheets import Table
@@ -38,10 +33,12 @@ from plugins.registry.texts import fold_name
 
 @dataclass(slots=True)
 class Reading:
-    """One walk over the rows below a header."""
+    """One walk over the rows below a header, up to that of a *further* list; *titles* stand above all of them."""
 
     table: Table
     header: Header
+    titles: tuple[Title, ...] = ()
+    further: Header | None = None
     entries: list[Entry] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
@@ -59,46 +56,54 @@ class Reading:
 
     def roster(self) -> Roster:
         """Return what the rows come to."""
-        above = list(self._above())
+        self._begin()
         for row in range(self.header.below, len(self.table.rows)):
+            if self.further:
+                break
             if row in self.table.hidden_rows:
                 if any(self.table.rows[row]):
                     self.repeats.break_off(unseen=True)
                     self.passed.append(Passed(row=row + 1, part=Part.HIDDEN, text=""))
             elif self._at(row).texts:
                 self._row(self._at(row))
-        self._end_from(0)
+        if self.further is None:
+            self._end_from(0)
         read = len(self.entries) + len(self.left_out)
         return Roster(
             sheet=self.table.name,
-            of_people=self._of_people,
+            of_people=self.header.of_people,
             entries=tuple(self.entries),
             left_out=tuple(self.left_out),
             passed=tuple(sorted(self.passed, key=lambda one: one.row)),
             notices=tuple(notices(self.table, self.passed, dict(self.told), self.counts, read)),
-            above=tuple(above),
+            above=self.titles,
             unknown=self.header.unknown,
         )
 
     def _at(self, row: int) -> RowCells:
         return RowCells(self.table, self.header, row)
 
-    def _above(self) -> Iterator[Title]:
-        """Yield the name of the sheet and what stands above the header."""
-        yield Title(row=0, text=self.table.name)
-        for row in range(self.header.below):
-            is_header_row = row >= self.header.top
-            if row not in self.table.hidden_rows and (texts := self._at(row).texts):
-                self._pass(self._at(row), Part.HEADER if is_header_row else Part.TITLE)
-                for _, text in () if is_header_row else texts:
-                    yield Title(row=row + 1, text=text)
+    def below(self) -> Reading | None:
+        """Return the walk over the further list, under the headings that stand above it, if there is one."""
+        if self.further is None:
+            return None
+        groups, unused = list(self.groups), list(self.unused)
+        return Reading(
+            self.table, self.further, titles=self.titles, groups=groups, standing=self.standing, unused=unused
+        )
+
+    def _begin(self) -> None:
+        """Pass by the header, and what stands above it; of the first list those are the titles."""
+        titles = [Title(row=0, text=self.table.name)]
+        for row in range(self.header.top if self.titles else 0, self.header.below):
+            cells = self._at(row)
+            if row not in self.table.hidden_rows and cells.texts:
+                self._pass(cells, Part.HEADER if row >= self.header.top else Part.TITLE)
+                titles += [Title(row=row + 1, text=text) for _, text in cells.texts if row < self.header.top]
+        self.titles = self.titles or tuple(titles)
 
     def _pass(self, cells: RowCells, part: Part) -> None:
         self.passed.append(Passed(row=cells.row + 1, part=part, text=cells.said))
-
-    @property
-    def _of_people(self) -> bool:
-        return self.header.naming in (Role.PERSON, Role.EITHER)
 
     @property
     def _section(self) -> str | None:
@@ -109,19 +114,20 @@ class Reading:
         """Tell whether a row is of a unit: a heading says so, or its column, or its name where both are."""
         if self.header.naming is Role.EITHER and self._section is None:
             return bool(OFFICE.match(fold_name(name)))
-        return self._section == "units" or (self._section is None and not self._of_people)
+        return self._section == "units" or (self._section is None and not self.header.of_people)
 
     def _row(self, cells: RowCells) -> None:
         is_numbered = bool(NUMBER.fullmatch(cells.number)) and bool(cells.others)
         if self._is_header(cells):
-            self._pass(cells, Part.HEADER)
+            if self.further is None:
+                self._pass(cells, Part.HEADER)
         elif not is_numbered and (part := self._closes(cells)):
             self._pass(cells, part)
-        elif heading := self._speaking(cells) or self._section_heading(cells):
+        elif heading := speaking(cells) or section_heading(cells):
             self._enter(cells, *heading)
         elif not is_numbered and self._is_note(cells):
             self._pass(cells, Part.NOTE)
-        elif heading := self._heading(cells):
+        elif heading := group_heading(cells, self._section):
             self._enter(cells, *heading)
         elif cells.others:
             self._entry(cells)
@@ -139,8 +145,19 @@ class Reading:
         if not is_header(text for _, text in cells.texts):
             return False
         if not all(self._is_again(column, text) for column, text in cells.texts):
+            self.further = self._further(cells.row)
             self.other_header = self.other_header or cells.row + 1
         return True
+
+    def _further(self, row: int) -> Header | None:
+        """Return the header in *row* if a list of people begins there below one of units, or the other way round.
+
+        The section above it must say so. Whatever else stands below another header is asked about.
+        """
+        header = find_header(self.table, row) if self._section and not (self.ended or self.other_header) else None
+        if header is None or header.top != row or header.of_people == self.header.of_people:
+            return None
+        return header if header.of_people == (self._section == "people") else None
 
     def _is_again(self, column: int, text: str) -> bool:
         role = role_of(text)
@@ -167,66 +184,6 @@ class Reading:
     def _is_note(self, cells: RowCells) -> bool:
         return bool(len(cells.texts) == 1 and NOTE.match(fold_name(cells.texts[0][1])))
 
-    def _speaking(self, cells: RowCells) -> tuple[str, str] | None:
-        """Return the kind and text of a row that says no, or speaks of an award, where a name should be.
-
-        It is a heading whatever else stands in it; but “Lê Văn Thôi” is a name.
-        """
-        number = cells.number
-        aside = (*self.header.columns.get(Role.NUMBER, ()), *self.header.columns.get(Role.CITATION, ()))
-        text = cells.name or next((text for column, text in cells.texts if column not in aside), "")
-        if not text and len(cells.texts) == 1 and is_words(number):
-            text = number
-        marked = MARKED.fullmatch(text)
-        label = marked[3] if marked else text
-        if looks_like_name(label) or not (says_no(label) or speaks_of_award(label)):
-            return None
-        if MARKER.fullmatch(number) or NUMBER.fullmatch(number):
-            return kind_of(number.strip("(")), label
-        return (kind_of(marked[1] or marked[2]), label) if marked else ("", label)
-
-    def _section_heading(self, cells: RowCells) -> tuple[str, str] | None:
-        """Return the kind and text of a heading that says of what its rows are: “I. TẬP THỂ”, “2 | Cá nhân”."""
-        others, number = cells.others, cells.number
-        text = others[0] if len(others) == 1 else number if not others else ""
-        marked = MARKED.fullmatch(text)
-        label = marked[3] if marked else text
-        if section_of(label) is None:
-            return None
-        marker = (marked[1] or marked[2]) if marked else number if others else ""
-        is_marker = MARKER.fullmatch(marker) or NUMBER.fullmatch(marker)
-        return (kind_of(marker.strip("(")) if is_marker else "section"), label
-
-    def _heading(self, cells: RowCells) -> tuple[str, str] | None:
-        """Return the kind of marker and the text of a heading inside the list, if the row is one."""
-        texts, others, number, name = cells.texts, cells.others, cells.number, cells.name
-        if len(others) == 1 and len(texts) == 2 and MARKER.fullmatch(number):
-            return kind_of(number), others[0]
-        may_be_unit = self._section == "units" or (
-            self.header.naming is Role.EITHER and self._section is None and bool(NUMBER.fullmatch(number))
-        )
-        of_people = self._of_people and not may_be_unit
-        if of_people and VKS.match(fold_name(name)) and not cells.cell(Role.UNIT):
-            return kind_of(number.strip("(")) if number else "office", name  # with what it may say beside the name
-        if len(others or texts) != 1:
-            return None
-        text = (others or [text for _, text in texts])[0]
-        marked = MARKED.fullmatch(text)
-        kind, label = (kind_of(marked[1] or marked[2]), marked[3]) if marked else ("", text)
-        is_office = bool(OFFICE.match(fold_name(label)))
-        kind = kind or ("office" if is_office else "")
-        if number and others:  # a number of its own: an office among people is a heading all the same
-            return (kind or "number", label) if of_people and is_office and len(texts) == 2 else None
-        left, right = self.table.area(cells.row, texts[0][0])[1::2]
-        is_wide = len([c for c in visible_columns(self.table) if left <= c <= right]) > 1
-        naming = self.header.columns[self.header.naming]
-        wide_name = len(naming) > 1 and left == naming[0]
-        is_told = kind in ("roman", "letter") or label.endswith(":") or (is_wide and not wide_name)
-        is_told = is_told or (not others and is_words(number))  # words where a number should be
-        if is_told or (of_people and is_office):
-            return kind, label
-        return None
-
     def _enter(self, cells: RowCells, kind: str, label: str) -> None:
         """Put a heading in its place: it ends those of its own kind, and what stood under them."""
         depth = next((depth for depth, (known, *_) in enumerate(self.groups) if known == kind), len(self.groups))
@@ -247,7 +204,7 @@ class Reading:
         """End the headings from *depth* on. One with nothing below it may have been an entry, and is told."""
         del self.groups[depth:]
         for level, kind, row, label in self.unused:
-            is_office = self._of_people and kind != "number" and OFFICE.match(fold_name(label))
+            is_office = self.header.of_people and kind != "number" and OFFICE.match(fold_name(label))
             if level > depth and not is_office and section_of(label) is None:
                 reason = "được hiểu là tiêu đề nhóm nhưng không có ai ở dưới; nếu không phải, ghi đủ các cột của dòng"
                 self.left_out.append(LeftOut(row=row, name=label, reason=reason))

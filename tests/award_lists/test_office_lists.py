@@ -266,6 +266,27 @@ def test_people_below_their_units_below_their_section() -> None:
     }
 
 
+UNITS_FIRST = (("I. TẬP THỂ",), ("STT", "Tên tập thể", "Thành tích"), ("1", "VKSND KV3", "Giỏi"))
+PEOPLE_NEXT = (("STT", "Họ và tên", "Đơn vị"), ("1", "Âu Thiên Lý", "KV3"))
+
+
+def test_a_list_of_people_may_stand_below_one_of_units_with_a_header_of_its_own() -> None:
+    found = imported(*UNITS_FIRST, ("II. CÁ NHÂN",), *PEOPLE_NEXT, ("", "Tổng cộng: 2"))
+
+    assert read(found) == {1: "title", 2: "header", 3: KV3, 4: "heading", 5: "header", 6: "ly", 7: "total"}
+    assert [(one.person, one.unit, one.citation) for one in found.recipients] == [(None, KV3, "Giỏi"), ("ly", KV3, "")]
+
+
+@pytest.mark.parametrize(
+    "between", [("",), ("II. TẬP THỂ",), ("Không được khen:",), ("II. CÁ NHÂN KHÔNG ĐƯỢC KHEN",), ("", "Người lập")]
+)
+def test_what_stands_below_another_header_without_such_a_section_is_asked_about(between: tuple[str, ...]) -> None:
+    found = imported(*UNITS_FIRST, between, *PEOPLE_NEXT)
+
+    assert [one.person for one in found.recipients] == [None]
+    assert read(found)[6] == "open"
+
+
 def test_without_sections_a_name_tells_what_it_is() -> None:
     found = imported(
         ("TT", "Tập thể/cá nhân", "Chức vụ, đơn vị"),
