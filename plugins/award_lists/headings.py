@@ -44,7 +44,7 @@ _COLLECTIVE = r"(?:tap the|ten tap the|ten don vi|ten tap the don vi|tap the don
 _POST = r"(?:chuc vu|chuc danh|chuc vu chuc danh|chuc danh chuc vu|chuc vu cong tac)"
 _UNIT = (
     r"(?:don vi|don vi cong tac|noi cong tac|co quan|co quan don vi|phong ban|co quan cong tac|noi lam viec"
-    r"|co quan don vi cong tac|bo phan|don vi phong|phong don vi)"
+    r"|co quan don vi cong tac|phong|bo phan|don vi phong|phong don vi)"
 )
 _BORN = r"(?:nam sinh|ngay sinh|ngay thang nam sinh|sinh nam|gioi tinh|nam nu|que quan)"
 _AWARD = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
@@ -13,14 +12,13 @@ from plugins.award_lists.directory import Directory
 from plugins.award_lists.entries import Entry, LeftOut, Roster, Title
 from plugins.award_lists.objections import Objections, Wanted
 from plugins.award_lists.outcomes import Outcome, Result, of_passed
-from plugins.award_lists.person_names import ListedName, listed_name, proper, without_birth
+from plugins.award_lists.person_names import COUNTED, ListedName, how_read, listed_name, proper, without_birth
 from plugins.award_lists.places import Place, Places
 from plugins.award_lists.sheet_marks import Unreadable
 from plugins.award_lists.spelling import spelt
 from plugins.registry import Kind, Registry
 from plugins.registry.texts import ascii_slug
 
-_COUNTED = re.compile(r"^\d{1,4}[.)] ?")
 _COMMON_POST = "Công chức"
 
 
@@ -70,10 +68,16 @@ def import_list(
     if of_units == {True} and wanted.subject == "person":
         raise Unreadable(f"là danh sách tập thể, mà “{wanted.forms[0]}” chỉ tặng cho cá nhân; xem lại --type")
     directory = Directory(registry, day, wanted.issuer)
-    places = Places(directory, directory.home(title.text for title in roster.above))
+    names_units = any(entry.unit or entry.post_and_unit or entry.groups for one in rosters for entry in one.entries)
+    places = Places(directory, directory.home(title.text for title in roster.above), names_units=names_units)
     work = _Import(registry, directory, places, wanted, {_key(name): name for name in create_people})
-    for one in rosters:
-        work.walk(one, Objections(one, wanted))
+    work.walk(roster, Objections(roster, wanted))
+    for one in roster.further:
+        try:
+            work.walk(one, Objections(one, wanted))
+        except Unreadable as error:  # the list above it stands all the same
+            for entry in one.entries:
+                work.leave(entry, str(error))
     told = {one.row for one in work.outcomes}  # among them headings that may have been entries
     passed = [of_passed(row) for one in rosters for row in one.passed if row.row not in told]
     return Imported(
@@ -153,7 +157,7 @@ class _Import(Struct):
         """Tell whether the name in a row is one of the registry."""
         if not entry.is_unit:
             return bool(self.directory.bearers(self._listed(entry.name).name))
-        found = self.places.unit(_COUNTED.sub("", entry.name), entry)
+        found = self.places.unit(COUNTED.sub("", entry.name), entry)
         return bool(found.id or found.among)
 
     def doubt(self, entry: Entry) -> None:
@@ -172,7 +176,7 @@ class _Import(Struct):
     # --- units -------------------------------------------------------------------------------------------------------
 
     def unit(self, entry: Entry) -> None:
-        name = _COUNTED.sub("", entry.name)
+        name = COUNTED.sub("", entry.name)
         if self.wanted.subject == "person":
             self.leave(entry, f"là tập thể, mà “{self.wanted.forms[0]}” chỉ tặng cho cá nhân")
             return
@@ -214,7 +218,9 @@ class _Import(Struct):
         name = listed.name
         found = self.directory.person(name, unit)
         if found.id is not None:
-            self._take(entry, found.id, found.id, self._served(found.id, unit), [*_read(entry, listed), place.why])
+            self._take(
+                entry, found.id, found.id, self._served(found.id, unit), [*how_read(entry.name, listed), place.why]
+            )
             return
         near = self.directory.alike(name, unit)
         if self.directory.bearers(name):
@@ -258,7 +264,7 @@ class _Import(Struct):
                 entry, f"--create-person đã thêm một người tên ấy ở {where}; người thứ hai tự thêm vào people.yaml"
             )
             return
-        self._take(entry, known.id, known.id, unit, [*_read(entry, listed), place.why], is_new=True)
+        self._take(entry, known.id, known.id, unit, [*how_read(entry.name, listed), place.why], is_new=True)
 
     def _take(
         self, entry: Entry, id_: str, person: str | None, unit: str, why: list[str], *, is_new: bool = False
@@ -302,14 +308,6 @@ class _Import(Struct):
 def _key(name: str) -> str:
     """Return how the name of somebody to be made is compared, titles and birth years apart."""
     return spelt(listed_name(name, lambda _: False, lambda _: False).name)
-
-
-def _read(entry: Entry, listed: ListedName) -> Iterator[str]:
-    """Yield how a name was read, where it was not taken as it stands."""
-    if spelt(listed.name) != spelt(entry.name):
-        yield f"đọc tên là “{proper(listed.name)}”"
-    if listed.dropped:
-        yield f"bỏ {', '.join(listed.dropped)}"
 
 
 def plain_citation(text: str) -> str:

@@ -7,14 +7,15 @@ nothing that is written or told has it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
 from plugins.award_lists.markers import looks_like_name
+from plugins.award_lists.spelling import spelt
 from plugins.registry.texts import fold_name
 
-_COUNTED = re.compile(r"^\d{1,4}[.)] ?")
+COUNTED = re.compile(r"^(?:\d{1,4}[.)/] ?|[-–—•+*]\s+)")
 _TITLE = re.compile(
     r"(?:đ/c|đ\.c|đc\.?|đồng chí|ông|bà|anh|chị|ths|thạc sĩ|thạc sỹ|ts|tiến sĩ|tiến sỹ|pgs|gs|ls|cn)(?: ?[.:] ?|[ /])",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ _BIRTHDAY = "ngày, năm sinh"
 
 def listed_name(text: str, is_known: Callable[[str], bool], is_unit: Callable[[str], bool]) -> ListedName:
     """Return the name in *text*; a text that *is_known* is a name as it stands. *is_unit* knows the names of units."""
-    text = _COUNTED.sub("", text).strip()
+    text = COUNTED.sub("", text).strip()
     if is_known(text):
         return ListedName(name=text)
     beside = _Beside(is_unit)
@@ -128,6 +129,14 @@ def listed_name(text: str, is_known: Callable[[str], bool], is_unit: Callable[[s
         unclear="; ".join(beside.unclear),
         dropped=tuple(beside.dropped),
     )
+
+
+def how_read(written: str, found: ListedName) -> Iterator[str]:
+    """Yield in words how a name was found in what was *written*, where it was not taken as it stands."""
+    if spelt(found.name) != spelt(written):
+        yield f"đọc tên là “{proper(found.name)}”"
+    if found.dropped:
+        yield f"bỏ {', '.join(found.dropped)}"
 
 
 def _says_place(part: str, is_unit: Callable[[str], bool]) -> bool:

@@ -12,6 +12,7 @@ from plugins.award_lists.person_names import ListedName, is_post
 from plugins.registry.texts import fold_name
 
 _ASIDE = re.compile(r"\s*\([^)]*\)$")
+_COUNT = re.compile(r"[\s:(–-]+\d+\s*(?:người|đồng chí|đ/c|cá nhân|tập thể|trường hợp)\b.*$", re.IGNORECASE)
 _OF_A_UNIT = re.compile(r"\b(?:vks|viện kiểm sát|viện ks|khu vực|kv|phòng \w|p\.?\s?\d|vụ \d|v\.?\d|huyện|tỉnh|tp\.)")
 
 
@@ -24,15 +25,20 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Places:
-    """Finds where people on one list serve; *home* is the procuracy that the titles above it name, if they do."""
+    """Finds where people on one list serve; *home* is the procuracy that the titles above it name, if they do.
 
-    def __init__(self, directory: Directory, home: str | None) -> None:
+    If nothing in the list itself *names_units*, its people are those of that procuracy, or of the one that issues it.
+    """
+
+    def __init__(self, directory: Directory, home: str | None, *, names_units: bool = True) -> None:
         self._directory = directory
         self._home = [home] if home else []
+        self._all = [] if names_units else [id_ for id_ in (home or directory.issuer,) if id_]
 
     def unit(self, name: str, entry: Entry) -> Found:
         """Return the unit called *name* in a row, with what the row and the headings above it say of where it is."""
         around = _around(entry)
+        name = _COUNT.sub("", name)
         return self._directory.unit(name, [*([entry.unit] if entry.unit else []), *around, *self._home])
 
     def of(self, entry: Entry, listed: ListedName) -> Place | None:
@@ -51,6 +57,9 @@ class Places:
                 return Place(unit=self._settled(unit, listed), post=entry.post or before, why=self.why(text, unit))
             if text != entry.post or _OF_A_UNIT.search(fold_name(text)):
                 return Place(unit=Found(None, f"“{text}”: không rõ là chức vụ gì, ở đơn vị nào"))
+        if self._all and not around:
+            label = self._directory.label(self._all[0])
+            return Place(unit=Found(self._all[0]), post=post, why=f"cả danh sách là của {label}")
         if not around:
             return None
         found = self._directory.unit(around[0], [*around[1:], *self._home])
@@ -90,4 +99,4 @@ class Places:
 
 def _around(entry: Entry) -> list[str]:
     """Return the headings above a row, the nearest first, as a unit may be called."""
-    return [_ASIDE.sub("", label.rstrip(": ")) for label in reversed(entry.groups)]
+    return [_ASIDE.sub("", _COUNT.sub("", label.rstrip(": "))) for label in reversed(entry.groups)]

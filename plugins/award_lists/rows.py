@@ -5,6 +5,7 @@ What is no entry is told.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -26,7 +27,7 @@ from plugins.award_lists.repeats import Repeats
 from plugins.award_lists.row_cells import RowCells
 from plugins.award_lists.row_headings import group_heading, section_heading, speaking
 from plugins.award_lists.row_notices import notices
-from plugins.award_lists.sheet_marks import Area
+from plugins.award_lists.sheet_marks import Area, Unreadable
 from plugins.award_lists.sheets import Table
 from plugins.registry.texts import fold_name
 
@@ -154,10 +155,16 @@ class Reading:
 
         The section above it must say so. Whatever else stands below another header is asked about.
         """
-        header = find_header(self.table, row) if self._section and not (self.ended or self.other_header) else None
-        if header is None or header.top != row or header.of_people == self.header.of_people:
+        if not self._section or self.ended or self.other_header:
             return None
-        return header if header.of_people == (self._section == "people") else None
+        with contextlib.suppress(Unreadable):  # of that one it is not clear which column is which
+            header = find_header(self.table, row)
+            return header if header and header.top == row and self._is_other(header) else None
+        return None
+
+    def _is_other(self, header: Header) -> bool:
+        """Tell whether a list is of what the section above it says, and not of what this one is."""
+        return header.of_people != self.header.of_people and header.of_people == (self._section == "people")
 
     def _is_again(self, column: int, text: str) -> bool:
         role = role_of(text)

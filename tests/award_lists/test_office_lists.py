@@ -383,6 +383,24 @@ def test_of_a_list_of_the_whole_branch_the_title_tells_the_province() -> None:
     assert [(one.person, one.unit) for one in found.recipients] == [("pham-van-moi", KV3), ("minh", TINH)]
 
 
+def test_a_list_without_units_is_of_the_procuracy_that_its_title_or_its_decision_names() -> None:
+    rows = (("STT", "Họ và tên", "Chức vụ"), ("1", "Âu Thiên Lý", "VT"), ("2", "Nguyễn Văn Hùng", "KSV"))
+    title = ("VIỆN KIỂM SÁT NHÂN DÂN KHU VỰC 3 - LÂM ĐỒNG",)
+
+    assert read(imported(title, *rows)) == {1: "title", 2: "header", 3: "ly", 4: "open"}
+    assert read(imported(*rows, issuer=KV3)) == {1: "header", 2: "ly", 3: "open"}
+    assert read(imported(*rows, issuer=None)) == {1: "header", 2: "open", 3: "open"}
+
+
+def test_counts_behind_the_names_of_units_are_no_part_of_them() -> None:
+    found = imported(
+        HEADINGS, ("I", "TẬP THỂ"), ("1", "- VKSND KV1 (12 người)"), ("II", "CÁ NHÂN"), ("1", "VKSND KV3: 01 đồng chí"),
+        ("", "- Âu Thiên Lý", "VT"),
+    )  # fmt: skip
+
+    assert read(found) == {1: "header", 2: "heading", 3: KV1, 4: "heading", 5: "heading", 6: "ly"}
+
+
 # --- every row -------------------------------------------------------------------------------------------------------
 
 OFFICE_LIST = (
