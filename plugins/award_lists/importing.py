@@ -78,15 +78,15 @@ def import_list(
         except Unreadable as error:  # the list above it stands all the same
             for entry in one.entries:
                 work.leave(entry, str(error))
-    told = {one.row for one in work.outcomes}  # among them headings that may have been entries
-    passed = [of_passed(row) for one in rosters for row in one.passed if row.row not in told]
+    passed = {row.row: of_passed(row) for one in rosters for row in one.passed}
+    told = passed | work.outcomes  # a heading that may have been an entry is told as that
     return Imported(
         recipients=tuple(work.recipients.values()),
         left_out=tuple(sorted(work.left_out, key=lambda one: one.row)),
         stubs=tuple(work.stubs.values()),
         notices=(*work.notices, *work.unused()),
         newcomers=tuple(work.newcomers.values()),
-        outcomes=tuple(sorted((*passed, *work.outcomes), key=lambda one: one.row)),
+        outcomes=tuple(told[row] for row in sorted(told)),
     )
 
 
@@ -100,7 +100,7 @@ class _Import(Struct):
     create: dict[str, str]  # names of people to make, as they were written, by spelling
     recipients: dict[str, Recipient] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
-    outcomes: list[Outcome] = field(default_factory=list)
+    outcomes: dict[int, Outcome] = field(default_factory=dict)  # by row
     stubs: dict[str, Stub] = field(default_factory=dict)  # by spelling of the name
     newcomers: dict[tuple[str, str], Stub] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)  # ids of people, known and new
@@ -143,13 +143,12 @@ class _Import(Struct):
     def left(self, one: LeftOut) -> None:
         self.left_out.append(one)
         near = f" (có thể là: {'; '.join(one.candidates)})" if one.candidates else ""
-        outcome = Outcome(row=one.row, written=one.name, result=Result.OPEN, reason=one.reason + near)
-        self.outcomes = [*(other for other in self.outcomes if other.row != one.row), outcome]
+        self.outcomes[one.row] = Outcome(row=one.row, written=one.name, result=Result.OPEN, reason=one.reason + near)
 
     def set_aside(self, entry: Entry, reason: str) -> None:
         """Take note of a row that is plainly of another award: nothing of it is open."""
         name = without_birth(entry.name)
-        self.outcomes.append(Outcome(row=entry.row, written=name, result=Result.OTHER, reason=reason))
+        self.outcomes[entry.row] = Outcome(row=entry.row, written=name, result=Result.OTHER, reason=reason)
 
     # --- rows that may be headings ------------------------------------------------------------------------------------
 
@@ -282,14 +281,13 @@ class _Import(Struct):
         where = f"{self.directory.label(unit)} ({unit})"
         serving = self.directory.serving(person, unit) if person and person in self.registry.people else ""
         reasons = [*entry.repeated, *why, serving]
-        outcome = Outcome(
+        self.outcomes[entry.row] = Outcome(
             row=entry.row,
             written=without_birth(entry.name),
             result=Result.NEW if is_new else Result.TAKEN,
             meaning=f"{self._called(person)}, {where}" if person else where,
             reason="; ".join(dict.fromkeys(filter(None, reasons))),
         )
-        self.outcomes.append(outcome)
 
     def _called(self, person: str) -> str:
         """Return how the table calls somebody."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from plugins.award_lists.spelling import spelt
 from plugins.registry.texts import fold_name
@@ -74,6 +75,7 @@ _VKS = "vks "
 _OFFICE = spelt("văn phòng")
 
 
+@lru_cache(maxsize=4096)  # lists say the same in many rows
 def plain_unit(text: str) -> str:
     """Return the plain form of a unit's name: abbreviations written alike, without signs, spelt as names are."""
     folded = fold_name(text)
