@@ -174,7 +174,11 @@ class Reading:
     def _closes(self, cells: RowCells) -> Part | None:
         """Return what a row without a number is, if it is a total, or of what stands under a list."""
         texts = [text for _, text in cells.texts]
-        folded = [fold_name(text) for text in ([cells.name, texts[0]] if cells.name else texts)]
+        beside = {column for role in _BESIDE for column in self.header.columns.get(role, ())}
+        first = [
+            text for column, text in cells.texts[:1] if column not in beside
+        ]  # else it is the post of the one named
+        folded = [fold_name(text) for text in ([cells.name, *first] if cells.name else texts)]
         if any(map(TOTAL.match, folded)):
             self.counts += [] if self.groups else texts
             return Part.TOTAL
@@ -185,7 +189,7 @@ class Reading:
 
     def _goes_on(self, cells: RowCells) -> bool:
         """Tell whether a row below the signatures looks like one of the list all the same."""
-        beside = [cells.cell(role) for role in (Role.UNIT, Role.POST, Role.POST_AND_UNIT)]
+        beside = [cells.cell(role) for role in _BESIDE]
         return looks_like_name(cells.name) and any(text and not looks_like_name(text) for text in beside)
 
     def _is_note(self, cells: RowCells) -> bool:
@@ -290,3 +294,6 @@ class Reading:
             award=" ".join(filter(None, (last.award, *said[:1]))) if said else last.award,
             is_struck=last.is_struck or cells.is_struck(),
         )
+
+
+_BESIDE = (Role.UNIT, Role.POST, Role.POST_AND_UNIT)  # what stands beside a name

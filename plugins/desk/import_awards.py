@@ -22,6 +22,7 @@ from plugins.award_lists.objections import ImportStatus, Wanted
 from plugins.award_lists.roster import find_roster
 from plugins.award_lists.sheet_marks import Unreadable
 from plugins.award_lists.sheets import SIZE_LIMIT, clean, read
+from plugins.award_lists.title_notices import disagreements
 from plugins.desk import problems
 from plugins.desk.import_files import NotWritten, faults, write
 from plugins.desk.import_table import Told, tell
@@ -138,12 +139,14 @@ def import_awards(settings: Settings, content: Path, shown: str, ordered: Order,
     try:
         roster = find_roster(read(_bytes(ordered.file), ordered.file.name), ordered.sheet)
         imported = import_list(roster, records, heading.day, wanted, create_people=ordered.create_people)
+        said = disagreements(roster.above, heading.number, heading.day, heading.year)
+        imported = replace(imported, notices=(*said, *imported.notices))
         told = replace(told, imported=imported)
         new = _files(content, tree.data, ordered, imported, roster.sheet)
         told = replace(told, faults=faults(settings, content, new, at) if new else ())
         if told.faults:
             told = replace(told, failure="Chưa ghi gì: nếu ghi danh sách này, kiểm tra sẽ báo các lỗi trên.")
-        elif ordered.writes and not new:
+        elif not new and (ordered.writes or not imported.left_out):
             told = replace(told, failure="Không nhập được dòng nào nên không ghi tệp nào.")
         elif ordered.writes:
             write(content, tree.data, new)

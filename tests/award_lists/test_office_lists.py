@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from plugins import registry
 from plugins.award_lists.dittos import before_ditto, is_ditto
+from plugins.award_lists.entries import Title
 from plugins.award_lists.importing import Imported, import_list
 from plugins.award_lists.objections import Wanted
+from plugins.award_lists.title_notices import disagreements
 from plugins.registry import Registry
 from tests.award_lists.test_unit_names import SITE, UNITS
 from tests.award_lists.workbooks import roster
@@ -399,6 +401,32 @@ def test_counts_behind_the_names_of_units_are_no_part_of_them() -> None:
     )  # fmt: skip
 
     assert read(found) == {1: "header", 2: "heading", 3: KV1, 4: "heading", 5: "heading", 6: "ly"}
+
+
+def test_a_post_in_the_first_column_is_no_signature() -> None:
+    found = imported(
+        ("Chức danh", "Họ và tên", "Nơi công tác"), ("Viện trưởng", "Âu Thiên Lý", "KV3"), ("KSV", "Lều Thọ Nam", "KV3")
+    )
+
+    assert read(found) == {1: "header", 2: "ly", 3: "nam"}
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("(Kèm theo Quyết định số 12/QĐ-VKS ngày 15/01/2026)", []),
+        ("(Kèm theo QĐ số: 13/QĐ-VKS ngày 15 tháng 01 năm 2026)", ["quyết định số 13/QĐ-VKS, khác với --number"]),
+        ("(Kèm theo Quyết định số 12/QÐ-VKS ngày 15/01/2024)", ["ngày 15/01/2024, khác với ngày 15/1/2026"]),
+        ("DANH SÁCH KHEN THƯỞNG NĂM 2024", ["năm 2024, khác với --year 2025"]),
+        ("DANH SÁCH KHEN THƯỞNG NĂM 2024 VÀ NĂM 2025", []),
+    ],
+)
+def test_a_title_of_another_decision_is_told(title: str, said: list[str]) -> None:
+    found = list(disagreements([Title(row=3, text=title)], "12/QĐ-VKS", DAY, 2025))
+
+    assert [
+        text.partition(" ghi ")[2].partition(";")[0].startswith(one) for text, one in zip(found, said, strict=True)
+    ] == [True] * len(said)
 
 
 # --- every row -------------------------------------------------------------------------------------------------------

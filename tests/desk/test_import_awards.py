@@ -469,3 +469,23 @@ def test_what_is_empty_is_told_in_words(
     assert run(data, name=name, look=look) == 1
     assert f"{name}: {said}" in capsys.readouterr().err
     assert awards(content) == []
+
+
+@pytest.mark.parametrize("look", [True, False])
+def test_a_list_of_another_award_alone_is_nothing_to_import(
+    run: Any, content: Path, look: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [(*HEADINGS, "Danh hiệu"), (*HUNG, "Cờ thi đua")]
+
+    assert run(xlsx(rows), look=look) == 1
+    assert "Không nhập được dòng nào nên không ghi tệp nào." in capsys.readouterr().err
+    assert awards(content) == []
+
+
+def test_a_title_of_another_decision_is_told_and_stops_nothing(
+    run: Any, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = ("(Kèm theo Quyết định số 13/QĐ-VKSTC ngày 20/12/2023)",)
+
+    assert run(xlsx([title, HEADINGS, HUNG]), *DECIDED, "--name", "ds") == 0
+    assert "ghi quyết định số 13/QĐ-VKSTC, khác với --number 12/QĐ-VKSTC" in capsys.readouterr().err
