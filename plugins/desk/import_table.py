@@ -112,6 +112,7 @@ def _document(told: Told, shown: str) -> dict[str, Any]:
         "recipients": len(imported.recipients) if is_kept else 0,
         "created": [asdict(stub) for stub in imported.stubs] if is_kept else [],
         "newcomers": [asdict(stub) for stub in imported.newcomers],
+        "complete": not imported.left_out,
         "left_out": [asdict(one) for one in imported.left_out],
         "notices": list(imported.notices),
         "rows": [

@@ -250,6 +250,7 @@ def test_as_json_one_document_tells_all(run: Any, content: Path, capsys: pytest.
         "recipients": 2,
         "created": [{"id": "pham-van-moi", "name": "Phạm Văn Mới", "role": "Chuyên viên", "unit": "ha-tinh"}],
         "newcomers": [],
+        "complete": False,
         "left_out": [{"row": 4, "name": "Ai Đó", "reason": "không ghi đơn vị nên không biết là ai", "candidates": []}],
         "notices": [],
     }
