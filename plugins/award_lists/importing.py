@@ -13,7 +13,7 @@ from plugins.award_lists.entries import Entry, LeftOut, Roster, Title
 from plugins.award_lists.objections import Objections, Wanted
 from plugins.award_lists.outcomes import Outcome, Result, of_passed
 from plugins.award_lists.person_names import COUNTED, ListedName, how_read, listed_name, proper, without_birth
-from plugins.award_lists.places import Place, Places
+from plugins.award_lists.places import Place, Places, around
 from plugins.award_lists.sheet_marks import Unreadable
 from plugins.award_lists.spelling import spelt
 from plugins.registry import Kind, Registry
@@ -68,7 +68,7 @@ def import_list(
     if of_units == {True} and wanted.subject == "person":
         raise Unreadable(f"là danh sách tập thể, mà “{wanted.forms[0]}” chỉ tặng cho cá nhân; xem lại --type")
     directory = Directory(registry, day, wanted.issuer)
-    names_units = any(entry.unit or entry.post_and_unit or entry.groups for one in rosters for entry in one.entries)
+    names_units = any(entry.unit or entry.post_and_unit or around(entry) for one in rosters for entry in one.entries)
     places = Places(directory, directory.home(title.text for title in roster.above), names_units=names_units)
     work = _Import(registry, directory, places, wanted, {_key(name): name for name in create_people})
     work.walk(roster, Objections(roster, wanted))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from plugins.award_lists.directory import Directory, Found
 from plugins.award_lists.entries import Entry
+from plugins.award_lists.meaning import speaks_of_award
 from plugins.award_lists.person_names import ListedName, is_post
 from plugins.registry.texts import fold_name
 
@@ -37,14 +38,13 @@ class Places:
 
     def unit(self, name: str, entry: Entry) -> Found:
         """Return the unit called *name* in a row, with what the row and the headings above it say of where it is."""
-        around = _around(entry)
-        name = _COUNT.sub("", name)
-        return self._directory.unit(name, [*([entry.unit] if entry.unit else []), *around, *self._home])
+        context = [*([entry.unit] if entry.unit else []), *around(entry), *self._home]
+        return self._directory.unit(_COUNT.sub("", name), context)
 
     def of(self, entry: Entry, listed: ListedName) -> Place | None:
         """Return where the one in a row serves; None if nothing says it."""
-        around = _around(entry)
-        context = [*around, *self._home]
+        above = around(entry)
+        context = [*above, *self._home]
         texts = [text for text in (entry.post_and_unit, entry.post, listed.said) if text]
         post = next(iter(texts), "")
         if entry.unit:
@@ -57,13 +57,13 @@ class Places:
                 return Place(unit=self._settled(unit, listed), post=entry.post or before, why=self.why(text, unit))
             if text != entry.post or _OF_A_UNIT.search(fold_name(text)):
                 return Place(unit=Found(None, f"“{text}”: không rõ là chức vụ gì, ở đơn vị nào"))
-        if self._all and not around:
+        if self._all and not above:
             label = self._directory.label(self._all[0])
             return Place(unit=Found(self._all[0]), post=post, why=f"cả danh sách là của {label}")
-        if not around:
+        if not above:
             return None
-        found = self._directory.unit(around[0], [*around[1:], *self._home])
-        return Place(unit=self._settled(found, listed), post=post, why=f"đơn vị theo tiêu đề “{around[0]}”")
+        found = self._directory.unit(above[0], [*above[1:], *self._home])
+        return Place(unit=self._settled(found, listed), post=post, why=f"đơn vị theo tiêu đề “{above[0]}”")
 
     def _by_cell(self, written: str, listed: ListedName, context: list[str], post: str) -> Place:
         found = self._settled(self._directory.unit(written, context), listed)
@@ -97,6 +97,7 @@ class Places:
         return f"“{written}” là {self._directory.label(found.id)}"
 
 
-def _around(entry: Entry) -> list[str]:
-    """Return the headings above a row, the nearest first, as a unit may be called."""
-    return [_ASIDE.sub("", _COUNT.sub("", label.rstrip(": "))) for label in reversed(entry.groups)]
+def around(entry: Entry) -> list[str]:
+    """Return the headings above a row that may name a unit, the nearest first, as a unit may be called."""
+    labels = (label for label in reversed(entry.groups) if not speaks_of_award(label))
+    return [_ASIDE.sub("", _COUNT.sub("", label.rstrip(": "))) for label in labels]

@@ -47,6 +47,8 @@ class Repeats:
             if is_ditto(text):
                 changes[name] = self._above(text, role, getattr(self.last, name, ""))
                 repeated.append(f"{role} như dòng trên")
+                if role is Role.STATUS and self.last:
+                    changes["status_is_computed"] = self.last.status_is_computed
             elif name in _PLACES and (beginning := before_ditto(text)):
                 changes[name] = f"{beginning}, {self._above(text, role, getattr(self.last, name, ''))}"
                 changes |= {"post": entry.post or beginning} if role is Role.POST_AND_UNIT else {}

@@ -394,6 +394,23 @@ def test_a_list_without_units_is_of_the_procuracy_that_its_title_or_its_decision
     assert read(imported(*rows, issuer=None)) == {1: "header", 2: "open", 3: "open"}
 
 
+def test_a_heading_with_an_award_names_no_unit() -> None:
+    rows = (("STT", "Họ và tên", "Chức vụ"), ("I", "Giấy khen"), ("1", "Âu Thiên Lý", "VT"))
+
+    assert read(imported(*rows, issuer=KV3)) == {1: "header", 2: "heading", 3: "ly"}
+
+
+def test_a_ditto_mark_of_a_computed_status_says_nothing() -> None:
+    rows = (
+        ("STT", "Họ tên", "Đơn vị", "Kết quả"),
+        ("1", "Âu Thiên Lý", "KV3", "đã tặng"),
+        ("2", "Lều Thọ Nam", "KV3", "nt"),
+    )
+
+    assert read(imported(*rows)) == {1: "header", 2: "ly", 3: "nam"}
+    assert read(imported(*rows, formulas=frozenset({(1, 3)}))) == {1: "header", 2: "open", 3: "open"}
+
+
 def test_counts_behind_the_names_of_units_are_no_part_of_them() -> None:
     found = imported(
         HEADINGS, ("I", "TẬP THỂ"), ("1", "- VKSND KV1 (12 người)"), ("II", "CÁ NHÂN"), ("1", "VKSND KV3: 01 đồng chí"),
