@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from plugins.award_lists.dittos import before_ditto, is_ditto
 from plugins.award_lists.entries import Title
 from plugins.award_lists.importing import Imported, import_list
 from plugins.award_lists.objections import Wanted
+from plugins.award_lists.spelling import spelt
 from plugins.award_lists.title_notices import disagreements
 from plugins.registry import Registry
 from tests.award_lists.test_unit_names import SITE, UNITS
@@ -512,3 +514,47 @@ def test_whatever_is_in_a_sheet_no_row_of_it_is_lost(rows: list[list[str]], hidd
     assert not taken & left
     assert {one.row for one in found.outcomes if one.result.name in ("TAKEN", "NEW")} == taken
     assert {one.row for one in found.outcomes if one.result.name == "OPEN"} == left
+
+
+TRUTH = {
+    "ly": ("Âu Thiên Lý", KV3, ("KV3", "VKS KV 3", "VKSND khu vực 3 - Lâm Đồng", "Khu vực III")),
+    "nam": ("Lều Thọ Nam", KV3, ("KV3", "VKSKV3", "khu vực 3, tỉnh Lâm Đồng")),
+    "hung": ("Nguyễn Văn Hùng", KV1, ("KV1", "VKSND KV.01", "Viện KSND khu vực 1")),
+    "hoa": ("Đàm Thị Hòa", VP, ("VP", "Văn phòng", "VP VKSND tỉnh", "Văn phòng VKSND tỉnh Lâm Đồng")),
+    "minh": ("Quách Tuệ Minh", TINH, ("VKSND tỉnh", "VKSND tỉnh Lâm Đồng", "Lâm Đồng", "Viện tỉnh")),
+}
+DRESSES = (
+    "{}|Đ/c {}|Ông {}|Bà: {}|ThS. {}|{} (1980)|{}, sinh năm 1980|{} - KSV|{} (nữ)|1. {}|KSV {}|{} (SN 01/02/1980) - CV"
+).split("|")
+LETTERS = "aăâeêioôơuưyđnghtc"
+
+
+@st.composite
+def rows_of_people(draw: st.DrawFn) -> tuple[str, bool, tuple[str, str]]:
+    """Return who is meant, whether the name has a slip of typing, and the cells of name and unit."""
+    who = draw(st.sampled_from(sorted(TRUTH)))
+    name, _, units = TRUTH[who]
+    is_slip = draw(st.booleans())
+    if is_slip:
+        at = draw(st.integers(1, len(name) - 1))
+        name = name[:at] + draw(st.sampled_from(LETTERS)) + name[at + draw(st.integers(0, 1)) :]
+        is_slip = spelt(name) != spelt(TRUTH[who][0])
+    written = draw(st.sampled_from((str, str.upper, str.title)))(name)
+    written = draw(st.sampled_from((written, written.replace("Hòa", "Hoà"), written.replace("Đ", "\u00d0"))))
+    return who, is_slip, (draw(st.sampled_from(DRESSES)).format(written), draw(st.sampled_from(units)))
+
+
+@given(st.lists(rows_of_people(), min_size=1, max_size=6), st.booleans())
+def test_nobody_is_ever_taken_for_another(drawn: list[tuple[str, bool, tuple[str, str]]], with_dittos: bool) -> None:
+    cells = [[str(number), name, unit] for number, (_, _, (name, unit)) in enumerate(drawn, start=1)]
+    for above, row in itertools.pairwise(cells):
+        if with_dittos and row[2] == above[2]:
+            row[2] = "nt"
+    found = imported(("STT", "Họ và tên", "Đơn vị"), *cells)
+    seen: set[str] = set()
+    for row, (who, is_slip, _) in enumerate(drawn, start=2):
+        taken = {one.row: (one.person, one.unit) for one in found.recipients}.get(row)
+        again = who in seen and not is_slip
+        assert taken == (None if is_slip or again else (who, TRUTH[who][1])), found.outcomes[row - 1]
+        seen |= set() if is_slip else {who}
+    assert not found.stubs
