@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO, StringIO
@@ -27,7 +26,7 @@ from plugins.award_lists.sheet_marks import (
     unpack,
 )
 from plugins.registry import rules as common
-from plugins.registry.texts import decode
+from plugins.registry.texts import decode, normalised
 
 SIZE_LIMIT = 10 * 1024 * 1024  # bytes
 
@@ -179,21 +178,14 @@ def _refuse_old_fonts(rows: list[list[str]]) -> None:
 
 # --- values to text --------------------------------------------------------------------------------------------------
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff]"
-)
+# Signs that no file of ours may hold, and that spreadsheets do: controls, marks of direction, what is no character.
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\uffff]")
 _EXACT = 10**15  # beyond, a floating number does not tell which integer was meant
 
 
-# Ð (U+00D0) and Ɖ (U+0189) look like Đ (U+0110). Inside a word of small letters they are of an old font, which is told.
-_LIKE_D = re.compile(r"(?<![a-zà-ỹđ])[\u00d0\u0189]|(?<!\w)[\u00f0\u0256]")
-
-
 def clean(text: str) -> str:
-    """Return *text* NFC, on one line, with single spaces, nothing that cannot be seen, and Đ for what looks like it."""
-    seen = " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
-    return _LIKE_D.sub(lambda like: "Đ" if like[0].isupper() else "đ", seen)
+    """Return *text* as texts are read elsewhere (`normalised`), on one line, with single spaces, nothing forbidden."""
+    return " ".join(normalised(_FORBIDDEN.sub("", text)).split())
 
 
 def _text(value: Any) -> str:
