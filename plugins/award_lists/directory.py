@@ -14,6 +14,7 @@ from difflib import get_close_matches
 
 from msgspec import Struct
 
+from plugins.award_lists.other_bodies import OR_ELSE, names_other_body
 from plugins.award_lists.spelling import spelt
 from plugins.award_lists.unit_names import called, of_its_kind, plain_unit
 from plugins.problems import Place
@@ -90,6 +91,8 @@ class Directory:
             return Found(named[0])
         if named:
             return self._settled(written, named, around)
+        if names_other_body(written):
+            return Found(None, f"“{written}” là cơ quan khác, không phải đơn vị trong units.yaml; {OR_ELSE}")
         return self._part(written) or self._joined(written) or self._unknown(written)
 
     def _by_id(self, written: str) -> Found:
@@ -164,9 +167,9 @@ class Directory:
             reason = f"“{written}” không thuộc {own}; nếu đúng là đơn vị ấy, ghi mã của nó vào ô đơn vị"
             return Found(None, reason, tuple(others))
         units = [id_ for id_ in self.registry.units if self._is_own(id_)]
-        return Found(
-            None, f"không có đơn vị nào mang mã hay tên “{written}”", tuple(self._near_names(written, units, 0.8))
-        )
+        near = tuple(self._near_names(written, units, 0.8))
+        besides = "" if near else f"; nếu là cơ quan ở ngoài danh mục thì {OR_ELSE}"
+        return Found(None, f"không có đơn vị nào mang mã hay tên “{written}”{besides}", near)
 
     def _parts_near(self, name: str, whole: str) -> list[str]:
         """Return the parts of *whole* whose names are most like *name*."""
@@ -190,7 +193,8 @@ class Directory:
             joined = self._joined(name) if start else None
             if self._named(name) or (joined and joined.id):
                 found = joined if joined and joined.id else self.unit(name, around)
-                return _post(words[:start], name), found
+                before = " ".join(words[:start])
+                return _post(words[:start], name), self.unit(text) if names_other_body(before) else found
         return None
 
     def issuing(self, text: str) -> str | None:

@@ -362,6 +362,43 @@ def test_a_name_of_another_branch_is_never_made_again() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "post", "unit"),
+    [
+        ("Quách Tuệ Minh", "Phó Giám đốc", "Công an tỉnh Lâm Đồng"),
+        ("Quách Tuệ Minh", "", "Phòng PC02, Công an tỉnh Lâm Đồng"),
+        ("Quách Tuệ Minh", "Phó Giám đốc Công an tỉnh Lâm Đồng", ""),
+        ("Quách Tuệ Minh", "Phó Giám đốc Công an tỉnh", ""),
+        ("Quách Tuệ Minh - Công an tỉnh Lâm Đồng", "", ""),
+        ("Âu Thiên Lý", "Thẩm phán", "TAND khu vực 3 - Lâm Đồng"),
+        ("Âu Thiên Lý", "Chánh án", "Toà án nhân dân khu vực 3"),
+        ("Quách Tuệ Minh", "Giám đốc", "Sở Tư pháp tỉnh Lâm Đồng"),
+    ],
+)
+def test_one_of_another_body_is_never_taken_for_one_of_ours(name: str, post: str, unit: str) -> None:
+    found = imported(HEADINGS, ("1", name, post, unit), create=("Quách Tuệ Minh", "Âu Thiên Lý"))
+
+    assert not found.recipients
+    assert not found.stubs
+    assert "là cơ quan khác" in found.left_out[0].reason
+    assert "cột kind ghi outside" in found.left_out[0].reason
+
+
+@pytest.mark.parametrize("unit", ["Công an tỉnh Lâm Đồng", "TAND khu vực 3 - Lâm Đồng", "UBND tỉnh Lâm Đồng"])
+def test_another_body_is_never_taken_for_a_unit_of_ours(unit: str) -> None:
+    found = imported(("STT", "Tên đơn vị", "Thành tích"), ("1", "VKSND tỉnh", "a"), ("2", unit, "b"))
+
+    assert [one.unit for one in found.recipients] == [TINH]
+    assert "cột kind ghi outside" in found.left_out[0].reason
+
+
+@pytest.mark.parametrize("post", ["Chuyên viên cơ sở VKSND tỉnh", "Bảo vệ trụ sở VKSND tỉnh Lâm Đồng"])
+def test_words_of_ours_name_no_other_body(post: str) -> None:
+    found = imported(HEADINGS, ("1", "Quách Tuệ Minh", post, ""))
+
+    assert [one.person for one in found.recipients] == ["minh"]
+
+
+@pytest.mark.parametrize(
     ("post", "unit", "said"),
     [
         ("Viện trưởng VKSND KV1", "KV3", "ô đơn vị ghi “KV3” nhưng ô chức vụ ghi “Viện trưởng VKSND KV1”"),
