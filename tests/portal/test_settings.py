@@ -34,9 +34,9 @@ class Read:
         bodies = self.bodies
 
         class Noting(BodyReader):
-            def read(self, source: str):
+            def read(self, source: str, *, has_lead: bool = False):
                 bodies.append(source)
-                return super().read(source)
+                return super().read(source, has_lead=has_lead)
 
         return Noting(settings, words)
 
