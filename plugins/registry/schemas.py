@@ -111,8 +111,8 @@ class Schema(Struct, frozen=True):
         return self._of_node(nodes[0], loc) if nodes else "…"
 
     def _of_node(self, node: Mapping[str, Any], loc: Loc) -> str:
-        if "enum" in node:
-            return str(node["enum"][0])
+        if "enum" in node or "const" in node:
+            return str(node.get("const") or node["enum"][0])
         if node.get("type") == "array":
             return f"[{self._of_node(self._at(loc)[1], loc)}]" if len(self._at(loc)) > 1 else "[…]"
         if "properties" in node:
@@ -130,6 +130,8 @@ def _filled(nodes: tuple[Mapping[str, Any], ...], key: str, value: str) -> str |
     ids = ", ".join(parts) if all(_ID.fullmatch(part) for part in parts) else ""
     plain = ids or (value if value.replace(" ", "").isalnum() else quoted(value))
     mapping = next((node for node in nodes if "properties" in node), None)
+    if any("x-refers-to" in node and (ids or "pattern" not in node) for node in nodes):
+        mapping = None  # an id or a name may stand by itself
     if mapping is not None:
         into = next((one for one in ("name", "text", "outlet", "src", "note") if one in mapping["properties"]), None)
         if key == "event":
@@ -137,8 +139,9 @@ def _filled(nodes: tuple[Mapping[str, Any], ...], key: str, value: str) -> str |
         if into is None:
             return None
         plain = plain.removeprefix(f"{into} ")
-        others = [one for one in mapping.get("required", ()) if one != into]
-        plain = "{" + ", ".join([f"{into}: {plain}", *(f"{one}: {_EXAMPLES.get(one, '…')}" for one in others)]) + "}"
+        others = {one: mapping["properties"][one] for one in mapping.get("required", ()) if one != into}
+        said = [f"{one}: {node.get('const') or _EXAMPLES.get(one, '…')}" for one, node in others.items()]
+        plain = "{" + ", ".join([f"{into}: {plain}", *said]) + "}"
     is_list = any(node.get("type") == "array" for node in nodes)
     return f"[{plain}]" if is_list else plain if mapping is not None else None
 
