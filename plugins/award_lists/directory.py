@@ -19,6 +19,7 @@ from plugins.award_lists.spelling import spelt
 from plugins.award_lists.unit_names import called, of_its_kind, plain_unit
 from plugins.problems import Place
 from plugins.registry import Kind, Registry
+from plugins.registry.posts import Post, posts_as_of
 from plugins.registry.registry import vietnamese_day
 from plugins.registry.texts import without_marks
 from plugins.registry.units import Unit
@@ -67,7 +68,7 @@ class Directory:
             for form in dict.fromkeys(map(spelt, (person.name, *person.aliases))):
                 self._people[form].append(person.id)
                 self._plain[without_marks(form)].append(person.id)
-            for post in person.posts_on(day):
+            for post in self.posts(person.id):
                 self._staff[post.unit].append(person.id)
 
     def _called(self, unit: Unit) -> tuple[str, ...]:
@@ -235,6 +236,10 @@ class Directory:
 
     # --- people ------------------------------------------------------------------------------------------------------
 
+    def posts(self, person: str) -> tuple[Post, ...]:
+        """Return the posts that somebody holds on the day: a post ends with its unit at the latest."""
+        return posts_as_of(self.registry.people[person], self.registry.units, self.day).current
+
     def bearers(self, name: str) -> tuple[str, ...]:
         """Return everybody of that name, however its tones are put."""
         return tuple(dict.fromkeys((*self.registry.person_signing(name), *self._people.get(spelt(name), ()))))
@@ -258,7 +263,7 @@ class Directory:
     def serving(self, person: str, unit: str) -> str:
         """Return the post by which somebody is taken for one of *unit*: “Kiểm sát viên ở VKSND tỉnh Hà Tĩnh”."""
         near = self._near(unit)
-        posts = [post for post in self.registry.people[person].posts_on(self.day) if post.unit in near]
+        posts = [post for post in self.posts(person) if post.unit in near]
         return f"{posts[0].role} ở {self.label(posts[0].unit)}" if posts else ""
 
     def settle(self, name: str, units: Collection[str]) -> str | None:
@@ -280,7 +285,7 @@ class Directory:
 
     def _places(self, person: str) -> set[str]:
         """Return the units where a person serves on the day."""
-        return {post.unit for post in self.registry.people[person].posts_on(self.day)}
+        return {post.unit for post in self.posts(person)}
 
     def _near(self, unit: str) -> set[str]:
         """Return where those serve who are listed under *unit*: in it, in a part of it, or right above it.
@@ -304,7 +309,7 @@ class Directory:
             above = self.label(unit.parent) if unit.parent and unit.parent in self.registry.units else ""
             return f"{self.label(id_)} ({id_})" + (f", {above}" if above else "")
         person = self.registry.people[id_]
-        posts = [f"{post.role}, {self.label(post.unit)}" for post in person.posts_on(self.day)]
+        posts = [f"{post.role}, {self.label(post.unit)}" for post in self.posts(id_)]
         return f"{person.name} ({id_})" + (f", {'; '.join(posts)}" if posts else ", không rõ chức vụ ngày đó")
 
 

@@ -239,7 +239,7 @@ class _Import(Struct):
 
     def _served(self, person: str, unit: str) -> str:
         """Return the unit to write down: the one listed, unless the person's post is above it and not in it."""
-        posts = [post.unit for post in self.registry.people[person].posts_on(self.directory.day)]
+        posts = [post.unit for post in self.directory.posts(person)]
         inside = any(unit == post or post in self.registry.parts(unit) for post in posts)
         return unit if inside else next(post for post in posts if post == self.registry.units[unit].parent)
 

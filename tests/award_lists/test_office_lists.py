@@ -30,6 +30,7 @@ PEOPLE = """\
 - {id: hoa, name: Đàm Thị Hòa, appointments: [{role: Chuyên viên, unit: lam-dong-2025/van-phong}]}
 - {id: minh, name: Quách Tuệ Minh, appointments: [{role: Phó Viện trưởng, unit: lam-dong-2025}]}
 - {id: xa, name: Phan Ở Xa, appointments: [{role: Chuyên viên, unit: can-tho}]}
+- {id: cu, name: Cổ Văn Cựu, appointments: [{role: Viện trưởng, unit: lam-dong/di-linh}]}
 """
 KV1, KV3, VP, TINH = (f"lam-dong-2025{part}" for part in ("/khu-vuc-1", "/khu-vuc-3", "/van-phong", ""))
 HEADINGS = ("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Thành tích")
@@ -359,6 +360,12 @@ def test_a_name_of_another_branch_is_never_made_again() -> None:
     assert not found.stubs
     assert "không giữ chức vụ nào ở" in found.left_out[0].reason
     assert "tự thêm người thứ hai vào people.yaml" in found.left_out[0].reason
+
+
+def test_a_post_that_ended_with_its_unit_is_nobodys() -> None:
+    found = imported(HEADINGS, ("1", "Cổ Văn Cựu", "", "KV3"))
+
+    assert found.left_out[0].candidates == ("Cổ Văn Cựu (cu), không rõ chức vụ ngày đó",)
 
 
 @pytest.mark.parametrize(
