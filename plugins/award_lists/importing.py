@@ -78,6 +78,7 @@ def import_list(
         except Unreadable as error:  # the list above it stands all the same
             for entry in one.entries:
                 work.leave(entry, str(error))
+            work.left_before(one)
     passed = {row.row: of_passed(row) for one in rosters for row in one.passed}
     told = passed | work.outcomes  # a heading that may have been an entry is told as that
     return Imported(
@@ -117,8 +118,7 @@ class _Import(Struct):
         may_be_heading = not all(entry.is_alone for entry in roster.entries)
         for entry in roster.entries:
             self._row(entry, objections, may_be_heading=may_be_heading)
-        for left in roster.left_out:
-            self.left(replace(left, name=without_birth(left.name)))
+        self.left_before(roster)
         self.notices[said:said] = [*roster.notices, *objections.notices()]
 
     def _row(self, entry: Entry, objections: Objections, *, may_be_heading: bool) -> None:
@@ -139,6 +139,11 @@ class _Import(Struct):
     def leave(self, entry: Entry, reason: str, among: tuple[str, ...] = ()) -> None:
         candidates = self.directory.described(among)
         self.left(LeftOut(row=entry.row, name=without_birth(entry.name), reason=reason, candidates=candidates))
+
+    def left_before(self, roster: Roster) -> None:
+        """Take note of the rows that are no entries of *roster*, though they may be meant as such."""
+        for left in roster.left_out:
+            self.left(replace(left, name=without_birth(left.name)))
 
     def left(self, one: LeftOut) -> None:
         self.left_out.append(one)
