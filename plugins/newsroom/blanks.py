@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.newsroom.code_lines import code_ranges, set_out
-from plugins.newsroom.emphasis import even_stars
+from plugins.newsroom.emphasis import without_inner_blanks
 
 ODD_BLANKS = "\u00a0\u2002\u2003\u2007\u202f\u3000"
 """Blanks that Word and web pages write, beside the plain one and the Tab."""
@@ -72,7 +72,7 @@ def _even_line(line: str) -> str:
         assert lead is not None, "the pattern matches nothing, too"
         blanks = "".join(" " * GAP if sign == "\t" else " " for sign in lead[0] if not _is_unseen(sign))
         line = blanks + _INNER_GAP.sub(_even_gap, line[lead.end() :].rstrip())
-    return even_stars(line) if "*" in line else line
+    return without_inner_blanks(line) if "**" in line else line
 
 
 def _even_gap(gap: re.Match[str]) -> str:

@@ -56,6 +56,7 @@ class Verbatim(Struct, frozen=True):
     """What the block processors of Python-Markdown read: a table, a note, a definition, HTML that was put by."""
 
     text: str
+    is_table: bool = False
 
 
 Block = (
@@ -110,7 +111,7 @@ def _read_at(
         return [one], index + 1
     if table := table_at(lines, index):
         rows, end = table
-        return [Verbatim("\n".join(rows))], end
+        return [Verbatim("\n".join(rows), is_table=True)], end
     if _is_quoted(line):
         end = _while(lines, index, lambda at: _is_quoted(lines[at]) is not None)
         quoted = (row.lstrip()[1:].removeprefix(" ") for row in lines[index:end])
@@ -215,5 +216,5 @@ def _lists(lines: Sequence[str], index: int, notes: list[ListNote] | None) -> tu
 
 
 def _speech(said: Speech) -> Iterator[Block]:
-    yield Paragraph(f"{said.line.sign} {said.line.text}")
+    yield Paragraph("\n".join(filter(None, (f"{said.line.sign} {said.line.text}", said.attributes))))
     yield from read_blocks("\n".join(said.under))

@@ -26,7 +26,6 @@ from plugins.newsroom.pictures import Pictures
 from plugins.newsroom.plain import QuickMarkdown
 from plugins.newsroom.plain_words import plain_words, unstashed
 from plugins.newsroom.rawhtml import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, Foreign, foreign_parts
-from plugins.newsroom.stars import stars_left
 from plugins.newsroom.tables import set_classes
 from plugins.registry.texts import ascii_slug, normalised
 from plugins.registry.unseen import without_unseen
@@ -194,7 +193,11 @@ class BodyReader:
             anchors=tuple(found.anchors),
             foreign=foreign,
             demoted=tuple(found.demoted),
-            slips=(*(Slip("list lost", written) for written in found.lost), *found.slips),
+            slips=(
+                *(Slip("list lost", written) for written in found.lost),
+                *(Slip("stars", written) for written in self._markdown.parser.stars),
+                *found.slips,
+            ),
             has_doubtful_lists=bool(self._markdown.parser.notes),
             text=found.text,
         )
@@ -262,7 +265,7 @@ class _Collector(Treeprocessor):
         set_classes(root, lambda element: plain_words(element, self.md))
         if not self._found.has_lead:
             self._found.text = first_words(root, lambda element: plain_words(element, self.md))
-        if any(sign in source for sign in ("[^", "**", "{")):
+        if any(sign in source for sign in ("[^", "{")):
             self._slips_of_text(root)
 
     def _slips_of_text(self, root: Element) -> None:
@@ -272,8 +275,6 @@ class _Collector(Treeprocessor):
             for label in dict.fromkeys(notes.missing(root)):
                 is_there = f"fn:{label}" in self._found.anchors
                 self._found.slips.append(Slip("note in caption" if is_there else "note missing", label))
-        if "**" in whole:
-            self._found.slips += [Slip("stars", written) for written in stars_left(root)]
         if "{" in whole:
             self._found.slips += [Slip("list in text", written) for written in dict.fromkeys(lists_in_text(root))]
 

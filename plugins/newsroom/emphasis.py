@@ -27,31 +27,30 @@ UNDERSCORE_RUNS = re.compile(
 )
 """Of a run, the name of the group says what it may do; for `markdown.inlinepatterns.Delimiter`."""
 
-_ADDRESS = re.compile(r"(?<![\w/(<])(?:https?://|www\.)[^\s<>“”\"\\]*[^\s<>“”\"\\*_.,;:!?)]")
 _PAIR = re.compile(r"(?<![\\*])\*\*(?!\*)")
-_LONE = re.compile(r"(?<![\\*])\*(?!\*|\[[^\]]+\] ?:)")  # `*[VKS]: …` explains a short form
+_SHOWN = 40  # letters that tell where a text stands
+_RUN = re.compile(r"(?<!\\)([*_])\1*")
+_APART = re.compile(
+    r"""(?x)
+      (?<!`)(`+)(?!`).*?(?<!`)\1(?!`)                                       # code
+    | (?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)                          # where a link leads
+    | \{[^{}\n]*\}                                                         # attributes
+    | <[A-Za-z/!][^<>]*>                                                    # HTML, an address in brackets
+    | (?<![\w/(<])(?:https?://|www\.)[^\s<>“”"\\]*[^\s<>“”"\\*_.,;:!?)]     # an address
+    | (?<![^\s(“"'])(?:[A-Za-z]:\\|\\\\(?=\w))[^\s<>“”"]*                    # a path
+    | \\.
+    """,
+    re.DOTALL,
+)
 
 
-def even_stars(line: str) -> str:
-    """Return *line* with its stars as they are meant.
-
-    Blanks just within a pair of `**` move out of it (`**Kết quả: **tốt`); a single star that begins emphasis which
-    does not end in the line is a star.
-    """
-    if "`" in line:
-        return line  # for Python-Markdown to say what is code
-    if "://" in line or "www." in line:
-        line = _ADDRESS.sub(lambda address: address[0].replace("*", r"\*"), line)
-    if "**" in line:
-        line = _without_inner_blanks(line)
-    if _LONE.search(line):
-        line = _without_lone_stars(line)
-    return line
+_SIGNS_APART = ("`", "](", "{", "<", "\\", "://", "www.")
 
 
-def _without_inner_blanks(line: str) -> str:
+def without_inner_blanks(line: str) -> str:
+    """Return *line* with the blanks just within a pair of `**` moved out of it: `**Kết quả: **tốt`."""
     parts = _PAIR.split(line)
-    if len(parts) % 2 == 0:
+    if len(parts) % 2 == 0 or "`" in line:
         return line
     for index in range(1, len(parts), 2):
         words = parts[index].strip()
@@ -63,15 +62,45 @@ def _without_inner_blanks(line: str) -> str:
     return "**".join(parts)
 
 
-def _without_lone_stars(line: str) -> str:
-    open_: list[int] = []
-    for run in STAR_RUNS.finditer(line):
-        if len(run[0]) != 1 or line[run.start() - 1 : run.start()] == "\\":
-            continue
-        if open_ and run.lastgroup != "start":
-            open_.pop()
-        elif run.lastgroup != "end":
-            open_.append(run.start())
-    for start in reversed(open_):
-        line = f"{line[:start]}\\{line[start:]}"
-    return line
+def paired(text: str, alone: list[str]) -> str:
+    """Return *text* with a backslash before each star and underscore that makes no pair: these are signs.
+
+    Python-Markdown may cut letters out of a text whose runs do not pair. *alone* gets what follows each `**` that
+    begins bold and does not end it, with the stars.
+    """
+    masked = text
+    if any(sign in text for sign in _SIGNS_APART):  # as Python-Markdown puts them by
+        masked = _APART.sub(lambda apart: "\x02" * len(apart[0]), text)
+    open_: list[re.Match[str]] = []
+    kept: set[int] = set()
+    runs: list[re.Match[str]] = []
+    for run in _RUN.finditer(masked):
+        found = (STAR_RUNS if run[1] == "*" else UNDERSCORE_RUNS).match(masked, run.start())
+        if found is None or found.end() != run.end():
+            continue  # no more than a sign to Python-Markdown, too
+        runs.append(run)
+        openers = [] if found.lastgroup == "start" else _openers(open_, run, masked)
+        if openers:
+            kept.update([run.start(), *(open_[at].start() for at in openers)])
+            del open_[openers[0] :]
+        elif found.lastgroup != "end":
+            open_.append(run)
+    alone += [text[run.start() :][:_SHOWN].partition("\n")[0] for run in open_ if run[0] == "**"]
+    parts, end = [], 0
+    for run in runs:
+        if run.start() not in kept:
+            parts += [text[end : run.start()], "".join(f"\\{sign}" for sign in run[0])]
+            end = run.end()
+    return "".join([*parts, text[end:]]) if parts else text
+
+
+def _openers(open_: list[re.Match[str]], run: re.Match[str], text: str) -> list[int]:
+    """Return which of the *open_* runs are closed by *run*: one as long, or two that together are."""
+    for at in reversed(range(len(open_))):
+        one = open_[at]
+        if one[0] == run[0] and (len(run[0]) > 1 or "\n" not in text[one.end() : run.start()]):
+            return [at]
+    last = open_[-2:]
+    if len(run[0]) == 3 and len(last) == 2 and {one[0] for one in last} == {run[1], run[1] * 2}:
+        return [len(open_) - 2, len(open_) - 1]
+    return []

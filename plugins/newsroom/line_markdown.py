@@ -28,12 +28,12 @@ from plugins.newsroom.blocks import (
     Verbatim,
     read_blocks,
 )
-from plugins.newsroom.emphasis import STAR_RUNS, UNDERSCORE_RUNS
+from plugins.newsroom.emphasis import STAR_RUNS, UNDERSCORE_RUNS, paired
 from plugins.newsroom.html_tags import without_unclosed
 from plugins.newsroom.lists import ListBlock, ListNote
 from plugins.newsroom.paragraph_lines import ColumnsBlock, Paragraph
 
-LINE_END = r"\n(?![ ]*\{:?[^}\n]*\}[ ]*$)"  # not the one before a line of attributes, which ends a paragraph
+LINE_END = r"\n"
 PATH = r"(?<![^\s(“\"'])(?<!\]\()((?:[A-Za-z]:\\|\\\\(?=\w))[^\s<>“”\"]*)"  # of Windows: C:\a, \\server\a
 
 _KNOWN = (
@@ -80,6 +80,8 @@ class LineParser(BlockParser):
         super().__init__(md)
         self.notes: list[ListNote] = []
         """What is doubtful of the lists of the last text; its lines are none of the source's."""
+        self.stars: list[str] = []
+        """What follows stars of the last text that begin bold and do not end it."""
         self._source = ""
         self._foreign: list[BlockProcessor] | None = None
         self.blockprocessors.register(EmptyBlockProcessor(self), "empty", 100)
@@ -90,6 +92,7 @@ class LineParser(BlockParser):
         """Return the tree of a whole text."""
         self._source = "\n".join(lines)
         self.notes.clear()
+        self.stars.clear()
         self.state.clear()  # what a text that nests too deep has left
         self.root = Element(self.md.doc_tag)
         self.parseChunk(self.root, self._source)
@@ -100,7 +103,7 @@ class LineParser(BlockParser):
         pending: list[str] = []  # notes and meanings look at the blocks after them
         for block in self._blocks(parent, text):
             if isinstance(block, Verbatim):
-                pending.append(_Read(block.text))
+                pending.append(_Read(self._paired_rows(block.text) if block.is_table else block.text))
             else:
                 if pending:
                     super().parseBlocks(parent, pending)
@@ -144,15 +147,15 @@ class LineParser(BlockParser):
         elif isinstance(block, ListBlock):
             self._add_list(parent, block)
         elif isinstance(block, HeadingBlock):
-            SubElement(parent, f"h{block.level}").text = block.text
+            SubElement(parent, f"h{block.level}").text = self._paired(block.text)
         elif isinstance(block, RuleBlock):
             SubElement(parent, "hr")
         elif isinstance(block, ColumnsBlock):
             columns = SubElement(parent, "div", {"class": "columns"})
-            SubElement(columns, "p").text = block.left
-            SubElement(columns, "p").text = block.right
+            SubElement(columns, "p").text = self._paired(block.left)
+            SubElement(columns, "p").text = self._paired(block.right)
         elif isinstance(block, QuoteBlock):
-            goes_on = len(parent) and parent[-1].tag == "blockquote"
+            goes_on = len(parent) and parent[-1].tag == "blockquote" and not parent[-1].tail
             self._within(parent[-1] if goes_on else SubElement(parent, "blockquote"), block.text)
         elif isinstance(block, LinkAddress):
             if self._is_used(block.name):
@@ -173,20 +176,27 @@ class LineParser(BlockParser):
         """Tell whether the text has the short form that *block* explains."""
         return re.search(rf"(?<![\w\[]){re.escape(block.short)}(?!\w)", self._source) is not None
 
+    def _paired(self, text: str) -> str:
+        return paired(text, self.stars) if "*" in text or "_" in text else text
+
+    def _paired_rows(self, rows: str) -> str:
+        return "\n".join(map(self._paired, rows.split("\n")))
+
     def _add_paragraph(self, parent: Element, block: Paragraph) -> None:
+        text = self._paired(block.text)
         if block.css_class:
-            SubElement(parent, "p", {"class": block.css_class}).text = block.text
+            SubElement(parent, "p", {"class": block.css_class}).text = text
         elif self.state.isstate("list"):  # the meaning of a term
-            self._paragraphs.run(parent, [block.text])
+            self._paragraphs.run(parent, [text])
         else:
-            SubElement(parent, "p").text = block.text
+            SubElement(parent, "p").text = text
 
     def _add_list(self, parent: Element, block: ListBlock) -> None:
         start = {"start": str(block.start)} if block.ordered and block.start != 1 else {}
         element = SubElement(parent, "ol" if block.ordered else "ul", start)
         for entry in block.entries:
             item = SubElement(element, "li")
-            text = "\n".join(filter(None, (entry.first.text, entry.attributes)))
+            text = "\n".join(filter(None, (self._paired(entry.first.text), entry.attributes)))
             if any(isinstance(child, list) for child in entry.children):
                 SubElement(item, "p").text = text
             else:

@@ -8,15 +8,13 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
+from plugins.newsroom.attributes import is_list
 from plugins.newsroom.blanks import GAPS, ODD_BLANKS
 
 DEPTH_LIMIT = 50
 DEEPER = 2  # blanks more than another line's: so far in is below it
 FURTHEST = 10  # … and further in than this is no part of an item, but how people set a name below a text
 FURTHEST_AFTER_BLANK = 4  # after a blank line, further in is how people begin paragraphs
-
-ATTRIBUTES = re.compile(r" *\{[^{}]*\}")
-"""A line of attributes, for what stands above it."""
 
 _SIGN = re.compile(rf"( *)([-–+*•]|[1-9][0-9]{{0,2}}\.)[ {ODD_BLANKS}]+(?=\S)(?=.*[^\s*+•–-])")
 _SPOKEN = frozenset("-+*")  # signs that begin what people say, or a note below a text
@@ -83,6 +81,7 @@ class Speech(Struct):
     """A line that begins with a dash or a star and is no item, with the lines that are set in below it."""
 
     line: ListLine
+    attributes: str = ""
     under: list[str] = field(default_factory=list)
 
 
@@ -121,8 +120,8 @@ class ListTree:
 
     def attach(self, text: str, *, after_blank: bool) -> bool:
         """Add the line *text*, which has no sign, to the item that it is set in below; tell whether there is one."""
-        if self._levels and not after_blank and ATTRIBUTES.fullmatch(text):
-            self._levels[-1].block.entries[-1].attributes = text.strip()
+        if self._levels and not after_blank and is_list(text.strip()):
+            self._levels[-1].block.entries[-1].attributes = self._lines[-1].attributes = text.strip()
             return True
         indent = len(text) - len(text.lstrip())
         for number, level in reversed(list(enumerate(self._levels))):
@@ -146,7 +145,7 @@ class ListTree:
         parts: list[ListBlock | Speech] = []
         for block in self._top:
             if _is_speech(block):
-                parts += [Speech(entry.first, *map(_lines_below, entry.children)) for entry in block.entries]
+                parts += map(_said, block.entries)
             else:
                 self.notes += _notes_on_speech(block)
                 parts.append(block)
@@ -201,9 +200,9 @@ def _is_dialogue(lines: list[ListLine]) -> bool:
     )
 
 
-def _lines_below(child: ListBlock | list[str]) -> list[str]:
-    assert isinstance(child, list), "speech has no lists below it"
-    return child
+def _said(entry: ListEntry) -> Speech:
+    under = [line for child in entry.children if isinstance(child, list) for line in child]
+    return Speech(entry.first, entry.attributes, under)
 
 
 def _notes_on_speech(block: ListBlock) -> Iterator[ListNote]:

@@ -10,8 +10,8 @@ from operator import itemgetter
 
 from msgspec import Struct
 
+from plugins.newsroom.attributes import is_list
 from plugins.newsroom.blanks import GAPS
-from plugins.newsroom.lists import ATTRIBUTES
 
 RIGHT = 20  # blanks before a line that is set to the right …
 RIGHT_LENGTH = 60  # … if it has no more letters than these
@@ -74,7 +74,7 @@ def _grouped(run: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     groups: list[tuple[str, list[str]]] = []
     for line in run:
         words = line.strip()
-        if groups and ATTRIBUTES.fullmatch(words):
+        if groups and is_list(words):
             groups[-1][1][-1] += f"\n{words}"
             continue
         kind = "right" if is_right(line) else _kind(words)
@@ -90,7 +90,7 @@ def _grouped(run: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _kind(words: str) -> str:
-    if len(GAPS.findall(words)) == 1:
+    if len(GAPS.findall(words)) == 1 and "![" not in words:
         return "columns"
     return "pictures" if words.startswith("![") and _are_pictures(words) else "text"
 

@@ -6,9 +6,11 @@ import re
 
 import pytest
 
+from plugins.newsroom.attributes import Attributes
 from plugins.newsroom.line_markdown import LineMarkdown
 
 MARKDOWN_OF_LINES = LineMarkdown(extensions=["markdown.extensions.extra"], output_format="html")
+MARKDOWN_OF_LINES.treeprocessors.register(Attributes(MARKDOWN_OF_LINES, []), "attr_list", 8)  # as bodies have it
 FAR = " " * 30
 GAP = " " * 6
 
