@@ -87,6 +87,15 @@ def of_signs(written: Written) -> Iterator[Problem]:
                 yield rules.HEADING_GLUED.at(place, written=line.strip(), fixed=fixed)
 
 
+def _tag(what: str) -> re.Pattern[str]:
+    """Return how the tag `<name>`, or the attribute `name=`, may have been typed."""
+    name = re.escape(what.strip("<>="))
+    return re.compile(rf"<{name}(?=[\s/>])[^<>\n]*>" if what.startswith("<") else rf"\b{name}\s*=", re.IGNORECASE)
+
+
+_LONGEST_TAG = 40  # letters that a message repeats
+
+
 def _at(written: Written, offset: int) -> Place:
     place = place_in(written.body, offset, written.path)
     return replace(place, line=place.line + written.body_line - 1)
@@ -127,7 +136,10 @@ def of_body(body: Body, written: Written) -> Iterator[Problem]:
             rule = rules.SCHEME if has_scheme(foreign.what) else rules.LINK_IN_HTML
             yield rule.at(written.place_of(foreign.what), target=foreign.what)
         else:
-            yield rules.DROPPED.at(written.place_of(foreign.what.strip("<>=")), what=foreign.what)
+            found = _tag(foreign.what).search(written.body)
+            place = _at(written, found.start()) if found else written.place_of(foreign.what.strip("<>="))
+            is_whole = found is not None and foreign.what.startswith("<") and len(found[0]) <= _LONGEST_TAG
+            yield rules.DROPPED.at(place, what=found[0] if found and is_whole else foreign.what)
     for text in _unread(body.html):
         yield rules.NOT_READ.at(written.place_of(text), text=text)
     for text in body.demoted:

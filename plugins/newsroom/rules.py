@@ -152,7 +152,12 @@ PICTURE_AS_LINK = Rule("B119", "“{target}” là tệp ảnh nên không làm 
 OUTSIDE = Rule(
     "B106", "“{target}” nằm ngoài nơi được đăng", "chỉ dẫn tới bài trong news/, trang trong pages/, ảnh trong images/"
 )
-DROPPED = Rule("B107", "phần HTML “{what}” không được đăng và đã bị bỏ", "viết bằng Markdown", Level.WARNING)
+DROPPED = Rule(
+    "B107",
+    "phần HTML “{what}” không được đăng và đã bị bỏ",
+    "viết bằng Markdown; nếu là chữ thì dùng ngoặc khác",
+    Level.WARNING,
+)
 ANCHOR_NOWHERE = Rule("B108", "không có mục “#{anchor}” ở {where}", "sửa lại tên mục sau dấu #")
 UNKNOWN_ATTRIBUTE = Rule(
     "B109",

@@ -80,3 +80,19 @@ def test_a_headline_that_is_hard_to_read_is_told(desk, title, codes):
 
     assert item is not None
     assert [problem.code for problem in problems] == codes
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "what"),
+    [
+        ("Một.\n\nXem <Ghi chú> ở dưới.", 11, "<Ghi chú>"),
+        ("Một.\n\n\nNguyễn <VKSND> họp.", 12, "<VKSND>"),
+        ('Một.\n\n<p onClick="x()">Hai</p>', 11, "onclick="),
+    ],
+)
+def test_what_is_dropped_is_told_as_it_was_typed_and_where(desk, body, line, what):
+    _, problems = desk.load({"news/a.md": desk.text(body)})
+    [problem] = [one for one in problems if one.code == "B107"]
+
+    assert f"“{what}”" in problem.message
+    assert problem.place.line == line
