@@ -38,7 +38,7 @@ class QuickMarkdown(LineMarkdown):
 
 # What each preprocessor needs to change anything, and what it adds to any text.
 _PREPROCESSORS: dict[type[Preprocessor], tuple[str, int, tuple[str, ...], str]] = {
-    NormalizeWhitespace: ("normalize_whitespace", 30, (STX, ETX, "\r", "\t"), "\n\n"),
+    NormalizeWhitespace: ("normalize_whitespace", 30, (STX, ETX, "\r", "\t", "\n "), "\n\n"),
     fenced_code.FencedBlockPreprocessor: ("fenced_code_block", 25, ("`", "~"), ""),
     HtmlBlockPreprocessor: ("html_block", 20, ("<", "&"), ""),
     md_in_html.HtmlBlockPreprocessor: ("html_block", 20, ("<", "&"), ""),
