@@ -72,7 +72,7 @@ _is_put_by = re.compile(r" *\x02wzxhzdk:\d+\x03").fullmatch
 _is_note = re.compile(r" {0,3}\[\^[^\]]*\]:").match
 _abbreviation = re.compile(r" *\*\[([^\]a-z]*[A-ZĐ][^\]a-z]*[A-ZĐ][^\]a-z]*)\] ?:").match
 _is_meaning = re.compile(r" {0,3}: {1,3}\S").match
-_address = re.compile(r""" *\[([^\[\]^][^\[\]]*)\]: *(\S+)(?: +(?:"(.*)"|'(.*)'|\((.*)\)))?""").fullmatch
+_address = re.compile(r""" *\[([^\[\]^][^\[\]]*)\]: *(<[^<>]*>|\S+)(?: +(?:"(.*)"|'(.*)'|\((.*)\)))?""").fullmatch
 _is_address = re.compile(r"[#<]|[^/:]*[/:].|\S+\.[A-Za-z][A-Za-z0-9]{1,4}(?:[#?]\S*)?$").match
 
 
@@ -148,10 +148,16 @@ def _of_one_line(line: str) -> Block | None:
         return Abbreviation(short[1], line.strip())
     if line.strip() == CONTENTS:
         return Paragraph(CONTENTS)
-    if (found := _address(line.rstrip())) and _is_address(found[2]) and not found[1].isdigit():
-        title = found[3] or found[4] or found[5] or ""
-        return LinkAddress(found[1].strip().lower(), found[2].lstrip("<").rstrip(">"), title, line.strip())
-    return None
+    return link_address(line)
+
+
+def link_address(line: str) -> LinkAddress | None:
+    """Return the address that *line* gives to links of a name; None if it is text. A number is the name of a note."""
+    found = _address(line.rstrip())
+    if found is None or _is_address(found[2]) is None or found[1].isdigit():
+        return None
+    title = found[3] or found[4] or found[5] or ""
+    return LinkAddress(found[1].strip().lower(), found[2].lstrip("<").rstrip(">"), title, line.strip())
 
 
 def _verbatim(lines: Sequence[str], index: int) -> tuple[list[Block], int]:

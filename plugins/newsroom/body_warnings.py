@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plugins.newsroom import rules
+from plugins.newsroom.blocks import link_address
 from plugins.newsroom.bylines import Knows, byline_in, is_byline
 from plugins.newsroom.pictures import is_caption
-from plugins.newsroom.source_lines import Run, is_address, runs
+from plugins.newsroom.source_lines import Run, runs
 from plugins.newsroom.written import Written
 from plugins.problems import Place, Problem, Rule
 
@@ -216,7 +217,9 @@ def _definitions(found: Sequence[Run]) -> Told:
                 continue
             label, number = definition["label"], run.first + at
             is_note = label.startswith("^")
-            if not is_note and not is_address(definition["rest"]):
+            if label.isdigit():
+                continue  # a note as people number them: it stands as it was typed
+            if not is_note and link_address(line) is None:
                 yield number, _Telling(rules.NO_ADDRESS, label=_short(label))
             elif (folded := label if is_note else _folded(label)) in first:
                 rule = rules.NOTE_TWICE if is_note else rules.ADDRESS_TWICE

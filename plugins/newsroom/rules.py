@@ -315,7 +315,7 @@ ATTRIBUTES_AS_TEXT = Rule(
 )
 ADDRESS_UNUSED = Rule(
     "B132",
-    "địa chỉ “[{label}]: …” không được dùng ở đâu trong bài nên không hiện trên trang",
+    "địa chỉ “[{label}]: …” không được dùng ở đâu trong bài nên hiện như chữ trên trang",
     "nếu để người đọc thấy, viết [chữ](địa chỉ) ngay trong câu; nếu thừa, xóa dòng này",
     Level.WARNING,
 )

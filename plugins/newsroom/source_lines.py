@@ -96,13 +96,3 @@ def _without_tables(lines: list[str]) -> list[tuple[int, list[str]]]:
         else:
             parts.append((number, [line]))
     return parts
-
-
-_address = re.compile(r"(?P<word><[^<>]*>|\S+)(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?").fullmatch
-_is_target = re.compile(r"[#<].*|.*[/:].*|.*\.[A-Za-z0-9]{1,5}").fullmatch
-
-
-def is_address(rest: str) -> bool:
-    """Tell whether what stands behind `[x]:` is an address: one word that looks like one, and perhaps a title."""
-    found = _address(rest.strip())
-    return found is not None and _is_target(found["word"]) is not None
