@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from plugins.award_lists.dittos import before_ditto, is_ditto
+from plugins.award_lists.dittos import before_ditto, is_ditto, is_unclear_ditto
 from plugins.award_lists.entries import Cell, Entry
 from plugins.award_lists.headings import Role
 from plugins.award_lists.sheet_marks import column_name
@@ -53,6 +53,9 @@ class Repeats:
                 changes[name] = f"{beginning}, {self._above(text, role, getattr(self.last, name, ''))}"
                 changes |= {"post": entry.post or beginning} if role is Role.POST_AND_UNIT else {}
                 repeated.append(f"đơn vị ở ô “{role}” như dòng trên")
+        if is_unclear_ditto(entry.citation):
+            self._doubts.append(f"ô thành tích ghi “{entry.citation}”, không rõ là lặp lại dòng nào; ghi rõ nội dung")
+            changes["citation"] = ""
         if any(is_ditto(cell.text) for cell in entry.others):
             changes["others"] = tuple(map(self._cell, entry.others))
         if any(map(is_ditto, entry.notes)):

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins import registry
-from plugins.award_lists.dittos import before_ditto, is_ditto
+from plugins.award_lists.dittos import before_ditto, is_ditto, is_unclear_ditto
 from plugins.award_lists.entries import Title
 from plugins.award_lists.importing import Imported, import_list
 from plugins.award_lists.objections import Wanted
@@ -85,6 +85,26 @@ def test_a_ditto_mark_repeats_its_column_of_the_row_above(mark: str) -> None:
 @pytest.mark.parametrize("text", ["-", "–", "x", "0", "/", "ntn", "Nt A", "nước", "", "Nhất", "như"])
 def test_other_marks_repeat_nothing(text: str) -> None:
     assert not is_ditto(text)
+
+
+@pytest.mark.parametrize(
+    "mark", ["..", "...", "…", "↓", "như STT 1", "Như số 1", "như dòng 2", "tương tự", "(như mục 1)"]
+)
+def test_a_mark_that_may_repeat_some_row_is_asked_about(mark: str) -> None:
+    found = imported(
+        HEADINGS,
+        ("1", "Âu Thiên Lý", "Viện trưởng", "KV3", "Viết 12 tin"),
+        ("2", "Lều Thọ Nam", "KSV", "KV3", mark),
+        ("3", "Nguyễn Văn Hùng", "KSV", "KV1", "nt"),
+    )
+
+    assert [one.person for one in found.recipients] == ["ly"]
+    assert mark in found.outcomes[2].reason
+
+
+@pytest.mark.parametrize("text", ["Như số liệu báo cáo cho thấy, vượt chỉ tiêu", "Có nhiều tin.", "", "."])
+def test_a_citation_of_words_is_no_unclear_mark(text: str) -> None:
+    assert not is_unclear_ditto(text)
 
 
 def test_a_ditto_mark_may_stand_for_the_unit_alone() -> None:
