@@ -204,13 +204,13 @@ class _Import(Struct):
         name = listed.name
         if self.wanted.subject == "unit":
             self.leave(entry, f"là cá nhân, mà “{self.wanted.forms[0]}” chỉ tặng cho tập thể")
-            return
-        if listed.unclear or not name:
+        elif listed.several:
+            among = tuple(id_ for one in listed.several for id_ in self.directory.bearers(one))
+            self.leave(entry, "ô tên có nhiều người; tách ra, mỗi người một dòng", among)
+        elif listed.unclear or not name:
             said = f"cạnh tên có ghi “{listed.unclear}”, không rõ nghĩa; chuyển sang cột Ghi chú, hoặc bỏ đi"
             self.leave(entry, said if name else "ô tên không có họ tên", self.directory.bearers(name))
-            return
-        place = self.places.of(entry, listed)
-        if place is None:
+        elif (place := self.places.of(entry, listed)) is None:
             self.leave(entry, "không ghi đơn vị nên không biết là ai", self.directory.bearers(name))
         elif place.unit.id is None:
             self.leave(entry, place.unit.reason, place.unit.among or self.directory.bearers(name))

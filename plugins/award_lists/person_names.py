@@ -42,20 +42,28 @@ _POSTS = (
     "thành viên|lãnh đạo|ngạch|vksnd|vks|viện kiểm sát(?: nhân dân)?|đơn vị"
 )
 _POST_ALONE = re.compile(rf"(?:(?:{_POSTS})\b[\s,;.\-–/+&]*)+")
-_POST_FIRST = re.compile(
-    r"(?:(?:phó )?viện trưởng|(?:phó )?trưởng phòng|phó phòng|(?:phó )?chánh văn phòng|kiểm sát viên(?: sơ cấp| trung "
-    r"cấp| cao cấp)?|ksv(?:tc|sc|cc)?|kiểm tra viên(?: chính| cao cấp)?|ktv|chuyên viên(?: chính| cao cấp)?) ",
-    re.IGNORECASE,
+_PLAIN_POSTS = (
+    "(?:phó )?viện trưởng|(?:phó )?trưởng phòng|phó phòng|(?:phó )?chánh văn phòng|"
+    "kiểm sát viên(?: sơ cấp| trung cấp| cao cấp)?|ksv(?:tc|sc|cc)?|kiểm tra viên(?: chính| cao cấp)?|ktv|"
+    "chuyên viên(?: chính| cao cấp)?"
 )
+_POST_FIRST = re.compile(rf"(?:{_PLAIN_POSTS}) ", re.IGNORECASE)
+_POST_BEHIND = re.compile(rf"(\S+(?: \S+)+?) ((?:{_PLAIN_POSTS})(?!\w).*)", re.IGNORECASE)  # on a line of its own
+_AND = re.compile(r" (?:và|&|\+) ", re.IGNORECASE)
+_TWO_NAMES = re.compile(r"\S (?:và|&|\+) \S", re.IGNORECASE)
 
 
 class ListedName(Struct, frozen=True, kw_only=True):
-    """A name, what is said beside it of post and unit, what beside it nobody understands, and what was dropped."""
+    """A name, what is said beside it of post and unit, what beside it nobody understands, and what was dropped.
+
+    *several* are the names in a text that has more than one.
+    """
 
     name: str
     said: str = ""
     unclear: str = ""
     dropped: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
 
 
 def is_post(text: str) -> bool:
@@ -115,6 +123,10 @@ def listed_name(text: str, is_known: Callable[[str], bool], is_unit: Callable[[s
         name, *parts = _CUT.split(name)
         for part in parts:
             beside.sort(part)
+    behind = None if is_known(name) else _POST_BEHIND.fullmatch(name)
+    if behind:
+        name = behind[1]
+        beside.sort(behind[2])
     name = name.strip(" ,;.:-–")
     if mark := _MARKED.search(name):
         beside.sort(mark[1])
@@ -123,11 +135,13 @@ def listed_name(text: str, is_known: Callable[[str], bool], is_unit: Callable[[s
     if post and not is_known(name) and looks_like_name(name[post.end() :].title()):
         beside.said.insert(0, post[0].strip())
         name = name[post.end() :]
+    several = () if is_known(name) or not _TWO_NAMES.search(name) else tuple(_AND.split(name))
     return ListedName(
         name=bare_name(name),
         said=", ".join(beside.said),
         unclear="; ".join(beside.unclear),
         dropped=tuple(beside.dropped),
+        several=several,
     )
 
 

@@ -157,3 +157,26 @@ def test_no_birth_is_ever_left(name: str, birth: str, title: str, post: str) -> 
     assert found.name == name
     assert not re.search(r"\d", found.said + found.unclear)
     assert not re.search(r"\d{4}", without_birth(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Lều Thọ Nam (1980) KSV - KV3", "KSV, KV3"),
+        ("Âu Thiên Lý Viện trưởng KV3", "Viện trưởng KV3"),
+        ("NGUYỄN THỊ B KIỂM SÁT VIÊN SƠ CẤP", "KIỂM SÁT VIÊN SƠ CẤP"),
+        ("Trần Văn Chính", ""),
+    ],
+)
+def test_a_post_on_a_line_of_its_own_in_the_cell_is_no_part_of_a_name(text: str, said: str) -> None:
+    name, found, unclear = read(text)
+
+    assert (sorted(found.split(", ")), unclear) == (sorted(said.split(", ")), "")
+    assert len(name.split()) <= 3
+
+
+@pytest.mark.parametrize("text", ["Nguyễn Văn Hùng và Đàm Thị Hòa", "Trần B & Lê C", "Trần B + Lê C"])
+def test_two_people_in_a_cell_are_two(text: str) -> None:
+    found = listed_name(text, lambda name: False, lambda name: False)
+
+    assert len(found.several) == 2
