@@ -196,8 +196,11 @@ POST_AFTER_CLOSURE = Rule(
 )
 NOT_OUTSIDE = Rule(
     "R125",
-    "ai ở ngoài danh mục phải ghi đúng hai khóa name và kind",
+    "ai ở ngoài danh mục phải ghi đúng hai khóa: name, và kind với đúng chữ outside",
     "ghi {{name: tên đầy đủ, kind: outside}}; người hay đơn vị có trong data/ thì ghi mã",
+)
+NO_SOURCE = Rule(
+    "R129", "“{value}” không nói nguồn nào", "ghi tên báo, văn bản hay bài đã đăng; không có nguồn thì xóa khóa này"
 )
 BAD_SOURCE_URL = Rule(
     "R126", "“{value}” không phải địa chỉ trang", "chép nguyên địa chỉ từ trình duyệt, bắt đầu bằng https://"

@@ -14,6 +14,7 @@ from plugins.problems import Place
 from plugins.registry import rules
 from plugins.registry.references import ItemRef
 from plugins.registry.shapes import STRICT, Day, Text, fault
+from plugins.registry.texts import without_marks
 from plugins.registry.yamltree import Loc
 
 _WEB = r"^https?://[^\s/]+\.[^\s]+$"
@@ -25,6 +26,16 @@ def _web_address(value: str) -> str:
     return value
 
 
+_NO_SOURCE = frozenset({"khong ro", "chua ro", "khong biet", "khong co", "chua co", "unknown", "n/a", "none"})
+
+
+def _says_something(value: str) -> str:
+    if not any(map(str.isalpha, value)) or without_marks(value).casefold().strip(" .") in _NO_SOURCE:
+        raise fault(rules.NO_SOURCE, value=value)
+    return value
+
+
+SourceText = Annotated[Text, AfterValidator(_says_something)]
 SourceUrl = Annotated[Text, AfterValidator(_web_address), Field(json_schema_extra={"pattern": _WEB})]
 
 
@@ -36,10 +47,10 @@ class FactSource:
 
     article: ItemRef | None = None
     anchor: Text | None = None
-    outlet: Text | None = None
+    outlet: SourceText | None = None
     date: Day | None = None
     url: SourceUrl | None = None
-    note: Text | None = None
+    note: SourceText | None = None
 
     @property
     def is_told_elsewhere(self) -> bool:

@@ -44,3 +44,14 @@ def test_a_fact_comes_from_an_item_another_outlet_or_a_note(written):
 def test_any_other_source_is_refused(written):
     with pytest.raises(ValidationError):
         ADAPTER.validate_python(written)
+
+
+@pytest.mark.parametrize("note", ["?", "-", "không rõ", "Chưa rõ.", "n/a"])
+def test_a_source_that_names_nothing_is_none(note: str) -> None:
+    with pytest.raises(ValidationError):
+        ADAPTER.validate_python({"note": note})
+
+
+@pytest.mark.parametrize("note", ["Báo cáo tổng kết năm 2023", "Theo lời kể"])
+def test_a_source_in_words_is_one(note: str) -> None:
+    assert ADAPTER.validate_python({"note": note}).note == note
