@@ -128,7 +128,8 @@ class Faults(Struct, frozen=True):
                 return rules.COMMA.at(place, fixed=f"{before}: {quoted(whole)}")
         guess = nearest(key, self._free_keys(at))
         keys = self.schema.keys(at[:-1])
-        again = (key_meant(key, keys) or nearest(key, keys)) if guess is None else None
+        # no less alike, or `tags` would be taken for `status`
+        again = (key_meant(key, keys) or nearest(key, keys, alike=0.8)) if guess is None else None
         cure = "sửa tên khóa hoặc xóa dòng này"
         if again:
             cure = f"xóa dòng này, vì đã có “{again}:”"

@@ -59,6 +59,8 @@ _BY_TYPE = {"integer": "1", "boolean": "true", "number": "1"}
 
 _ID = re.compile(ID_PATTERN)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+_SEVERAL = re.compile(r"\s*[,;]\s*")  # names in one line
 
 
 class Schema(Struct, frozen=True):
@@ -128,7 +130,7 @@ def _filled(nodes: tuple[Mapping[str, Any], ...], key: str, value: str) -> str |
     """Return *value*, a text that was written where a list or a mapping is wanted, within such a one."""
     parts = [part.strip() for part in value.split(",")]
     ids = ", ".join(parts) if all(_ID.fullmatch(part) for part in parts) else ""
-    plain = ids or (value if value.replace(" ", "").isalnum() else quoted(value))
+    plain = ids or _plain(value)
     mapping = next((node for node in nodes if "properties" in node), None)
     if any("x-refers-to" in node and (ids or "pattern" not in node) for node in nodes):
         mapping = None  # an id or a name may stand by itself
@@ -140,17 +142,26 @@ def _filled(nodes: tuple[Mapping[str, Any], ...], key: str, value: str) -> str |
             return None
         plain = plain.removeprefix(f"{into} ")
         others = {one: mapping["properties"][one] for one in mapping.get("required", ()) if one != into}
+        listed = [_plain(part) for part in _SEVERAL.split(value) if part] if into == "name" and not others else []
+        if len(listed) > 1 and any(node.get("type") == "array" for node in nodes):
+            return "[" + ", ".join(f"{{name: {one}}}" for one in listed) + "]"
         said = [f"{one}: {node.get('const') or _EXAMPLES.get(one, '…')}" for one, node in others.items()]
         plain = "{" + ", ".join([f"{into}: {plain}", *said]) + "}"
     is_list = any(node.get("type") == "array" for node in nodes)
     return f"[{plain}]" if is_list else plain if mapping is not None else None
 
 
-def _event(value: str) -> str | None:
-    """Return the form of the event that a day or words without a number tell; none of what may be a day."""
+def _plain(text: str) -> str:
+    return text if text.replace(" ", "").isalnum() else quoted(text)
+
+
+def _event(value: str) -> str:
+    """Return the form of the event that *value* tells; what may be a day in more than one way is left to the clerk."""
     if _DAY.fullmatch(value):
         return f"{{date: {value}}}"
-    return None if any(map(str.isdigit, value)) else f"{{text: {quoted(value)}}}"
+    if (found := _DAY_FIRST.fullmatch(value)) and int(found[1]) > 12 >= int(found[2]):
+        return f"{{date: {found[3]}-{int(found[2]):02}-{int(found[1]):02}}}"
+    return "{date: năm-tháng-ngày}" if any(map(str.isdigit, value)) else f"{{text: {quoted(value)}}}"
 
 
 def schema_of(schema: Mapping[str, Any]) -> Schema:

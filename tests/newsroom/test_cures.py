@@ -289,6 +289,12 @@ def test_a_key_that_is_there_already_is_not_suggested_again(desk):
     assert problem.cure == "xóa dòng này, vì đã có “title:”"
 
 
+def test_a_key_is_not_said_to_be_there_for_a_faint_likeness(desk):
+    [problem] = told(desk, desk.text(front="tags: thi đua"))
+
+    assert problem.cure == "sửa tên khóa hoặc xóa dòng này"
+
+
 @pytest.mark.parametrize(
     ("front", "form"),
     [
@@ -296,7 +302,11 @@ def test_a_key_that_is_there_already_is_not_suggested_again(desk):
         ("source: https://x.example", 'source: {outlet: "https://x.example"}'),
         ("event: hôm qua", 'event: {text: "hôm qua"}'),
         ("event: 2025-03-19", "event: {date: 2025-03-19}"),
-        ("event: 19/3/2025", "event: {date: 2023-11-28}"),
+        ("event: 19/3/2025", "event: {date: 2025-03-19}"),
+        ("event: 5/6/2025", "event: {date: năm-tháng-ngày}"),
+        ("event: 19/3", "event: {date: năm-tháng-ngày}"),
+        ("byline: Tiến Dân, Việt An", "byline: [{name: Tiến Dân}, {name: Việt An}]"),
+        ("byline: Tiến Dân; Việt An", "byline: [{name: Tiến Dân}, {name: Việt An}]"),
         ("units: hue, quang-tri", "units: [hue, quang-tri]"),
         ("byline: {name: Tiến Dân}", "byline: [{name: Tiến Dân}]"),
         ("byline:\n  name: Tiến Dân", "byline: [{name: Tiến Dân}]"),
