@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.newsroom.targets import IMAGES
-from plugins.portal.content_tree import FOLDERS, ROOT
+from plugins.portal.content_tree import FOLDERS, ROOT, is_utf8
 from plugins.portal.junk import lies_in_junk
 from plugins.registry.texts import fold_path
 
@@ -31,6 +31,9 @@ def _path(written: str, root: str, shown: str) -> str:
         raise Unnamed(f"“{written}” không nằm trong thư mục nội dung {shown}.")
     if file.is_dir() and not file.is_symlink():
         raise Unnamed(f"“{written}” là thư mục: ghi tên từng tệp, hoặc chạy bangvang check để kiểm tra tất cả.")
+    if not is_utf8(os.fspath(file)):
+        shown_name = os.fsencode(written).decode(errors="replace")
+        raise Unnamed(f"Tên “{shown_name}” không lưu theo UTF-8: đổi tên, tốt nhất là chữ thường không dấu.")
     path = fold_path(file.relative_to(root).as_posix())
     if path.startswith(ROOT):
         raise Unnamed(f"“{written}” được đăng nguyên như thế: tệp trong {ROOT} được kiểm tra khi chạy bangvang check.")

@@ -189,6 +189,9 @@ def _listed(folder: str, prefix: str, problems: list[Problem]) -> Iterator[tuple
                 continue
         elif is_junk(entry.name, folder=is_folder):
             continue
+        if not is_utf8(entry.name):
+            problems.append(_misencoded(prefix, entry.name))
+            continue
         name = fold_path(entry.name)
         first = known.setdefault(name.casefold(), entry)
         if first is not entry:
@@ -196,6 +199,16 @@ def _listed(folder: str, prefix: str, problems: list[Problem]) -> Iterator[tuple
             if fold_path(first.name) == name:
                 continue  # which of the two a path means cannot be told
         yield prefix + name, entry
+
+
+def is_utf8(name: str) -> bool:
+    """Tell whether *name*, as the file system gives it, has no byte that stands for no letter (PEP 383)."""
+    return not any("\udc80" <= char <= "\udcff" for char in name)
+
+
+def _misencoded(prefix: str, name: str) -> Problem:
+    shown = os.fsencode(name).decode(errors="replace")
+    return common.NAME_NOT_UTF8.at(Place(path=prefix + shown), name=shown)
 
 
 def twins(root: Path, path: str) -> list[Problem]:

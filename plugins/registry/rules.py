@@ -63,6 +63,12 @@ ROOT_DOUBTFUL = Rule(
     "tải lại đúng tệp gốc (cần: {kind}); tệp hỏng thì máy chủ hay trình duyệt không dùng được",
     Level.WARNING,
 )
+NAME_NOT_UTF8 = Rule(
+    "F119",
+    "tên “{name}” không lưu theo UTF-8",
+    "đổi tên, tốt nhất là chữ thường không dấu (tên hỏng thường do giải nén tệp .zip cũ); "
+    "nếu tên nào có dấu cũng bị báo thì máy dựng trang cần chạy với LC_ALL=C.UTF-8",
+)
 
 # Y: YAML
 YAML_SYNTAX = Rule(

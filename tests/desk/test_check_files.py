@@ -109,6 +109,15 @@ def test_what_is_no_file_to_check_is_wrong_use(
     assert why in capsys.readouterr().err
 
 
+@pytest.mark.skipif(os.name != "posix", reason="names are bytes on POSIX alone")
+def test_a_name_that_is_not_utf8_is_wrong_use(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = content / "news" / os.fsdecode(b"b\xe0i.md")
+    file.write_text("x")
+
+    assert main(["check", "--content", str(content), str(file)]) == 2
+    assert "không lưu theo UTF-8" in capsys.readouterr().err
+
+
 def test_a_link_of_the_file_system_is_told_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = portal(tmp_path / "content")
     (content / "news/noi.md").symlink_to(content / "news/tin-thu.md")

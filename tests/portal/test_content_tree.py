@@ -221,3 +221,21 @@ def test_a_file_that_is_checked_alone_is_told_of_its_twin(tmp_path: Path, names:
 
     assert len(whole) == 1
     assert twins(root, whole[0].place.path) == whole
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are bytes on POSIX alone")
+@pytest.mark.parametrize(
+    "path", [b"images/\xe0nh.jpg", b"news/b\xe0i.md", b"data/awards/\xe0.yaml", b"news/th\xe1ng/a.md"]
+)
+def test_a_name_that_is_not_utf8_is_told_and_passed_by(tmp_path: Path, path: bytes) -> None:
+    file = os.path.join(os.fsencode(tmp_path), path)  # noqa: PTH118  paths are text
+    os.makedirs(os.path.dirname(file))  # noqa: PTH103, PTH120
+    with open(file, "wb") as written:  # noqa: PTH123
+        written.write(b"x")
+
+    tree = read_tree(tmp_path)
+
+    [problem] = tree.problems
+    assert problem.code == "F119"
+    assert problem.place.path.encode()  # can be shown
+    assert not tree.on_disk
