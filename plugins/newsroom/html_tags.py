@@ -24,6 +24,7 @@ _PARENTS = frozenset(
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
 _DECLARATION = re.compile(r"<(?:!(?!--)|\?)")
+_WORD = re.compile(r"</?[A-Za-z][A-Za-z0-9]*[^\x00-\x7f][^<>]*>")  # `<dự kiến>`: HTML has no such names
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:[^`\n]|(?!\1(?!`))`)*\1(?!`)")
 _TARGET = re.compile(r"(?<=\])\([^\n]*?\)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -34,7 +35,7 @@ def unclosed_tags(text: str) -> Iterator[tuple[int, str]]:
     if "<" not in text:
         return
     masked = _masked(text)
-    alone = [found.start() for found in _DECLARATION.finditer(masked)]
+    alone = [found.start() for sign in (_DECLARATION, _WORD) for found in sign.finditer(masked)]
     open_: list[tuple[str, int]] = []
     for tag in _TAG.finditer(masked):
         name = tag[2].lower()

@@ -167,6 +167,8 @@ SIGNS = [
     ("HĐND họp\n\n*[HĐND]: Hội đồng", '<p><abbr title="Hội đồng">HĐND</abbr> họp</p>'),
     ("Năm 2013[1].\n\n[1]: https://a.vn/x", "<p>Năm 2013[1].</p><p>[1]: https://a.vn/x</p>"),
     ("Bị cáo <A> và bị hại <B>.\n\nSau.", "<p>Bị cáo &lt;A&gt; và bị hại &lt;B&gt;.</p><p>Sau.</p>"),
+    ("Giá <dự kiến> của <Nguyễn Văn A>.", "<p>Giá &lt;dự kiến&gt; của &lt;Nguyễn Văn A&gt;.</p>"),
+    ("<dự án> <b>một</b></dự án>", "<p>&lt;dự án&gt; <b>một</b>&lt;/dự án&gt;</p>"),
     ("<p>Một.\n\n**Hai**", "<p>&lt;p&gt;Một.</p><p><strong>Hai</strong></p>"),
     ("<script>\nMột\n\nHai", "<p>&lt;script&gt;<br>Một</p><p>Hai</p>"),
     ("<ul><li>a<li>b</ul>", "<ul><li>a<li>b</ul>"),
