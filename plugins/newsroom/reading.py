@@ -204,6 +204,10 @@ class Reading:
                 elif bearers:
                     place = written.tree.place((*here, "name"))
                     problems.append(rules.AMBIGUOUS_NAME.at(place, value=name, candidates=", ".join(bearers)))
+                elif len(names := _names(name)) > 1 and any(map(self._registry.person_signing, names)):
+                    place = written.tree.place((*here, "name"))
+                    entries = ", ".join(f"{{name: {one}}}" for one in names)
+                    problems.append(rules.SEVERAL_NAMES.at(place, value=name, entries=entries))
             if person or unit or name:
                 yield Credit(person=person, unit=unit, name=name, role=entry.role, share=entry.share)
 
@@ -268,6 +272,16 @@ class Reading:
             if id_:
                 found.append(id_)
         return list(dict.fromkeys(found))
+
+
+_BETWEEN_NAMES = re.compile(r"\s*[,;/&+]\s*|\s+(?:[-–—]|và)\s+")
+_ROLE_BEFORE = re.compile(r"(?:tin|bài|ảnh|tin, ảnh|bài, ảnh)\s*:?\s+", re.IGNORECASE)
+
+
+def _names(text: str) -> list[str]:
+    """Return the names in *text*, which is to be one: “A - B”, “A, ảnh B”."""
+    parts = (_ROLE_BEFORE.sub("", part, count=1) for part in _BETWEEN_NAMES.split(text))
+    return [part for part in parts if part]
 
 
 def _flag(key: str, attributes: Mapping[str, str], place: Place, problems: list[Problem]) -> bool:

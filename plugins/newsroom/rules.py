@@ -38,6 +38,9 @@ AMBIGUOUS_NAME = Rule(
     "ghi {{person: mã}} để tính đúng người; nếu để nguyên, bài được coi là chưa xác định tác giả",
     Level.WARNING,
 )
+SEVERAL_NAMES = Rule(
+    "N122", "“{value}” là nhiều người nên bài không tính cho ai", "ghi mỗi người một mục: [{entries}]", Level.WARNING
+)
 BAD_SHARE = Rule("N111", "phần đóng góp “{value}” không hợp lệ", "ghi số từ 0 đến 1, ví dụ 0.5 hoặc 1/2")
 EMPTY_BODY = Rule("N112", "bài không có nội dung", "viết nội dung sau dòng “---” thứ hai")
 ALIAS_TAKEN = Rule("N113", "địa chỉ cũ {value} đã được dùng ở {first}", "mỗi địa chỉ cũ chỉ dẫn tới một bài")

@@ -353,3 +353,19 @@ def test_no_bytes_raise(desk, data, before):
         room, problems = desk.load({path: before + data})
 
         assert problems or room.pages
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Lê Thị Ngọc - Tiến Dân", ["N122"]),
+        ("Tiến Dân và Lê Thị Ngọc", ["N122"]),
+        ("Tiến Dân, ảnh Lê Thị Ngọc", ["N122"]),
+        ("Tiến Dân; Lê Thị Ngọc", ["N122"]),
+        ("Tiến Dân - Việt An", []),
+        ("Lê Thị Ngọc", []),
+    ],
+)
+def test_two_in_one_name_are_told_where_one_is_known(desk, name, expected):
+    """Neither would have the credit, and nobody would know."""
+    assert desk.codes("Chữ.", f'byline: [{{name: "{name}"}}]') == expected
