@@ -50,7 +50,6 @@ _PLAIN_POSTS = (
 _POST_FIRST = re.compile(rf"(?:{_PLAIN_POSTS}) ", re.IGNORECASE)
 _POST_BEHIND = re.compile(rf"(\S+(?: \S+)+?) ((?:{_PLAIN_POSTS})(?!\w).*)", re.IGNORECASE)  # on a line of its own
 _AND = re.compile(r" (?:và|&|\+) ", re.IGNORECASE)
-_TWO_NAMES = re.compile(r"\S (?:và|&|\+) \S", re.IGNORECASE)
 
 
 class ListedName(Struct, frozen=True, kw_only=True):
@@ -135,13 +134,13 @@ def listed_name(text: str, is_known: Callable[[str], bool], is_unit: Callable[[s
     if post and not is_known(name) and looks_like_name(name[post.end() :].title()):
         beside.said.insert(0, post[0].strip())
         name = name[post.end() :]
-    several = () if is_known(name) or not _TWO_NAMES.search(name) else tuple(_AND.split(name))
+    names = () if is_known(name) else tuple(_AND.split(name))
     return ListedName(
         name=bare_name(name),
         said=", ".join(beside.said),
         unclear="; ".join(beside.unclear),
         dropped=tuple(beside.dropped),
-        several=several,
+        several=names if len(names) > 1 else (),
     )
 
 
