@@ -125,12 +125,12 @@ class LineParser(BlockParser):
         for block in text.split("\n\n"):
             theirs = any(one.test(parent, block) for one in foreign) or (theirs and block.startswith("    "))
             if theirs:
-                yield from read_blocks("\n\n".join(ours))
+                yield from read_blocks("\n\n".join(ours), self.notes)
                 ours.clear()
                 yield Verbatim(block)
             else:
                 ours.append(block)
-        yield from read_blocks("\n\n".join(ours))
+        yield from read_blocks("\n\n".join(ours), self.notes)
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802  Python-Markdown's name
         """Add to *parent* the elements of *blocks*, and empty that list."""
