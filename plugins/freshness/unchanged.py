@@ -52,13 +52,13 @@ class Note:
         until: float | None,
         inputs: Inputs,
         output: str,
-        lies: Mapping[str, tuple[int, int, int]],
+        lies: Mapping[str, tuple[int, int, int, int]],
         said: dict[str, str],
     ) -> None:
         """Leave a note of a build that began at *started* (nanoseconds) and holds *until* (seconds), if that is known.
 
-        *inputs* are what it was to read, as seen before it began; *lies* what it has put into *output*, with the
-        signatures; of folders the time alone counts. *said* is what it says.
+        *inputs* are what it was to read, as seen before it began; *lies* what it has put into *output*, with time of
+        the last change, size, inode and time of any change; of folders the times alone count. *said* is what it says.
         """
         paths = sorted(lies)
         note = {
@@ -87,8 +87,12 @@ class Note:
         return note["said"] if _digest(_at(note["output"], note["paths"])) == note["lies"] else None
 
 
-Seen = tuple[str, int, int, int]
-"""A path, and what the file system says of what is there: time of the last change, size, which file."""
+Seen = tuple[str, int, int, int] | tuple[str, int, int, int, int]
+"""A path, and what the file system says of what is there: time of the last change, size, which file.
+
+In the output the time of any change as well, which nobody can set back: there a file changes only when a build, or
+somebody who has no business there, changes it. What lies in the content is copied, linked and moved all day.
+"""
 
 
 def _digest(found: Iterable[Seen], before: int | None = None) -> str | None:
@@ -122,7 +126,14 @@ def _in(folder: str) -> Iterator[Seen]:
 
 def _at(root: str, paths: Iterable[str]) -> Iterator[Seen]:
     for path in paths:
-        yield _seen(f"{root}/{path}", path)
+        file = f"{root}/{path}"
+        try:
+            looked = os.lstat(file)
+        except OSError:
+            yield path, 0, 0, 0, 0
+            continue
+        size, inode = (0, 0) if stat.S_ISDIR(looked.st_mode) else (looked.st_size, looked.st_ino)
+        yield path, looked.st_mtime_ns, size, inode, looked.st_ctime_ns
 
 
 def _seen(file: str, name: str) -> Seen:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
+from plugins.publish.outputs import TrueFolders, is_readable_file
+
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to is opened at once
 
 
 class Aside:
@@ -15,6 +17,7 @@ class Aside:
     def __init__(self, folder: Path, output: Path) -> None:
         self.folder = folder
         self._folder, self._output = os.fspath(folder), os.fspath(output)
+        self._folders = TrueFolders(output)
 
     def put(self, path: str, data: bytes) -> None:
         """Write *data* as the file at *path*, unless the output has just that already."""
@@ -28,13 +31,20 @@ class Aside:
             _write(target, data)
 
     def _lies(self, path: str, data: bytes) -> bool:
-        """Tell whether the output has just this file: a true one, not a link to one."""
+        """Tell whether the output has just this file: a true one that its owner may read, not a link to one."""
+        if not self._folders.hold(path):
+            return False
         try:
-            descriptor = os.open(f"{self._output}/{path}", os.O_RDONLY | _NO_LINKS)
+            descriptor = os.open(f"{self._output}/{path}", os.O_RDONLY | _NO_LINKS | _NO_WAITING)
         except OSError:
             return False
-        with os.fdopen(descriptor, "rb") as file:
-            return stat.S_ISREG(os.fstat(descriptor).st_mode) and file.read(len(data) + 1) == data
+        try:
+            if not is_readable_file(os.fstat(descriptor)):
+                return False
+            with open(descriptor, "rb", closefd=False) as file:
+                return file.read(len(data) + 1) == data
+        finally:
+            os.close(descriptor)
 
 
 def _write(file: str, data: bytes) -> None:

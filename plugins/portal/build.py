@@ -10,12 +10,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from datetime import datetime
 from functools import cached_property, partial
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from msgspec.structs import replace
 
-from plugins.freshness.outputs import Outputs, look
+from plugins.freshness.outputs import Outputs, digests, look
 from plugins.freshness.reasons import Reasons
 from plugins.freshness.shelf import cache_folder
 from plugins.freshness.state import Facts, Look, remembered, remembering
@@ -42,6 +43,7 @@ from plugins.portal.theme_files import theme_files
 from plugins.problems import in_order
 from plugins.publish import Changes, Gate, Manifest, check_inside, install, run, staging
 from plugins.publish.rules import LEAKED_TEXT
+from plugins.publish.trees import walk
 from plugins.registry import Problem, Refused
 from plugins.registry.shapes import ZONE, moment
 from plugins.workers import ahead, spread
@@ -78,7 +80,7 @@ class Build:
             started=sight.started,
         )
         self._shelf = self._of_output()
-        self._remains = ahead(partial(look, self.output, self._shelf))
+        self._remains = ahead(partial(look, self.output, self._shelf, reads_all=not self._settings.trusting))
         self._state = remembered(self._shelf)
         self._darkroom = open_darkroom(
             self._settings.cache, self.theme, self.progress, share_cards=self._settings.share_cards
@@ -86,10 +88,13 @@ class Build:
         self._stack = ExitStack()
         guarded = (self.content.absolute(), self.theme.absolute())
         self._guarded = tuple(path for path in guarded if path.exists())
-        folder = self._stack.enter_context(staging(self.output, self._guarded, looks_inside=False))
+        self._foreign = lambda: self._origins().foreign()
+        folder = self._stack.enter_context(
+            staging(self.output, self._guarded, looks_inside=False, foreign=self._foreign)
+        )
         self.aside = Aside(folder, self.output)
         self._gate_memory = self._shelf.folder / "gate" if self._shelf.folder else None
-        self._gate = self._stack.enter_context(closing(Gate(folder, base=self.output, memory=self._gate_memory)))
+        self._gate = self._stack.enter_context(closing(self._begun_gate(folder)))
         self._site: Site | None = None
         self._intake: Intake | None = None
         self._files: list[str] = []
@@ -105,6 +110,14 @@ class Build:
     @cached_property
     def _outputs(self) -> Outputs:
         return Outputs(self.output, self._shelf, self._state.look.build, self._remains())
+
+    def _origins(self) -> Origins:
+        """Return what tells of the files in the output whether builds have written them."""
+        return Origins(self.output, self._outputs.digests, is_whole=self._outputs.whole)
+
+    def _begun_gate(self, folder: Path) -> Gate:
+        trusting = self._settings.trusting
+        return Gate(folder, base=self.output, memory=self._gate_memory, reads_all=not trusting)
 
     def close(self) -> None:
         """Remove what was built aside and give the output free for other builds."""
@@ -257,9 +270,11 @@ class Build:
             verdict = waiting.submit(self._gate.verdict, manifest)  # while another process looks, we write what we know
             self._intake.keep()
             state = self._maker.state(self._outcome)
+            aside = self.aside.folder
+            hashes = digests(aside, (path for path, _ in walk(aside)))
             remember = stack.enter_context(remembering(self._shelf, state))
             self._heed(verdict.result(), manifest)
-            self._install(state.look.build)
+            self._install(state.look.build, hashes)
             remember()
         self.aside.folder.mkdir(exist_ok=True)
         self.progress.done()
@@ -270,15 +285,16 @@ class Build:
             # Perhaps of words that are public, too, otherwise written.
             assert self._site is not None, "gather comes first"
             manifest = replace(manifest, public_texts=(*manifest.public_texts, *public_words(self._site)))
-            found = run(self.aside.folder, manifest, base=self.output, memory=self._gate_memory)
+            reads_all = not self._settings.trusting
+            found = run(self.aside.folder, manifest, base=self.output, memory=self._gate_memory, reads_all=reads_all)
         if found:
             raise Refused(found)
 
-    def _install(self, build: int) -> None:
+    def _install(self, build: int, hashes: Mapping[str, bytes]) -> None:
         self.progress.step("Thay bản cũ")
         assert self._intake is not None, "gather comes first"
         outputs = self._outputs
-        is_ours = Origins(self.output, outputs.left, is_whole=outputs.whole).is_ours
+        is_ours = self._origins().is_ours
         left = outputs.left if outputs.whole else None
         before = outputs.files if outputs.known else None
         outputs.forget()
@@ -291,8 +307,9 @@ class Build:
             as_is=self._intake.root.keys(),
             left=left,
             is_ours=is_ours,
+            foreign=self._foreign,
         )
-        self._outputs.keep(build, self._files, self.changes.written, self.changes.removed)
+        outputs.keep(build, self._files, self.changes.written, self.changes.removed, hashes)
 
     def _manifest(self, site: Site, intake: Intake) -> Manifest:
         edition = site.edition

@@ -1,9 +1,9 @@
 """The gate: the finished tree, read once more by a process that is no plugin and did not make it.
 
-    python -m plugins.publish.gate TREE [BASE [MEMORY]] <manifest.json
+    python -m plugins.publish.gate TREE [BASE [MEMORY [all]]] <manifest.json
 
 prints `{"problems": [...]}` and exits with 0 (none), 1 (some) or anything else (not inspected). An empty BASE or MEMORY
-is none.
+is none. With `all`, nothing in MEMORY is believed.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ def inspect(
 def main(arguments: list[str]) -> int:
     """Inspect the one site that *arguments* name; return the exit code."""
     try:
-        tree, base, memory = (*arguments, "", "")[: max(3, len(arguments))]
+        tree, base, memory, reads_all = (*arguments, "", "", "")[: max(4, len(arguments))]
         # What follows takes longer than all the rest, and there is nothing to read yet.
-        past = load(Path(memory)) if memory else None
+        past = Memory(key="") if reads_all else load(Path(memory)) if memory else None
         seen = looked_at(Path(base), past.sheets) if base and past else None
         problems = inspect(
             Path(tree),

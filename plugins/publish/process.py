@@ -40,11 +40,15 @@ class Gate:
     """The gate's process, begun before there is anything to inspect: it makes itself ready meanwhile.
 
     The site is the files in *tree* and, of those that a manifest has beside, the ones in *base*. *memory* is a folder
-    of its own, where the gate keeps what it knows of them; whatever becomes of that, the verdict is the same.
+    of its own, where the gate keeps what it knows of them; whatever becomes of that, the verdict is the same. If it
+    *reads_all*, nothing in there is believed, and every byte of the site is read.
     """
 
-    def __init__(self, tree: Path, *, base: Path | None = None, memory: Path | None = None) -> None:
+    def __init__(
+        self, tree: Path, *, base: Path | None = None, memory: Path | None = None, reads_all: bool = False
+    ) -> None:
         folders = [os.fspath(folder.absolute()) if folder else "" for folder in (tree, base, memory)]
+        folders += ["all"] if reads_all else []
         # -P and -s: nothing is imported from the folder we happen to stand in or from the user's own packages.
         command = [sys.executable, "-P", "-s", "-c", _START, *folders]
         pipe = subprocess.PIPE
@@ -90,10 +94,11 @@ def run(
     *,
     base: Path | None = None,
     memory: Path | None = None,
+    reads_all: bool = False,
     timeout: float = TIMEOUT,
 ) -> list[Problem]:
     """Return the verdict of a `Gate` that is begun now; raise GateBroken."""
-    return Gate(tree, base=base, memory=memory).verdict(manifest, timeout)
+    return Gate(tree, base=base, memory=memory, reads_all=reads_all).verdict(manifest, timeout)
 
 
 def _environment() -> dict[str, str]:

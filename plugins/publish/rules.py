@@ -82,25 +82,53 @@ GUARDED = Rule("G173", "nơi xuất trang trùng, chứa hoặc nằm trong {fol
 NOT_A_SITE = Rule(
     "G174",
     "thư mục này đang chứa thứ khác, không phải trang đã dựng (có “{name}”)",
-    "chọn một thư mục trống hoặc chưa có cho --output; không có gì bị xóa",
+    "chọn một thư mục trống hoặc chưa có cho --output; không có gì bị xóa. Nếu đây đúng là nơi xuất trang: chạy "
+    "{command} rồi dựng lại, và chép những tệp riêng còn cần từ đó về",
 )
 OTHER_DISK = Rule(
     "G175",
     "thư mục này nằm ở ổ đĩa khác với thư mục chứa nó",
-    "chọn một thư mục con của nó cho --output",
+    "dựng vào một thư mục con của nó: --output {inner}",
 )
 NOT_PLAIN = Rule("G176", "trang vừa dựng có “{name}” không phải tệp thường", _TELL_US)
 
 UNTRACKED = Rule(
     "G180",
     "trong nơi xuất trang có tệp không do lần dựng nào tạo ra: {names}",
-    "chuyển nó đi nơi khác (không có gì bị xóa); tệp của máy chủ như .htaccess chỉ đặt ở thư mục gốc của nơi xuất, "
-    "tốt nhất là trong content/root/",
+    "chuyển đi nơi khác (không có gì bị xóa): chạy {command} rồi dựng lại; tệp của máy chủ như .htaccess chỉ đặt ở "
+    "thư mục gốc của nơi xuất, tốt nhất là trong content/root/",
 )
 OWNERS_FILE = Rule(
     "G181",
     "nơi xuất trang đã có “{name}” khác với tệp trong content/root/, không do lần dựng nào tạo ra",
     "chép những gì còn cần từ tệp đó vào content/root/{name}, xóa tệp ở nơi xuất rồi dựng lại",
+)
+
+# 19x: rights and disks of the output folder
+NOT_WRITABLE = Rule(
+    "G190",
+    "tài khoản đang dùng không được ghi vào {folder}",
+    "chạy {command} rồi dựng lại; bản đang có được giữ nguyên",
+)
+NOT_BESIDE = Rule(
+    "G191",
+    "tài khoản đang dùng không được ghi vào {folder}, nơi mỗi lần dựng cần một thư mục tạm bên cạnh nơi xuất",
+    "chạy {command} rồi dựng lại; bản đang có được giữ nguyên",
+)
+DISK_INSIDE = Rule(
+    "G192",
+    "thư mục {folder} trong nơi xuất là một ổ đĩa khác được gắn vào, nên không thay tệp ở đó được",
+    "gỡ nó ra: chạy {command} rồi dựng lại; tệp trên ổ đĩa ấy không bị xóa",
+)
+UNFINISHED = Rule(
+    "G193",
+    "đang thay bản cũ thì máy không cho ghi hay xóa “{name}” ({reason}); nơi xuất có cả trang cũ và trang mới",
+    "xem ổ đĩa còn chỗ không, tệp ấy có bị khóa không; sửa rồi dựng lại: lần dựng sau làm nốt phần còn lại",
+)
+DISK_READ_ONLY = Rule(
+    "G194",
+    "ổ đĩa của {folder} chỉ cho đọc, không cho ghi",
+    "chọn nơi khác cho --output, hoặc nhờ người quản trị máy cho ghi; bản đang có được giữ nguyên",
 )
 
 # The editors' desk, which is never public

@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shlex
 import shutil
-import stat
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +14,19 @@ from msgspec import Struct
 
 from plugins.publish import rules
 from plugins.publish.locks import Held, lock
-from plugins.publish.outputs import SIGNS, OutputBusy, OutputRefused, check_inside, check_output, is_regular
+from plugins.publish.mounts import mount_points
+from plugins.publish.outputs import (
+    Foreign,
+    OutputBusy,
+    OutputRefused,
+    OutputUnfinished,
+    TrueFolders,
+    check_beside,
+    check_inside,
+    check_output,
+    check_writable,
+    is_readable_file,
+)
 from plugins.publish.root_files import WELL_KNOWN
 from plugins.publish.trees import walk
 from plugins.publish.untracked import at_root, leftovers
@@ -33,18 +45,20 @@ class Changes(Struct, frozen=True, kw_only=True):
 
 
 @contextlib.contextmanager
-def staging(output: Path, guarded: tuple[Path, ...] = (), *, looks_inside: bool = True) -> Iterator[Path]:
+def staging(
+    output: Path, guarded: tuple[Path, ...] = (), *, looks_inside: bool = True, foreign: Foreign | None = None
+) -> Iterator[Path]:
     """Lend an empty folder beside *output* for one build, alone; it is gone afterwards, whatever happened.
 
     Raise OutputRefused or OutputBusy; unless it *looks_inside*, whoever borrows it has to `check_inside`, or to know
     what lies in *output*. What killed builds have left behind is removed.
     """
-    true = check_output(output, guarded)
+    true = check_output(output, guarded, foreign)
     if looks_inside:
         check_inside(true)
+    _check_disks(true, output)
+    check_beside(true)
     true.parent.mkdir(parents=True, exist_ok=True)
-    if true.is_dir() and true.stat().st_dev != true.parent.stat().st_dev:
-        raise OutputRefused(rules.OTHER_DISK, output)  # a file cannot change disks in one step
     stem = f".{true.name}.bangvang"
     lock_file = true.with_name(f"{stem}.lock")
     try:
@@ -62,6 +76,20 @@ def staging(output: Path, guarded: tuple[Path, ...] = (), *, looks_inside: bool 
         raise OutputBusy(rules.BUSY, output, lock=lock_file) from None
 
 
+def _check_disks(true: Path, output: Path) -> None:
+    """Raise OutputRefused if the folder *true*, or one in it, is where a disk is mounted.
+
+    A file cannot change disks in one step.
+    """
+    mounted = [point for point in mount_points() if point == true or true in point.parents]
+    if true in mounted or (true.is_dir() and true.stat().st_dev != true.parent.stat().st_dev):
+        raise OutputRefused(rules.OTHER_DISK, output, inner=shlex.quote(os.fspath(output / "trang")))
+    if mounted:
+        raise OutputRefused(
+            rules.DISK_INSIDE, output, folder=mounted[0], command=f"umount {shlex.quote(os.fspath(mounted[0]))}"
+        )
+
+
 def install(
     aside: Path,
     output: Path,
@@ -72,6 +100,7 @@ def install(
     as_is: Collection[str] = (),
     left: Collection[str] | None = None,
     is_ours: Callable[[str], bool] = lambda _: False,
+    foreign: Foreign | None = None,
 ) -> Changes:
     """Put the files of *aside* into *output*, only those that differ; raise OutputRefused before the first.
 
@@ -79,11 +108,14 @@ def install(
     are there already. *before* are those that builds have put there and nobody has touched, for whoever knows that
     without looking. *as_is* are those of the owner, *left* those that the last build left, if that is known; of others
     *is_ours* tells whether a build has written them. What none has is kept at the root, and refused elsewhere.
+    *foreign* is that of `check_output`.
 
-    Pages come after what they show, feeds and the sitemap after the pages they announce, removals last. A kill
-    at any moment leaves whole files, and the next installation finishes the work. *aside* is used up.
+    What pages show comes first, then pages that were not there, then those that were and may lead to the new ones,
+    then feeds and the sitemap, removals last: no page that is reached by links leads nowhere meanwhile, but old and
+    new ones stand side by side. A kill at any moment leaves whole files, and the next installation finishes the work.
+    If the computer refuses midway, raise OutputUnfinished. *aside* is used up.
     """
-    true = check_output(output, guarded)
+    true = check_output(output, guarded, foreign)
     files: list[str] = []
     for path, entry in walk(aside):
         if (entry.name.startswith(".") and path not in as_is) or not entry.is_file(follow_symlinks=False):
@@ -100,17 +132,19 @@ def install(
         gone, kept = leftovers(true, wanted, is_ours)
     if left is not None:
         _spare_the_owners(aside, true, [path for path in files if path in as_is and path not in left])
-    first = SIGNS if not all(is_regular(true / sign) for sign in SIGNS) else ()
+    folders = TrueFolders(true)
+    unchanged = [path for path in files if folders.hold(path) and _equal(aside / path, true / path)]
+    written = sorted({*files} - {*unchanged}, key=lambda path: (_turn(path, true), path))
+    check_writable(true, sorted({path.rpartition("/")[0] for path in (*written, *gone)}))
     places = _Places(true)
-    written, unchanged = [], []
-    for path in sorted(files, key=lambda path: (path not in first, _turn(path), path)):
-        if _equal(aside / path, true / path):
-            unchanged.append(path)
-        else:
+    try:
+        for path in written:
             places.clear(path)
             (aside / path).replace(true / path)
-            written.append(path)
-    _prune(true, gone, looks=before is None)
+        _prune(true, gone, looks=before is None)
+    except OSError as error:
+        name = os.fsdecode(error.filename2 or error.filename or "")
+        raise OutputUnfinished(rules.UNFINISHED, output, name=name, reason=error.strerror) from error
     return Changes(
         written=tuple(sorted(written)),
         removed=tuple(sorted({*places.removed, *gone})),
@@ -126,8 +160,11 @@ def _spare_the_owners(aside: Path, output: Path, paths: Sequence[str]) -> None:
             raise OutputRefused(rules.OWNERS_FILE, output, name=path)
 
 
-def _turn(path: str) -> int:
-    return 1 if path.endswith(".html") else 2 if path.endswith(_LAST) else 0
+def _turn(path: str, output: Path) -> int:
+    """Return when the file at *path* is put in place: what pages show, new pages, older ones, what announces them."""
+    if path.endswith(".html"):
+        return 2 if os.path.lexists(output / path) else 1
+    return 3 if path.endswith(_LAST) else 0
 
 
 class _Places:
@@ -190,12 +227,15 @@ def _equal(new: Path, old: Path) -> bool:
         before = old.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return False
-    if not stat.S_ISREG(before.st_mode) or before.st_size != new.stat().st_size:
+    if not is_readable_file(before) or before.st_size != new.stat().st_size:
         return False
-    with new.open("rb") as one, old.open("rb") as other:
-        while block := one.read(_BLOCK):
-            if block != other.read(_BLOCK):
-                return False
+    try:
+        with new.open("rb") as one, old.open("rb") as other:
+            while block := one.read(_BLOCK):
+                if block != other.read(_BLOCK):
+                    return False
+    except PermissionError:  # somebody else's, who lets nobody read it
+        return False
     return True
 
 

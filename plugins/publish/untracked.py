@@ -7,11 +7,12 @@ read. Elsewhere they are nobody's that we know of, and nothing is published unti
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator
+import shlex
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from plugins.publish import rules
-from plugins.publish.outputs import OutputRefused
+from plugins.publish.outputs import OutputRefused, free_name, moved_away
 from plugins.publish.root_files import WELL_KNOWN, is_at_root
 from plugins.publish.trees import walk
 
@@ -58,7 +59,7 @@ def leftovers(output: Path, meant: Collection[str], is_ours: Callable[[str], boo
         else:
             strange.append(path)
     if strange:
-        raise OutputRefused(rules.UNTRACKED, output, names=_named(strange))
+        raise OutputRefused(rules.UNTRACKED, output, names=_named(strange), command=_moving(output, sorted(strange)))
     return ours, kept
 
 
@@ -67,6 +68,15 @@ def _above(path: str) -> Iterator[str]:
     while end >= 0:
         yield path[:end]
         end = path.find("/", end + 1)
+
+
+def _moving(output: Path, paths: Sequence[str]) -> str:
+    """Return the command that moves the files at *paths* out of *output*, each to a name of its own; or all of it."""
+    if len(paths) > _TOLD:
+        return moved_away(output)
+    folder = free_name(output, "tep-la")
+    moves = [["mv", os.fspath(output / path), os.fspath(folder / path.replace("/", "-"))] for path in paths]
+    return " && ".join(map(shlex.join, [["mkdir", os.fspath(folder)], *moves]))
 
 
 def _named(paths: Collection[str]) -> str:

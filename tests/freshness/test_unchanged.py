@@ -38,7 +38,8 @@ def leave(root: Path, *, started: int | None = None, until: float | None = None)
     lies = {}
     for path in ("", "index.html"):
         seen = (root / "o" / path).stat()
-        lies[path] = (seen.st_mtime_ns, seen.st_size, seen.st_ino) if path else (seen.st_mtime_ns, 0, 0)
+        size, inode = (seen.st_size, seen.st_ino) if path else (0, 0)
+        lies[path] = (seen.st_mtime_ns, size, inode, seen.st_ctime_ns)
     note(root).leave(
         started=started or time.time_ns(),
         until=until,
@@ -51,6 +52,21 @@ def leave(root: Path, *, started: int | None = None, until: float | None = None)
 
 def test_nothing_has_changed(root: Path) -> None:
     assert note(root).holds() == SAID
+
+
+def keeping_time(path: Path, change: Change) -> None:
+    """Do *change* to *path* and give it the time that it had."""
+    seen = path.stat()
+    change(path)
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+
+
+def page_edited(file: Path) -> None:
+    file.write_bytes(b"PAGE")
+
+
+def page_added(folder: Path) -> None:
+    (folder / "la.html").write_bytes(b"")
 
 
 def rewritten_unseen(root: Path) -> None:
@@ -73,6 +89,11 @@ def rewritten_unseen(root: Path) -> None:
         pytest.param(lambda root: shutil.rmtree(root / "content"), id="all sources gone"),
         pytest.param(lambda root: (root / "not there").mkdir(), id="a folder come"),
         pytest.param(lambda root: (root / "o/index.html").write_bytes(b"PAGE"), id="the output changed"),
+        pytest.param(
+            lambda root: keeping_time(root / "o/index.html", page_edited), id="the same, its old time put back"
+        ),
+        pytest.param(lambda root: (root / "o/index.html").chmod(0), id="a page that nobody can read"),
+        pytest.param(lambda root: keeping_time(root / "o", page_added), id="a page added, the old time put back"),
         pytest.param(lambda root: (root / "o/index.html").unlink(), id="a page deleted"),
         pytest.param(lambda root: (root / "o/la.html").write_bytes(b""), id="a page that is not ours"),
         pytest.param(lambda root: shutil.rmtree(root / "o"), id="the output gone"),

@@ -23,7 +23,7 @@ from plugins.portal.engine import make
 from plugins.problems import Problem
 from plugins.publish import Manifest
 from plugins.publish.gate import inspect
-from plugins.publish.memory import load
+from plugins.publish.memory import Memory, load
 from plugins.publish.trees import looked_at
 from plugins.registry import Refused
 from tests.freshness import little_portal
@@ -38,8 +38,10 @@ KILLED = 9
 class GateInProcess:
     """A `plugins.publish.Gate` without a process of its own, which takes longer than all the rest."""
 
-    def __init__(self, tree: Path, *, base: Path | None = None, memory: Path | None = None) -> None:
-        past = load(memory) if memory else None
+    def __init__(
+        self, tree: Path, *, base: Path | None = None, memory: Path | None = None, reads_all: bool = False
+    ) -> None:
+        past = Memory(key="") if reads_all else load(memory) if memory else None
         seen = looked_at(base, past.sheets) if base and past else None
         self._inspect = partial(inspect, tree, base=base, memory=memory, past=past, seen=seen)
 
@@ -51,9 +53,9 @@ class GateInProcess:
         """Be no process."""
 
 
-def run_in_process(tree: Path, manifest: Manifest, **folders: Path | None) -> list[Problem]:
+def run_in_process(tree: Path, manifest: Manifest, **asked: Any) -> list[Problem]:
     """Be `plugins.publish.run` in this process."""
-    return GateInProcess(tree, **folders).verdict(manifest)
+    return GateInProcess(tree, **asked).verdict(manifest)
 
 
 Site = dict[str, bytes]

@@ -42,10 +42,15 @@ def is_ours(path: str) -> bool:
     return not path.startswith(OWNERS)
 
 
-def publish(output: Path, files: dict[str, str], is_ours: Callable[[str], bool] = is_ours) -> Changes:
-    with staging(output) as aside:
+def publish(
+    output: Path,
+    files: dict[str, str],
+    is_ours: Callable[[str], bool] = is_ours,
+    foreign: Callable[[], str] | None = None,
+) -> Changes:
+    with staging(output, foreign=foreign) as aside:
         fill(aside, files)
-        return install(aside, output, is_ours=is_ours)
+        return install(aside, output, is_ours=is_ours, foreign=foreign)
 
 
 # staging
@@ -155,6 +160,45 @@ def test_assets_come_before_pages_and_feeds_last(tmp_path: Path, monkeypatch: py
     assert order == ["z.css", "b.html", "index.html", "sitemap.xml", "tin.atom"]
 
 
+def test_no_reader_meets_a_dead_link_while_a_site_is_put_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever comes from the front page finds what each page shows and leads to, at any moment."""
+    old = {"index.html": "old.html x.css", "old.html": "x.css", "x.css": "", "sitemap.xml": "old.html"}
+    new = {"index.html": "a-new.html y.css", "a-new.html": "z-new.html y.css", "z-new.html": "y.css", "y.css": ""}
+    new |= {"sitemap.xml": "a-new.html", "b.html": "index.html"}
+    output = tmp_path / "output"
+    publish(output, {**old, "b.html": "old.html"})
+    moments = []
+
+    def reached() -> list[str]:
+        seen, waiting, dead = set[str](), ["index.html", "b.html", "sitemap.xml"], []
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
+                seen.add(name)
+                file = output / name
+                waiting += file.read_text().split() if file.is_file() else dead.append(name) or []
+        return dead
+
+    def watched(call: Callable[..., object]) -> Callable[..., object]:
+        def watching(*arguments: object, **options: object) -> object:
+            moments.append(reached())
+            done = call(*arguments, **options)
+            moments.append(reached())
+            return done
+
+        return watching
+
+    for call in ("replace", "unlink"):
+        monkeypatch.setattr(Path, call, watched(getattr(Path, call)))
+
+    publish(output, new)
+
+    assert len(moments) > 10
+    assert not any(moments)
+
+
 def test_a_file_becomes_a_folder_and_back(tmp_path: Path) -> None:
     output = tmp_path / "output"
     one, two = {**SIGNS, "a": "file"}, {**SIGNS, "a/b/c.html": "deep"}
@@ -260,7 +304,7 @@ def test_a_kill_at_any_moment_leaves_whole_files_and_the_next_build_finishes(
 
         for name, text in read(output).items():
             assert text in (old.get(name), NEW.get(name))
-        publish(output, NEW)
+        publish(output, NEW, foreign=lambda: "")  # it is told by its files that it is a site of ours
         assert read(output) == NEW
         assert [path.name for path in output.parent.iterdir()] == ["output"]
     assert number > 1
