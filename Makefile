@@ -3,17 +3,23 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help html serve check test speed laws bench lint quality quality-brief quality-test pictures lighthouse golden schema docs clean
+.PHONY: help html serve check test speed laws bench lint quality quality-brief quality-test pictures lighthouse golden schema docs locks clean
 
 ## help      this list
 help:
 	@sed -n 's/^## \{0,1\}//p' $(MAKEFILE_LIST)
 
 # The lock holds the hash of every package. The second step installs the checkout itself, from nothing but the first.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-index --no-build-isolation --editable .
+	$(PIP) --require-hashes --requirement requirements.txt
+	$(PIP) --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+# What tests and checks need besides; a site is built without it.
+.venv/ready-dev: requirements-dev.txt .venv/ready
+	$(PIP) --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
 ## html      set up (creates .venv from the lock file) and build content/ into output/
@@ -29,24 +35,24 @@ check: .venv/ready
 	$(BIN)/bangvang check
 
 ## test      set up and run all tests
-test: .venv/ready
+test: .venv/ready-dev
 	$(BIN)/python -bb -m pytest -n auto --dist worksteal
 
 ## speed     tests that measure time, on a quiet machine
-speed: .venv/ready
+speed: .venv/ready-dev
 	$(BIN)/python -bb -m pytest -m bench
 
 ## laws      a thousand random sequences of edits, ten thousand random bodies: some minutes; before a release
 LAWS := tests/freshness/test_incremental.py tests/newsroom/test_words_kept.py
-laws: .venv/ready
+laws: .venv/ready-dev
 	$(BIN)/python -bb -m pytest -n auto --dist worksteal $(LAWS) --hypothesis-profile=laws $(ARGS)
 
 ## bench     measure builds and edits beside Hugo and stock Pelican: bench/README.md; ARGS are its options
-bench: .venv/ready
+bench: .venv/ready-dev
 	$(BIN)/python -m bench $(ARGS)
 
 ## lint      ruff and mypy
-lint: .venv/ready
+lint: .venv/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -64,7 +70,7 @@ quality/lighthouse/node_modules/ready: quality/lighthouse/package-lock.json qual
 # The sites that the checks look at; made anew each time, for whatever may have changed.
 PLAN := .cache/quality
 .PHONY: $(PLAN)
-$(PLAN): .venv/ready
+$(PLAN): .venv/ready-dev
 	rm -rf $@
 	$(BIN)/python -m tests.quality.plan $@
 
@@ -89,8 +95,16 @@ lighthouse: quality/lighthouse/node_modules/ready $(PLAN)
 	node quality/lighthouse/run.mjs $(PLAN)
 
 ## golden    build the golden site anew; review the difference like code
-golden: .venv/ready
+golden: .venv/ready-dev
 	$(BIN)/python -m tests.golden_site
+
+## locks     write uv.lock and the two requirements files anew, after a change in pyproject.toml; needs uv
+UV ?= uv
+EXPORT := $(UV) export --frozen --quiet --no-emit-project --no-header --format requirements.txt
+locks:
+	$(UV) lock
+	$(EXPORT) --no-dev --group setup --output-file requirements.txt
+	$(EXPORT) --only-group dev --output-file requirements-dev.txt
 
 ## docs      write what is generated: JSON Schemas and the list of message codes
 docs: .venv/ready
