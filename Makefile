@@ -43,7 +43,7 @@ speed: .venv/ready-dev
 	$(BIN)/python -bb -m pytest -m bench
 
 ## laws      a thousand random sequences of edits, ten thousand random bodies: some minutes; before a release
-LAWS := tests/freshness/test_incremental.py tests/newsroom/test_words_kept.py
+LAWS := tests/freshness/test_incremental.py tests/freshness/test_mending.py tests/newsroom/test_words_kept.py
 laws: .venv/ready-dev
 	$(BIN)/python -bb -m pytest -n auto --dist worksteal $(LAWS) --hypothesis-profile=laws $(ARGS)
 
