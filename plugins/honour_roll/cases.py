@@ -12,6 +12,7 @@ from plugins.honour_roll.document_views import (
     award_link,
     counted,
     history,
+    place_of,
     status_word,
     step,
     unit_then,
@@ -46,7 +47,7 @@ def case_view(material: Material, standing: Standing, *, named: bool) -> CaseVie
     return CaseView(
         award=award_link(material, standing),
         year=standing.record.year,
-        who=who_link(material, standing.record.recipient, last.day) if named else None,
+        who=who_link(material, last.entry, last.day, place_of(standing)) if named else None,
         unit=unit_then(material, last.entry, last.day),
         is_own=not named,
         status=status_word(last.document, standing.status, material.today),

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from plugins.honour_roll.document_views import counted, unit_then, who_link
 from plugins.honour_roll.documents import Consultation
-from plugins.honour_roll.honours import is_public
 from plugins.honour_roll.model import Roll
 from plugins.honour_roll.recipients import Entry
 from plugins.pages import Link, Material, Page, at_address, dates, urls
@@ -147,18 +146,21 @@ def _awards(roll: Roll, material: Material, one: Consultation) -> Iterator[Candi
     types = [*(entry.type for entry in one.document.entries), *(s.type.id for s in nameless)]
     for type_id in dict.fromkeys(types):
         entries = [entry for entry in one.document.entries if entry.type == type_id]
-        public = [entry for entry in entries if is_public(material, entry.recipient)]
+        candidates = tuple(filter(None, (_candidate(material, one, entry) for entry in entries)))
         yield CandidatesView(
             award=Link(roll.honours.types[type_id].name_on(one.opens), material.href(urls.honours_of_type(type_id))),
-            candidates=tuple(_candidate(material, one, entry) for entry in public),
-            unnamed=len(entries) - len(public),
+            candidates=candidates,
+            unnamed=len(entries) - len(candidates),
             counted=tuple((counted(material, s), s.award.citation) for s in nameless if s.type.id == type_id),
         )
 
 
-def _candidate(material: Material, one: Consultation, entry: Entry) -> CandidateView:
+def _candidate(material: Material, one: Consultation, entry: Entry) -> CandidateView | None:
+    who = who_link(material, entry, one.opens, "page")
+    if who is None:
+        return None
     return CandidateView(
-        who=who_link(material, entry.recipient, one.opens),
+        who=who,
         unit=unit_then(material, entry, one.opens),
         citation=entry.citation,
     )

@@ -14,6 +14,7 @@ from plugins.honour_roll.unnamed import UnnamedStanding
 from plugins.pages import Link, Material, dates, urls
 from plugins.pages.dates import Moment
 from plugins.registry import Kind
+from plugins.registry.naming import Where
 
 
 class DecisionView(Struct, frozen=True, kw_only=True):
@@ -53,11 +54,28 @@ def award_link(material: Material, standing: Standing | UnnamedStanding) -> Link
     return Link(standing.name, material.href(urls.honours_of_type(type_.id)))
 
 
-def who_link(material: Material, recipient: Recipient, day: date) -> Link:
-    """Return the link to a recipient, a unit named as it was called on *day*; who is outside has none."""
+def place_of(standing: Standing) -> Where:
+    """Return where a recipient stands: in a decision that confers or revokes, or anywhere else."""
+    return "decision" if standing.is_honour or standing.status == "revoked" else "page"
+
+
+def who_link(material: Material, entry: Entry, day: date, where: Where) -> Link | None:
+    """Return the link to a recipient, a unit named as it was called on *day*; who is outside has none.
+
+    None is who is not named in *where*.
+    """
+    recipient = entry.recipient
     if recipient.name is not None:
         return Link(recipient.name)
-    return material.unit(recipient.id, day) if recipient.kind is Kind.UNIT else material.person(recipient.id)
+    if recipient.kind is Kind.UNIT:
+        return material.unit(recipient.id, day)
+    return material.person(recipient.id, where, entry.written)
+
+
+def public_id(material: Material, recipient: Recipient) -> str | None:
+    """Return the id of a recipient as anybody may know it: none of who is outside, or not public."""
+    is_hidden = recipient.kind is Kind.PERSON and not recipient.is_outside and material.called(recipient.id) is None
+    return None if recipient.is_outside or is_hidden else recipient.id
 
 
 def unit_then(material: Material, entry: Entry, day: date) -> Link | None:

@@ -19,6 +19,8 @@ from plugins.honour_roll.document_views import (
     counted,
     decision_view,
     history,
+    place_of,
+    public_id,
     unit_then,
     who_link,
 )
@@ -92,12 +94,12 @@ def kind_of(document: Document) -> str | None:
 
 def is_public(material: Material, recipient: Recipient) -> bool:
     """Tell whether any page may name a recipient: a unit, somebody outside, or a person who is public."""
-    return recipient.kind is not Kind.PERSON or recipient.is_outside or material.registry.people[recipient.id].public
+    return recipient.is_outside or public_id(material, recipient) is not None
 
 
 def is_named(material: Material, standing: Standing) -> bool:
     """Tell whether the recipient may be named: of one who is not public only a decision tells."""
-    return is_public(material, standing.record.recipient) or standing.is_honour or standing.status == "revoked"
+    return place_of(standing) == "decision" or is_public(material, standing.record.recipient)
 
 
 _RollKey = tuple[int, int, Key, str]
@@ -182,9 +184,11 @@ def _face(material: Material, recipient: Recipient) -> Picture | None:
 
 
 def _awardee(material: Material, standing: Standing) -> AwardeeView:
+    who = who_link(material, standing.last.entry, standing.last.day, "decision")
+    assert who is not None, "a decision names whom it lists"
     return AwardeeView(
         anchor=standing.record.id,
-        who=who_link(material, standing.record.recipient, standing.last.day),
+        who=who,
         portrait=_face(material, standing.record.recipient),
         unit=unit_then(material, standing.last.entry, standing.last.day),
         citation=standing.last.entry.citation,
@@ -199,7 +203,7 @@ def honour_view(material: Material, standing: Standing, *, named: bool) -> Honou
         award=award_link(material, standing),
         year=standing.record.year,
         kind=kind_of(standing.last.document),
-        who=who_link(material, standing.record.recipient, standing.last.day) if named else None,
+        who=who_link(material, standing.last.entry, standing.last.day, place_of(standing)) if named else None,
         unit=unit_then(material, standing.last.entry, standing.last.day),
         citation=standing.last.entry.citation,
         decision=decision,

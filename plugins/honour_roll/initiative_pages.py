@@ -19,12 +19,14 @@ from plugins.registry.collation import Key, collation_key
 class InitiativeView(Struct, frozen=True, kw_only=True):
     """A recognised initiative. *published* is the item that published it, if one that is public did.
 
+    *unnamed* counts the authors who are not public.
     *number* is None where it is said to be unknown; then *source* tells of the decision.
     """
 
     id: str
     title: str
     authors: tuple[Link, ...]
+    unnamed: int = 0
     unit: Link | None
     level: str
     number: str | None
@@ -78,16 +80,14 @@ def initiative_view(roll: Roll, material: Material, initiative: Initiative) -> I
     assert initiative.recognised is not None, "only recognised ones are shown"
     day = initiative.recognised.date
     item = roll.published.get(initiative.id)
+    authors = [_author(material, author, day) for author in initiative.authors]
     unknown = initiative.recognised.is_number_unknown
     source = material.cited(initiative.source) or Link(material.strings("honour.source_withdrawn"))
     return InitiativeView(
         id=initiative.id,
         title=initiative.title,
-        authors=tuple(
-            _author(material, author, day)
-            for author in initiative.authors
-            if author.person is None or material.registry.people[author.person].public
-        ),
+        authors=tuple(filter(None, authors)),
+        unnamed=authors.count(None),
         unit=material.unit(initiative.unit, day) if initiative.unit else None,
         level=initiative.level,
         number=None if unknown else initiative.recognised.number,
@@ -99,8 +99,11 @@ def initiative_view(roll: Roll, material: Material, initiative: Initiative) -> I
     )
 
 
-def _author(material: Material, author: Author, day: date) -> Link:
-    """Return the link to an author, a unit as it was called when the initiative was recognised; else the name."""
+def _author(material: Material, author: Author, day: date) -> Link | None:
+    """Return the link to an author, a unit as it was called when the initiative was recognised; else the name.
+
+    None is a person who is not named.
+    """
     if author.unit:
         return material.unit(author.unit, day)
     return material.person(author.person) if author.person else Link(author.name or "")

@@ -6,6 +6,7 @@ Luật Thi đua, khen thưởng 2022: who confers decides (Điều 77 to 80); wh
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -22,6 +23,7 @@ from plugins.honour_roll.recipients import Entry, Recipient, label
 from plugins.problems import Problem
 from plugins.registry import Kind, Registry
 from plugins.registry.choices import MEANINGS
+from plugins.registry.naming import name_in
 from plugins.registry.texts import ascii_slug, fold_name
 
 STEPS: Mapping[Status, int] = {
@@ -168,7 +170,7 @@ def records_of(
             moves=tuple(chain.moves),
         )
         for key, of_key in sorted(chains.items(), key=lambda pair: _sorted_key(pair[0]))
-        for id_, chain in _ids(key, of_key, used)
+        for id_, chain in _ids(key, of_key, used, registry)
     ]
     problems += _given_once(records, registry)
     return tuple(records), problems
@@ -177,16 +179,17 @@ def records_of(
 _WORDS = {Kind.PERSON: "person", Kind.UNIT: "unit"}
 _CITED = 40  # letters of a citation in an id
 _NAMED = 80  # letters of the name of somebody outside in it
+_MARK = 8  # bytes of what stands for the id of a person who is not public
 
 
-def _ids(key: Key, chains: Iterable[_Chain], used: set[str]) -> Iterator[tuple[str, _Chain]]:
+def _ids(key: Key, chains: Iterable[_Chain], used: set[str], registry: Registry) -> Iterator[tuple[str, _Chain]]:
     """Yield an id for each record of one key that is not *used*, and add it there.
 
     An exploit's has its citation: it stays when an older one is entered.
     """
-    year, type_, who = key
+    year, type_, _ = key
     for chain in sorted(chains, key=lambda chain: _in_time(chain.moves[0])):
-        id_ = f"{year}/{type_}/{_named(who)}"
+        id_ = f"{year}/{type_}/{_named(key, registry)}"
         category = next((m.document.category for m in chain.moves if m.document.category in _PER_ACHIEVEMENT), None)
         if category:
             cited = next((m.entry.citation for m in chain.moves if m.entry.citation), "")
@@ -197,9 +200,17 @@ def _ids(key: Key, chains: Iterable[_Chain], used: set[str]) -> Iterator[tuple[s
         yield id_, chain
 
 
-def _named(who: Recipient) -> str:
-    """Return the part of an id that says whose it is. Who is outside has no id: their name stands for it."""
+def _named(key: Key, registry: Registry) -> str:
+    """Return the part of an id that says whose it is.
+
+    Who is outside has no id: their name stands for it. That of a person who is not public is told nowhere; a mark
+    stands for it, in each record another, so that it leads to no other record of theirs.
+    """
+    year, type_, who = key
     if who.name is None:
+        if who.kind is Kind.PERSON and name_in("page", registry.people[who.id]) is None:
+            mark = hashlib.blake2b(f"{year}/{type_}/{who.id}".encode(), digest_size=_MARK)
+            return f"unlisted-{_WORDS[who.kind]}/{mark.hexdigest()}"
         return f"{_WORDS[who.kind]}/{who.id}"
     in_other_letters = "-".join(f"{ord(char):x}" for char in who.name)
     return f"outside-{_WORDS[who.kind]}/{(ascii_slug(who.name) or in_other_letters)[:_NAMED].strip('-')}"

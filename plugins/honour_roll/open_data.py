@@ -7,13 +7,12 @@ from datetime import date
 from typing import Any
 
 from plugins.honour_roll.decisions import UNKNOWN, Decision
-from plugins.honour_roll.document_views import decision_view, status_word
+from plugins.honour_roll.document_views import decision_view, place_of, public_id, status_word, who_link
 from plugins.honour_roll.documents import Document, Status
 from plugins.honour_roll.honours import is_named
 from plugins.honour_roll.initiatives import Author, Initiative
 from plugins.honour_roll.ladder import Standing
 from plugins.honour_roll.model import Roll
-from plugins.honour_roll.recipients import label
 from plugins.honour_roll.unnamed import UnnamedStanding
 from plugins.pages import Material, urls
 from plugins.pages.datasets import Dataset, mapping, text
@@ -29,7 +28,10 @@ _DECISION = {
 _SOURCE = text("Nơi đưa việc này: đầu đề tin, bài; báo, cổng khác; hoặc ghi chú", nullable=True)
 _SOURCE_URL = text("Địa chỉ tin, bài đưa việc này", nullable=True, format="uri")
 _AWARD = {
-    "id": text("Mã: năm, loại khen thưởng, cá nhân (person) hay tập thể (unit) được nêu; unnamed khi không nêu tên"),
+    "id": text(
+        "Mã: năm, loại khen thưởng, cá nhân (person) hay tập thể (unit) được nêu; unlisted-person và một dãy ký hiệu "
+        "khi cá nhân không công khai; unnamed khi không nêu tên"
+    ),
     "type": text("Mã loại khen thưởng"),
     "type_name": text("Tên khi được tặng hoặc đề nghị"),
     "year": {"type": "integer", "description": "Năm thành tích"},
@@ -51,7 +53,7 @@ _AWARD = {
         "Người hoặc đơn vị được nêu tên; null khi văn bản không nêu tên",
         {
             "kind": text("person (cá nhân) hoặc unit (tập thể)", enum=["person", "unit"]),
-            "id": text("Mã cá nhân hoặc đơn vị; null khi ở ngoài danh mục", nullable=True),
+            "id": text("Mã cá nhân hoặc đơn vị; null khi ở ngoài danh mục hoặc không công khai", nullable=True),
             "name": text("Họ tên, hoặc tên đơn vị khi đó"),
             "outside": {"type": "boolean", "description": "Ở ngoài danh mục cá nhân, đơn vị của cổng"},
         },
@@ -131,6 +133,8 @@ def datasets(roll: Roll, material: Material) -> Iterator[Dataset]:
 def _award(material: Material, standing: Standing) -> Mapping[str, Any]:
     record, last = standing.record, standing.last
     who = record.recipient
+    named = who_link(material, last.entry, last.day, place_of(standing))
+    assert named is not None, "who is not named has no row"
     return {
         "id": record.id,
         "type": record.type.id,
@@ -139,8 +143,8 @@ def _award(material: Material, standing: Standing) -> Mapping[str, Any]:
         **_status(material, last.document, standing.status),
         "recipient": {
             "kind": "unit" if who.kind is Kind.UNIT else "person",
-            "id": None if who.is_outside else who.id,
-            "name": label(material.registry, who, last.day),
+            "id": public_id(material, who),
+            "name": named.text,
             "outside": who.is_outside,
         },
         "counts": None,
@@ -224,11 +228,7 @@ def _initiative(roll: Roll, material: Material, one: Initiative) -> Mapping[str,
         "id": one.id,
         "title": one.title,
         "level": one.level,
-        "authors": [
-            _author(material, author, one.recognised.date)
-            for author in one.authors
-            if author.person is None or material.registry.people[author.person].public
-        ],
+        "authors": list(filter(None, (_author(material, author, one.recognised.date) for author in one.authors))),
         "unit": one.unit,
         "recognised": {
             "number": one.recognised.number,
@@ -240,10 +240,11 @@ def _initiative(roll: Roll, material: Material, one: Initiative) -> Mapping[str,
     }
 
 
-def _author(material: Material, author: Author, day: date) -> Mapping[str, str | None]:
-    """Return an author, a unit as it was called on *day*."""
+def _author(material: Material, author: Author, day: date) -> Mapping[str, str | None] | None:
+    """Return an author, a unit as it was called on *day*; None for a person who is not named."""
     if author.unit:
         return {"kind": "unit", "id": author.unit, "name": material.registry.units[author.unit].name_on(day).label}
     if author.person:
-        return {"kind": "person", "id": author.person, "name": material.registry.people[author.person].name}
+        name = material.called(author.person)
+        return {"kind": "person", "id": author.person, "name": name} if name else None
     return {"kind": author.kind or "name", "id": None, "name": author.name}

@@ -46,7 +46,7 @@ class Recipient(Struct, frozen=True):
 
 
 def label(registry: Registry, recipient: Recipient, day: date) -> str:
-    """Return the name of a recipient as messages say it: a unit's as of *day*."""
+    """Return the name of a recipient as messages say it, which nobody but the editors reads: a unit's as of *day*."""
     if recipient.name is not None:
         return recipient.name
     if recipient.kind is Kind.UNIT:
@@ -58,7 +58,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     """One recipient of one award in a document.
 
     *unit* is where a person served on the day of the document, a unit itself; of somebody outside it is *unit_name*,
-    as it was written.
+    as it was written. *written* is how the document names a person, None if by their id.
     """
 
     type: str
@@ -67,6 +67,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     citation: str | None
     place: Place
     unit_name: str | None = None
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

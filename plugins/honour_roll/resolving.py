@@ -78,7 +78,7 @@ class Resolver(Struct):
                 place = written.place("awards", index, kind.value, number)
                 recipient = self._recipient(kind, one, place)
                 if recipient and type_ and self._suits(type_, kind, label(self.registry, recipient, self.day), place):
-                    yield self._entry(type_.id, recipient, self._unit_of(recipient), line.citation, place)
+                    yield self._entry(type_.id, recipient, self._unit_of(recipient), line.citation, place, one)
 
     def unnamed(self, line: AwardLine, written: Written, index: int) -> Iterator[Unnamed]:
         """Yield one award that names nobody, if it may be for those whom it counts."""
@@ -134,7 +134,8 @@ class Resolver(Struct):
         if self._suits(type_, Kind.PERSON, label(self.registry, recipient, self.day), row.person.place):
             if unit and row.unit:
                 self._served_in(person, unit, row.unit.place)
-            yield self._entry(type_.id, recipient, unit or self._unit_of(recipient), cited, row.place)
+            served = unit or self._unit_of(recipient)
+            yield self._entry(type_.id, recipient, served, cited, row.place, row.person.text)
 
     def _outside(self, row: Row, type_: AwardType, citation: str | None) -> Iterator[Entry]:
         """Yield the entry of somebody outside the registry; of a person the unit is told as it was written."""
@@ -146,8 +147,18 @@ class Resolver(Struct):
             entry = self._entry(type_.id, recipient, None, citation, row.place)
             yield replace(entry, unit_name=row.unit.text) if row.person and row.unit else entry
 
-    def _entry(self, type_: str, recipient: Recipient, unit: str | None, citation: str | None, place: Place) -> Entry:
-        return Entry(type=type_, recipient=recipient, unit=unit, citation=citation, place=place)
+    def _entry(
+        self,
+        type_: str,
+        recipient: Recipient,
+        unit: str | None,
+        citation: str | None,
+        place: Place,
+        named: str | Outside | None = None,
+    ) -> Entry:
+        by_name = recipient.kind is Kind.PERSON and isinstance(named, str) and named != recipient.id
+        written = named if by_name and isinstance(named, str) else None
+        return Entry(type=type_, recipient=recipient, unit=unit, citation=citation, place=place, written=written)
 
     def _resolved(self, kind: Kind, written: str, place: Place, besides: str) -> str | None:
         if self.also_former and kind is Kind.UNIT and written in self.registry.units:

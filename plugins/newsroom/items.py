@@ -36,11 +36,15 @@ class About(Struct, frozen=True, kw_only=True):
 
 
 class Credit(Struct, frozen=True, kw_only=True):
-    """One who made an item: exactly one of a known person, a unit, or a name that is nobody's we know."""
+    """One who made an item: exactly one of a known person, a unit, or a name that is nobody's we know.
+
+    *written* is how the byline names a known person, None if by their id.
+    """
 
     person: str | None = None
     unit: str | None = None
     name: str | None = None
+    written: str | None = None
     role: Role = "author"
     share: Fraction | None = None
 

@@ -190,6 +190,7 @@ class Reading:
     ) -> Iterator[Credit]:
         for index, entry in enumerate(byline):
             person, unit, name = entry.person, entry.unit, entry.name
+            written_name = person or name
             here: Loc = ("byline", index)
             if person:
                 person, new = self._registry.resolve(Kind.PERSON, person, day, written.tree.place((*here, "person")))
@@ -209,7 +210,8 @@ class Reading:
                     entries = ", ".join(f"{{name: {one}}}" for one in names)
                     problems.append(rules.SEVERAL_NAMES.at(place, value=name, entries=entries))
             if person or unit or name:
-                yield Credit(person=person, unit=unit, name=name, role=entry.role, share=entry.share)
+                named = written_name if person and person != written_name else None
+                yield Credit(person=person, unit=unit, name=name, written=named, role=entry.role, share=entry.share)
 
     def _sections(
         self, body: Body, matter: FrontMatter, written: Written, day: date, problems: list[Problem]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from plugins.newsroom import Credit, Stories, Story
+from plugins.newsroom import Stories, Story
 from plugins.pages import urls
 from plugins.pages.cards import shortened
 from plugins.pages.material import Material
@@ -99,15 +99,7 @@ def _entry(material: Material, story: Story) -> Entry:
         published=item.date.isoformat(),
         updated=(item.modified or item.date).isoformat(),
         summary=item.title if section else shortened(item.lead or item.body.text, SUMMARY_LIMIT),
-        authors=tuple(_name(material, credit, story) for credit in item.byline if credit.role != "photographer"),
+        authors=tuple(material.maker(one, item.day).text for one in item.byline if one.role != "photographer"),
         category=category,
         lang=item.lang,
     )
-
-
-def _name(material: Material, credit: Credit, story: Story) -> str:
-    if credit.person:
-        return material.registry.people[credit.person].name
-    if credit.unit:
-        return material.registry.units[credit.unit].name_on(story.item.day).label
-    return credit.name or ""

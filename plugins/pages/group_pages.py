@@ -175,7 +175,9 @@ def _year(material: Material, year: int, facts: GroupYear, listing: Listing) -> 
         return Link(one.name) if isinstance(one, Outside) else material.unit(one, _day_in(material, one, year))
 
     def person(one: str | Outside) -> Link:
-        return Link(one.name) if isinstance(one, Outside) else material.person(one)
+        if isinstance(one, Outside):
+            return Link(one.name)
+        return material.person(one) or Link(material.strings("group.supervisor_unnamed"))
 
     supervisor = facts.supervisor
     charged = []

@@ -198,7 +198,7 @@ def item_view(material: Material, item: Item) -> ItemView:
         units=tuple(_unit(material, id_, day) for id_ in _about(item, Kind.UNIT)),
         groups=tuple(material.group(id_) for id_ in _about(item, Kind.GROUP)),
         campaigns=tuple(material.campaign(id_) for id_ in _about(item, Kind.CAMPAIGN)),
-        people=tuple(material.person(id_) for id_ in _about(item, Kind.PERSON)),
+        people=tuple(filter(None, (material.person(id_) for id_ in _about(item, Kind.PERSON)))),
         panels=tuple(material.panels_of_item(item)),
         related=tuple(card(material, material.edition.story(*one)) for one in material.related(item)),
         neighbours=neighbours(material, item),
@@ -222,18 +222,10 @@ def _unit(material: Material, id_: str, day: date) -> Link:
 def _made(material: Material, byline: tuple[Credit, ...], day: date) -> tuple[Made, ...]:
     made = []
     for role in ROLES:
-        names = tuple(_maker(material, credit, day) for credit in byline if credit.role == role)
+        names = tuple(material.maker(credit, day) for credit in byline if credit.role == role)
         if names:
             made.append(Made(role=role, names=names))
     return tuple(made)
-
-
-def _maker(material: Material, credit: Credit, day: date) -> Link:
-    if credit.person:
-        return material.author(credit.person)
-    if credit.unit:
-        return material.unit(credit.unit, day)
-    return Link(credit.name or "")
 
 
 def _source(item: Item) -> SourceView | None:

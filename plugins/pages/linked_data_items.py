@@ -67,10 +67,10 @@ def _makers(material: Material, item: Item, *roles: str) -> Iterator[Node]:
 def _maker(material: Material, item: Item, credit: Credit) -> Node:
     if credit.unit:
         return entity(material, Kind.UNIT, credit.unit, material.registry.units[credit.unit].name_on(item.day).label)
-    if credit.person is None:
-        return node("Person", name=credit.name)
+    works = material.maker(credit, item.day)
+    if credit.person is None or not material.shows(Kind.PERSON, credit.person):
+        return node("Person", name=works.text, **_at(material, works.href))
     # A contributor may have a page of works, and none of what is told about them.
-    works = material.author(credit.person)
     return {**entity(material, Kind.PERSON, credit.person), **_at(material, works.href)}
 
 

@@ -9,13 +9,14 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from plugins.newsroom import Edition, Item
+from plugins.newsroom import Credit, Edition, Item
 from plugins.pages import urls
 from plugins.pages.datasets import Dataset
 from plugins.pages.related import related
 from plugins.pages.strings import Strings
 from plugins.pages.urls import SiteUrl
 from plugins.registry import Group, GroupYear, Kind, Registry
+from plugins.registry.naming import Where, name_in
 from plugins.registry.registry import vietnamese_day
 from plugins.registry.sources import FactSource
 
@@ -147,14 +148,33 @@ class Material(Struct, frozen=True, kw_only=True):
         name = self.registry.campaigns[id_].name
         return Link(name, self.href(urls.entity(Kind.CAMPAIGN, id_)) if shown else None)
 
-    def person(self, id_: str) -> Link:
-        """Return the link to a person's page, or the name alone where there is none."""
-        shown = self.shows(Kind.PERSON, id_)
-        return Link(self.registry.people[id_].name, self.href(urls.entity(Kind.PERSON, id_)) if shown else None)
+    def called(self, id_: str, where: Where = "page", written: str | None = None) -> str | None:
+        """Return what a person is called in *where*, who is named there as *written*; None if not at all."""
+        return name_in(where, self.registry.people[id_], written)
 
-    def author(self, id_: str) -> Link:
-        """Return the link to a contributor's items."""
-        return Link(self.registry.people[id_].name, self.href(urls.author(id_)) if self.is_author(id_) else None)
+    def person(self, id_: str, where: Where = "page", written: str | None = None) -> Link | None:
+        """Return the link to a person's page, or the name alone where there is none; None for who is not named.
+
+        *where* and *written* are as in `called`.
+        """
+        name = self.called(id_, where, written)
+        if name is None:
+            return None
+        return Link(name, self.href(urls.entity(Kind.PERSON, id_)) if self.shows(Kind.PERSON, id_) else None)
+
+    def author(self, id_: str) -> Link | None:
+        """Return the link to a contributor's items; None for who is not public."""
+        name = self.called(id_)
+        return None if name is None else Link(name, self.href(urls.author(id_)) if self.is_author(id_) else None)
+
+    def maker(self, credit: Credit, day: date) -> Link:
+        """Return who made an item: a contributor's link, a unit as it was called on *day*, or a name alone."""
+        if credit.unit:
+            return self.unit(credit.unit, day)
+        if credit.person is None:
+            return Link(credit.name or "")
+        known = self.author(credit.person)
+        return known or Link(self.called(credit.person, "byline", credit.written) or "")
 
     # --- facts of the day --------------------------------------------------------------------------------------------
     # Whoever watches what a page reads asks these anew each day, and makes anew only what was told otherwise before.
@@ -164,7 +184,15 @@ class Material(Struct, frozen=True, kw_only=True):
         return self.registry.units[unit].name_on(self.today).label
 
     def name(self, kind: Kind, id_: str) -> str:
-        """Return the name of an entity, that of a unit as it is today."""
+        """Return the name of an entity, that of a unit as it is today; raise KeyError for a person who is not public.
+
+        Whoever may name such a person says where: `called`.
+        """
+        if kind is Kind.PERSON:
+            name = self.called(id_)
+            if name is None:
+                raise KeyError(id_)
+            return name
         record = self.registry.records(kind)[id_]
         return str(record.name_on(self.today).name if kind is Kind.UNIT else record.name)
 

@@ -131,13 +131,13 @@ def person_page(material: Material, id_: str) -> Iterator[Page]:
 def people_list(material: Material) -> Iterator[Page]:
     """Yield the list of all people that have a page."""
     shown = [p for p in material.registry.people.values() if material.shows(Kind.PERSON, p.id)]
-    yield _list(material, urls.PEOPLE, "people", [(material.person(p.id), p) for p in shown])
+    yield _list(material, urls.PEOPLE, "people", [(link, p) for p in shown if (link := material.person(p.id))])
 
 
 def author_plans(material: Material) -> Iterator[Plan]:
     """Yield the plans of the page of each public contributor's items, and of the list of all."""
     for id_ in material.registry.people:
-        if material.author(id_).href:
+        if material.is_author(id_):
             yield plan(author_page, id_)
             yield from older_plans(author_listing, len(material.edition.works_of(id_)), id_)
     yield plan(author_list)
@@ -171,12 +171,12 @@ def author_page(material: Material, id_: str) -> Iterator[Page]:
 
 def author_list(material: Material) -> Iterator[Page]:
     """Yield the list of all contributors."""
-    shown = [p for p in material.registry.people.values() if material.author(p.id).href]
-    yield _list(material, urls.AUTHORS, "authors", [(material.author(p.id), p) for p in shown])
+    shown = [p for p in material.registry.people.values() if material.is_author(p.id)]
+    yield _list(material, urls.AUTHORS, "authors", [(link, p) for p in shown if (link := material.author(p.id))])
 
 
-def _if_leading(link: Link) -> Link | None:
-    return link if link.href else None
+def _if_leading(link: Link | None) -> Link | None:
+    return link if link and link.href else None
 
 
 def _share_card(material: Material, person: Person) -> ShareCard:

@@ -42,6 +42,7 @@ def test_authors_are_all_named_but_those_who_are_not_public(tmp_path: Path) -> N
     [_, year] = register(tmp_path).years
 
     assert [author.text for author in year.initiatives[0].authors] == ["Nguyễn Văn An", "Người Ngoài"]
+    assert year.initiatives[0].unnamed == 1
 
 
 def test_the_item_that_published_it_is_linked_once_it_is_public(tmp_path: Path) -> None:

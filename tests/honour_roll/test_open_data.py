@@ -68,9 +68,10 @@ def test_the_roll_shows_exactly_what_the_data_call_conferred(tmp_path: Path) -> 
 
 
 def test_one_who_is_not_public_is_in_the_data_only_by_a_decision(tmp_path: Path) -> None:
-    rows = [row for row in data(tmp_path, "khen-thuong") if row["recipient"]["id"] == "em"]
+    rows = [row for row in data(tmp_path, "khen-thuong") if row["recipient"]["name"] == "Hoàng Thị Em"]
 
-    assert [(row["type"], row["status"]) for row in rows] == [("chien-si", "conferred")]
+    assert [(row["type"], row["status"], row["recipient"]["id"]) for row in rows] == [("chien-si", "conferred", None)]
+    assert all("/em" not in row["id"] for row in rows)
 
 
 def test_a_proposal_has_no_decision_and_a_revocation_has_its_own(tmp_path: Path) -> None:

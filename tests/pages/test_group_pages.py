@@ -56,6 +56,32 @@ def test_what_is_not_known_is_empty_and_never_guessed(tmp_path: Path) -> None:
     assert len(of_2023.members) == 2
 
 
+@pytest.mark.parametrize(
+    ("supervisor", "said"),
+    [
+        pytest.param("{person: lan}", ["Lê Lan"], id="public"),
+        pytest.param("{person: kin}", ["Người phụ trách không nêu tên"], id="not public"),
+        pytest.param("{person: kin, unit: b}", ["Người phụ trách không nêu tên", "B"], id="not public, of a unit"),
+        pytest.param("{unit: b}", ["B"], id="a unit"),
+    ],
+)
+def test_a_supervisor_who_is_not_public_is_said_to_be_there(tmp_path: Path, supervisor: str, said: list[str]) -> None:
+    people = "- {id: lan, name: Lê Lan}\n- {id: kin, name: Trần Kín, public: false}\n"
+    groups = f"""\
+- id: toi-cao/cum-1
+  kind: cluster
+  system: sector
+  owner: toi-cao
+  name: Cụm 1
+  years: {{2024: {{supervisor: {supervisor}}}}}
+"""
+    units = "- {id: toi-cao, level: supreme, names: [{name: VKSND tối cao}]}\n- {id: b, level: office, names: [{name: B}]}\n"
+    files = {"data/people.yaml": people, "data/groups.yaml": groups, "data/units.yaml": units}
+    [year] = pages_of(tmp_path, {}, **files)["cum-thi-dua/toi-cao/cum-1/index.html"].view.years
+
+    assert [link.text for link in year.supervisor] == said
+
+
 def test_units_are_named_as_they_were_called_that_year(tmp_path: Path) -> None:
     rows = {year.year: year for year in years(tmp_path, LATE)}
 

@@ -38,7 +38,31 @@ def test_two_people_who_differ_in_their_marks_alone_are_two(pages) -> None:
 
 def test_a_person_who_is_not_public_has_no_page(pages) -> None:
     assert [path for path in pages if "kin" in path] == []
-    assert Link("Trần Kín", None) in pages["tin/2024/05/mot/index.html"].view.people
+    assert [link.text for link in pages["tin/2024/05/mot/index.html"].view.people] == ["Nguyễn Văn Hùng"]
+
+
+@pytest.mark.parametrize(
+    ("credit", "said"),
+    [
+        pytest.param("{person: kin}", "Trần Kín", id="by id"),
+        pytest.param("{name: Hoa Ban}", "Hoa Ban", id="by a pen name"),
+        pytest.param("{person: Hoa Ban}", "Hoa Ban", id="by a pen name in the place of the id"),
+        pytest.param("{name: HB}", "HB", id="by initials"),
+        pytest.param("{name: hoa ban}", "hoa ban", id="as it was typed"),
+        pytest.param("{name: Trần Kín}", "Trần Kín", id="by the name, as a name"),
+    ],
+)
+def test_who_is_not_public_is_credited_as_the_byline_has_it(tmp_path: Path, credit: str, said: str) -> None:
+    """A pen name stays a pen name, in the page, its linked data and the feeds."""
+    people = "- {id: kin, name: Trần Kín, aliases: [Hoa Ban], initials: [{text: HB}], public: false}\n"
+    pages = pages_of(tmp_path, {"a": item(byline=f"[{credit}]")}, **{"data/people.yaml": people})
+    view = pages["tin/2024/05/a/index.html"].view
+    [article] = [one for one in view.head.linked_data["@graph"] if one["@type"] == "NewsArticle"]
+
+    assert view.made[0].names == (Link(said),)
+    assert article["author"] == [{"@type": "Person", "name": said}]
+    assert pages["tin.atom"].view.entries[0].authors == (said,)
+    assert [path for path in pages if "kin" in path] == []
 
 
 def test_a_contributor_has_a_page_of_works_and_no_other(pages) -> None:
