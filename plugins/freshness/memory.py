@@ -22,12 +22,15 @@ from plugins.freshness.state import (
 from plugins.freshness.values import decoder, encode
 from plugins.freshness.watch import UNKNOWN, Key, Watch
 from plugins.pages.chrome import SiteView
+from plugins.pages.hidden_people import HiddenPeople
 
 KEPT: Mapping[str, Any] = {
     "label": str,
     "name": str,
     "shows": bool,
     "is author": bool,
+    "is credited": bool,
+    "hidden people": HiddenPeople,
     "related": tuple[tuple[str, str | None], ...],
     "beside": tuple[str | None, str | None],
     "chrome": SiteView,

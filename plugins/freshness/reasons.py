@@ -25,6 +25,8 @@ _SAID = {
     "name": "tên của {1}",
     "shows": "{1} có trang hay không",
     "is author": "{0} có trang tác giả hay không",
+    "is credited": "{0} có được nêu tên ở bài nào hay không",
+    "hidden people": "những người không nêu tên",
     "related": "bài liên quan của {0}",
     "beside": "bài trước, bài sau của {0}",
     "panels": "vinh danh trong bài {0}",

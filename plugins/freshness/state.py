@@ -145,11 +145,14 @@ def asking(cells: Collection[int], made: Mapping[T, Made | Answer]) -> list[T]:
     return [*found]
 
 
+_OF_NO_PLAN = ("chrome|", "hidden people|")  # what the build itself asks
+
+
 def compacted(state: State) -> State:
     """Return *state* without the cells that nobody asks any more, once they are many."""
     if len(state.keys) < 2 * state.size + 1_000:
         return state
-    reached = {number for number, key in enumerate(state.keys) if key.startswith("chrome|")}  # that no plan asks
+    reached = {number for number, key in enumerate(state.keys) if key.startswith(_OF_NO_PLAN)}
     waiting = [made.asked for made in state.plans.values()]
     waiting += [state.derived[number].asked for number in reached if number in state.derived]
     while waiting:

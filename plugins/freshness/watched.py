@@ -250,6 +250,10 @@ class WatchedMaterial(Material, frozen=True, kw_only=True):
         """Tell whether a person has a page as a contributor."""
         return cast("bool", self.watch.answer(f"is author|{person}", lambda: Material.is_author(self, person)))
 
+    def is_credited(self, person: str) -> bool:
+        """Tell whether a public item credits a person by name."""
+        return cast("bool", self.watch.answer(f"is credited|{person}", lambda: Material.is_credited(self, person)))
+
     def related(self, item: Item) -> tuple[tuple[str, str | None], ...]:
         """Return what is related to *item*."""
         found = self.watch.answer(f"related|{item.id}", lambda: Material.related(self, self._noted(item)))

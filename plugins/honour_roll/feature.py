@@ -16,6 +16,7 @@ from plugins.honour_roll.open_data import datasets
 from plugins.honour_roll.panels import entity_panels, front_panels, item_panels
 from plugins.honour_roll.recipients import Recipient
 from plugins.honour_roll.roll_pages import roll_pages
+from plugins.honour_roll.said import said
 from plugins.honour_roll.site_map import map_parts
 from plugins.newsroom import Edition, Item, Newsroom
 from plugins.pages import Feature, Link, MapPart, Material, Page, Panel, urls
@@ -87,6 +88,10 @@ class HonourRoll(Feature):
     def datasets(self, model: Roll, material: Material) -> Iterable[Dataset]:
         """Return awards and initiatives as open data."""
         return datasets(model, material)
+
+    def said(self, model: Roll, material: Material) -> Iterator[str]:
+        """Yield what was typed, and whom decisions name."""
+        return said(model, material)
 
     def findings(self, model: Roll, material: Material, files: Mapping[str, bytes]) -> Iterable[Problem]:
         """Return what an editor should see to."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from blinker import Signal
+from msgspec import Struct
 
 from plugins.newsroom import Edition, Item, Newsroom
 from plugins.pages.datasets import Dataset
@@ -19,6 +20,14 @@ from plugins.pages.page import Page
 from plugins.registry import Kind, Problem, Registry
 
 get_features = Signal("Asks each plugin for the `Feature` it offers.")
+
+
+class PrivateWords(Struct, frozen=True):
+    """What a data file, its *path* from the content folder, says and is never public; and the *files* nobody names."""
+
+    path: str
+    words: tuple[str, ...]
+    files: tuple[str, ...] = ()
 
 
 class Feature:
@@ -93,6 +102,19 @@ class Feature:
     def site_map(self, model: Any, material: Material) -> Iterable[MapPart]:
         """Return what the feature adds to the map of the site."""
         del model, material
+        return ()
+
+    def said(self, model: Any, material: Material) -> Iterable[str]:
+        """Return the texts that the feature shows of its data: what was typed, and whom its decisions name.
+
+        A name in them is public, whoever else bears it.
+        """
+        del model, material
+        return ()
+
+    def private_words(self, loaded: Any, registry: Registry) -> Iterable[PrivateWords]:
+        """Return what of *loaded* is never public, for the gate."""
+        del loaded, registry
         return ()
 
     def findings(self, model: Any, material: Material, files: Mapping[str, bytes]) -> Iterable[Problem]:

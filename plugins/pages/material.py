@@ -214,6 +214,15 @@ class Material(Struct, frozen=True, kw_only=True):
         """Tell whether a person has a page as a contributor: who is public and had a hand in something."""
         return self.registry.people[person].public and bool(self.edition.works_of(person))
 
+    def is_credited(self, person: str) -> bool:
+        """Tell whether a public item credits a person by the name that the registry has."""
+        known = self.registry.people[person]
+        return any(
+            credit.person == person and name_in("byline", known, credit.written) == known.name
+            for story in self.edition.works_of(person)
+            for credit in story.item.byline
+        )
+
     # --- what stands around an item ----------------------------------------------------------------------------------
 
     def related(self, item: Item) -> tuple[tuple[str, str | None], ...]:

@@ -37,7 +37,7 @@ from plugins.portal.progress import Progress
 from plugins.portal.rendering import Renderer, read_strings
 from plugins.portal.settings import BuildSettings
 from plugins.portal.share_cards import ENOUGH as ENOUGH_CARDS
-from plugins.portal.site import Site, lay_out, private_texts, public_sources, public_words
+from plugins.portal.site import Site, data_sources, lay_out, private_texts, public_sources, public_words
 from plugins.portal.templates import Templates
 from plugins.portal.theme_files import theme_files
 from plugins.problems import in_order
@@ -312,13 +312,14 @@ class Build:
         outputs.keep(build, self._files, self.changes.written, self.changes.removed, hashes)
 
     def _manifest(self, site: Site, intake: Intake) -> Manifest:
-        edition = site.edition
+        edition, private = site.edition, private_texts(intake, site)
         notices = [item.withdrawn.reason for item in edition.notices if item.withdrawn]
         aliases = [alias for item in edition.notices for alias in item.aliases]
         return Manifest(
             files=tuple(self._files),
             siteurl=site.material.site.siteurl,
-            private=private_texts(intake, edition),
+            private=private,
+            data_sources=data_sources(intake, private),
             public_sources=(*public_sources(intake, edition), *self._said_by_theme()),
             public_root=str(intake.tree.root),
             public_texts=(*notices, *aliases),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,7 @@ from plugins.newsroom import Edition, Item
 from plugins.newsroom.written import split
 from plugins.pages import Feature, Material, Page, Panel, Plan, SiteUrl, Strings, all_plans, collisions, urls
 from plugins.pages.chrome import SiteView, site_view
+from plugins.pages.hidden_people import HiddenPeople, hidden_people
 from plugins.pages.sitemap import FRESH, sitemap
 from plugins.portal.darkroom import Darkroom
 from plugins.portal.intake import Intake
@@ -47,6 +48,8 @@ class Site(Struct, frozen=True, kw_only=True, dict=True):
     darkroom: Darkroom
     chrome: Mapping[str, SiteView]
     """What stands around the pages, by language."""
+    hidden: Callable[[], HiddenPeople]
+    """The people whom no byte may name."""
     warnings: Sequence[Problem]
     offers: Offers
     watch: Watch
@@ -127,7 +130,13 @@ def lay_out(
         answer: SiteView = watch.answer(f"chrome|{lang}", lambda: site_view(in_lang, offers.menu(in_lang), lang))
         return answer
 
-    memory = Memory(state or State(), cells, watch, _again(material, chrome))
+    def hidden() -> HiddenPeople:
+        answer: HiddenPeople = watch.answer(
+            "hidden people|", lambda: hidden_people(material, lambda: offers.said(material))
+        )
+        return answer
+
+    memory = Memory(state or State(), cells, watch, _again(material, chrome, hidden))
     watch.recall = memory.recall
     memory.judge()
     return Site(
@@ -138,6 +147,7 @@ def lay_out(
         cards=cards,
         darkroom=darkroom,
         chrome={lang: chrome(lang) for lang in strings},
+        hidden=hidden,
         warnings=intake.problems,
         offers=offers,
         watch=watch,
@@ -181,7 +191,9 @@ def _with_panels_of_items(watch: Watch, material: Material) -> Material:
     return replace(material, panels_of_item=panels_of_item)
 
 
-def _again(material: Material, chrome: Callable[[str], SiteView]) -> Callable[[Key], Any]:
+def _again(
+    material: Material, chrome: Callable[[str], SiteView], hidden: Callable[[], HiddenPeople]
+) -> Callable[[Key], Any]:
     """Return the function that answers a derived cell anew, by its key."""
     edition = material.edition
     answers: dict[str, Callable[..., Any]] = {
@@ -189,10 +201,12 @@ def _again(material: Material, chrome: Callable[[str], SiteView]) -> Callable[[K
         "name": lambda kind, id_: material.name(Kind(kind), id_),
         "shows": lambda kind, id_: material.shows(Kind(kind), id_),
         "is author": material.is_author,
+        "is credited": material.is_credited,
         "related": lambda id_: material.related(edition.by_id[id_]),
         "beside": lambda id_: material.beside(edition.by_id[id_]),
         "panels": lambda id_: material.panels_of_item(edition.by_id[id_]),
         "chrome": chrome,
+        "hidden people": lambda _: hidden(),
     }
 
     def again(key: Key) -> Any:
@@ -210,10 +224,21 @@ def findings(site: Site, intake: Intake) -> Sequence[Problem]:
 # --- what must not leak ----------------------------------------------------------------------------------------------
 
 
-def private_texts(intake: Intake, edition: Edition) -> tuple[PrivateText, ...]:
-    """Return the words and addresses of every item that is not public, for the gate."""
+PEOPLE_FILE = "data/people.yaml"
+
+
+def private_texts(intake: Intake, site: Site) -> tuple[PrivateText, ...]:
+    """Return for the gate the words and addresses of every item that is not public, and what of data never is."""
+    edition = site.edition
     notices = {item.id for item in edition.notices}
-    return tuple(_private(intake, item, is_notice=item.id in notices) for item in edition.hidden)
+    hidden = site.hidden()
+    of_data = [
+        PrivateText(path=one.path, texts=one.words, addresses=one.files, is_data=True)
+        for one in site.offers.private_words(intake.models, intake.registry)
+    ]
+    if hidden.names or hidden.ids:
+        of_data.append(PrivateText(path=PEOPLE_FILE, names=hidden.names, ids=hidden.ids, is_data=True))
+    return (*(_private(intake, item, is_notice=item.id in notices) for item in edition.hidden), *of_data)
 
 
 def _private(intake: Intake, item: Item, *, is_notice: bool) -> PrivateText:
@@ -229,10 +254,19 @@ def _private(intake: Intake, item: Item, *, is_notice: bool) -> PrivateText:
 
 
 def public_sources(intake: Intake, edition: Edition) -> tuple[str, ...]:
-    """Return the files whose words are public, from the root of the content: data, pages of text, public items."""
-    public = [*intake.tree.paths[DATA], *(page.path for page in edition.pages), *(item.path for item in edition.items)]
+    """Return the texts whose words are public, from the root of the content: pages of text, public items."""
+    return _from_root(intake, (*(page.path for page in edition.pages), *(item.path for item in edition.items)))
+
+
+def data_sources(intake: Intake, private: Iterable[PrivateText]) -> tuple[str, ...]:
+    """Return the data files whose words are public: not those of which *private* has some."""
+    never = {one.path for one in private if one.texts}
+    return _from_root(intake, (path for path in intake.tree.paths[DATA] if path not in never))
+
+
+def _from_root(intake: Intake, paths: Iterable[str]) -> tuple[str, ...]:
     root = f"{intake.tree.root}/"
-    return tuple(intake.tree.on_disk[path].removeprefix(root) for path in public)
+    return tuple(intake.tree.on_disk[path].removeprefix(root) for path in paths)
 
 
 def public_words(site: Site) -> Iterator[str]:

@@ -20,7 +20,7 @@ from typing import TypeVar
 from plugins.problems import Problem
 from plugins.publish.examiner import Examiner, Found, read_bytes
 from plugins.publish.excuses import Excuse, excuses
-from plugins.publish.leaks import Leaks, both_sides, fingerprint, needles_of
+from plugins.publish.leaks import Leaks, both_sides, fingerprint, needles_of, words_among
 from plugins.publish.links import Links
 from plugins.publish.manifest import Manifest
 from plugins.publish.memory import Memory, key_of, load, save
@@ -69,7 +69,8 @@ class Inspection:
         self._private = fingerprint(manifest.private)
         same = self._past.private == self._private
         self._leaks = Leaks(self._past.needles if same else needles_of(manifest.private))
-        self._examiner = Examiner(self._links, Scan(self._leaks.needles), self._merged.as_is)
+        scan = Scan(self._leaks.needles, words_among(self._leaks.needles))
+        self._examiner = Examiner(self._links, scan, self._merged.as_is)
         self._fresh: dict[str, Sheet] = {}  # of the files read now
         self._faults: dict[str, list[Problem]] = {}
         self._wanted: set[tuple[str, str]] = set()  # anchors
@@ -82,7 +83,8 @@ class Inspection:
         self._read(self._spoilt())
         self._tell_lost_anchors()
         self._search_the_unread()
-        public, excused = excuses(self._leaks.in_doubt, self._manifest, self._past.excuses)
+        in_doubt, words = self._leaks.in_doubt, words_among(self._leaks.needles)
+        public, excused = excuses(in_doubt, self._manifest, self._past.excuses, words)
         problems = [*self._merged.problems, *both_sides(self._manifest), *self._leaks.problems(public)]
         problems += chain.from_iterable(self._faults.values())
         if self._memory and not problems:
@@ -150,7 +152,7 @@ class Inspection:
         new = self._leaks.needles.keys() - self._past.needles.keys()
         if not new or not unread:
             return
-        scan = Scan(new)
+        scan = Scan(new, words_among(self._leaks.needles) & new)
 
         def search(portion: Sequence[str]) -> list[dict[str, int]]:
             return [scan.look(path, read_bytes(self._file(path))[1]) for path in portion]

@@ -10,7 +10,10 @@ from plugins.problems import Place, Problem, Rule
 from plugins.publish import rules
 from plugins.publish.fragments import fragments
 from plugins.publish.manifest import Manifest, PrivateText
+from plugins.publish.names import spellings_of_id, spellings_of_name
 
+WORDS = (rules.LEAKED_NAME, rules.LEAKED_ID)
+_NEVER = (rules.LEAKED_ADDRESS, rules.LEAKED_FILE)
 _SHOWN = 60  # characters of a leaked text that the message repeats
 
 
@@ -38,7 +41,7 @@ class Leaks:
     @property
     def in_doubt(self) -> list[str]:
         """What was seen and would be no leak if it were public, too. An address is not public because it was linked."""
-        return [text for text in self.seen if self.needles[text].rule is rules.LEAKED_TEXT]
+        return [text for text in self.seen if self.needles[text].rule not in _NEVER]
 
     def problems(self, public: Collection[str]) -> list[Problem]:
         """Return what was seen and is not *public*: one problem for each file and item, at its first line."""
@@ -54,22 +57,35 @@ class Leaks:
         ]
 
 
+def words_among(needles: Mapping[str, Needle]) -> frozenset[str]:
+    """Return those of *needles* that are nothing but as whole words: names and ids."""
+    return frozenset(text for text, needle in needles.items() if needle.rule in WORDS)
+
+
 def needles_of(private: Iterable[PrivateText]) -> dict[str, Needle]:
     """Return what must not be seen of *private*, by its text."""
     needles: dict[str, Needle] = {}
     for item in private:
+        rule = rules.LEAKED_DATA if item.is_data else rules.LEAKED_TEXT
+        for name in item.names:
+            for spelled in spellings_of_name(name):
+                needles.setdefault(spelled, Needle(spelled, item.path, rules.LEAKED_NAME))
+        for id_ in item.ids:
+            for spelled in spellings_of_id(id_):
+                needles.setdefault(spelled, Needle(spelled, item.path, rules.LEAKED_ID))
+        of_address = rules.LEAKED_FILE if item.is_data else rules.LEAKED_ADDRESS
         for address in item.addresses:
             if address.strip("/"):
-                needles.setdefault(address, Needle(address, item.path, rules.LEAKED_ADDRESS))
+                needles.setdefault(address, Needle(address, item.path, of_address))
         for text in item.texts:
             for piece in fragments(text):
-                needles.setdefault(piece, Needle(piece, item.path, rules.LEAKED_TEXT))
+                needles.setdefault(piece, Needle(piece, item.path, rule))
     return needles
 
 
 def fingerprint(private: Iterable[PrivateText]) -> str:
     """Return what stands for *private* and for no others."""
-    words = repr([(item.path, item.texts, item.addresses) for item in private])
+    words = repr([(item.path, item.texts, item.addresses, item.names, item.ids, item.is_data) for item in private])
     return hashlib.blake2b(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 

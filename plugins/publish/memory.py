@@ -31,7 +31,9 @@ from plugins.publish.vault import Spoilt, get, put
 _WHOLE, _CHANGES = "gate.memory", "gate.changes"
 _BETWEEN = b"\xfe"  # no UTF-8 has this byte, and packed ids have another
 _FEW = 500  # files for which the whole is not written again
-_RULES = {rule.code: rule for rule in (rules.LEAKED_TEXT, rules.LEAKED_ADDRESS)}
+_OF_ITEMS = (rules.LEAKED_TEXT, rules.LEAKED_ADDRESS)
+_OF_DATA = (rules.LEAKED_NAME, rules.LEAKED_ID, rules.LEAKED_DATA, rules.LEAKED_FILE)
+_RULES = {rule.code: rule for rule in (*_OF_ITEMS, *_OF_DATA)}
 
 
 @dataclass(kw_only=True)

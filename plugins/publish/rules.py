@@ -25,6 +25,26 @@ LEAKED_ADDRESS = Rule(
     "lộ địa chỉ chưa công khai của {source}: {text}",
     "chưa đăng được; bỏ liên kết tới bài ấy, hoặc công khai {source}",
 )
+LEAKED_NAME = Rule(
+    "G182",
+    "lộ tên của người không công khai (public: false trong {source}): “{text}”",
+    "chưa đăng được; bỏ tên ấy khỏi nơi in ra nó, hoặc bỏ public: false nếu người ấy được nêu tên",
+)
+LEAKED_ID = Rule(
+    "G183",
+    "lộ mã của người không công khai (public: false trong {source}): “{text}”",
+    "chưa đăng được; bỏ mã ấy khỏi nơi in ra nó, hoặc bỏ public: false nếu người ấy được nêu tên",
+)
+LEAKED_DATA = Rule(
+    "G184",
+    "lộ nội dung của {source}, tệp chỉ dành cho ban biên tập: “{text}”",
+    "chưa đăng được; bỏ đoạn ấy khỏi nơi in ra nó",
+)
+LEAKED_FILE = Rule(
+    "G185",
+    "lộ tệp {text}, tệp chỉ dành cho ban biên tập",
+    "chưa đăng được; bỏ tên tệp và liên kết tới tệp ấy khỏi nơi in ra nó",
+)
 BOTH_SIDES = Rule("G113", "{source} vừa bị coi là chưa công khai vừa bị coi là công khai", _TELL_US)
 
 # 12x, 13x: the markup of a page

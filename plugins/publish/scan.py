@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from urllib.parse import unquote_to_bytes
 
 from ahocorasick_rs import BytesAhoCorasick
+
+from plugins.publish.names import stands_alone
 
 # The ways in which a letter such as “ạ” is written without itself. Quotes as `&#34;` are no reason to look
 # twice: no needle needs them. \xcc and \xcd begin U+0300 to U+037F and are never inside another letter's bytes.
@@ -27,10 +29,11 @@ _ESCAPED = (
 
 
 class Scan:
-    """A search for *texts*, each as `fragments.normalised` leaves it."""
+    """A search for *texts*, each as `fragments.normalised` leaves it; for those that are *words* as whole words."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], words: Collection[str] = ()) -> None:
         self._texts = tuple(texts)
+        self._words = frozenset(number for number, text in enumerate(self._texts) if text in words)
 
     @cached_property
     def _automaton(self) -> BytesAhoCorasick:
@@ -38,9 +41,17 @@ class Scan:
 
     def find(self, data: bytes) -> set[str]:
         """Return the texts that *data*, its white space collapsed, holds."""
+        if not self._texts:
+            return set()
         # Overlapping: a public text must not cover the secret one that begins in its midst.
         matches = self._automaton.find_matches_as_indexes(data, overlapping=True)
-        return {self._texts[match[0]] for match in matches}
+        if not self._words:
+            return {self._texts[match[0]] for match in matches}
+        found: set[int] = set()
+        for number, start, end in matches:
+            if number not in found and (number not in self._words or stands_alone(data, start, end)):
+                found.add(number)
+        return {self._texts[number] for number in found}
 
     def look(self, path: str, data: bytes) -> dict[str, int]:
         """Return the texts that the file at *path* holds, in its name or in *data* however written; and their lines."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.newsroom import Edition, Newsroom
 from plugins.pages import Feature, Material, Page
+from plugins.pages.features import PrivateWords
 from plugins.problems import Problem
-from plugins.quota.loading import DOORS, load
+from plugins.quota.loading import DOORS, EXTERNAL_FILE, QUOTA_FILE, load
 from plugins.quota.model import Quota, QuotaData
 from plugins.quota.public_page import public_page
 from plugins.registry import Registry
@@ -34,6 +35,15 @@ class NewsQuota(Feature):
     def pages(self, model: Quota, material: Material) -> Iterable[Page]:
         """Return the public page of units' totals, if the portal wants one."""
         return public_page(model, material) if material.registry.site.quota_public else ()
+
+    def private_words(self, loaded: QuotaData, registry: Registry) -> Iterator[PrivateWords]:
+        """Yield the names of the rules, unless the portal publishes the totals, and what concerns people or editors."""
+        file = loaded.file
+        names = () if registry.site.quota_public else tuple(rule.name for rule in file.rules if rule.name)
+        reasons = (exemption.reason for rule in file.rules for exemption in rule.exempt)
+        deadlines = (deadline.what for deadline in file.deadlines)
+        words = (*names, *reasons, *deadlines, *file.notice.tasks)
+        yield PrivateWords(QUOTA_FILE, tuple(dict.fromkeys(words)), (QUOTA_FILE, EXTERNAL_FILE))
 
     def schemas(self, loaded: QuotaData) -> Mapping[str, dict[str, Any]]:
         """Return the JSON Schemas of the two files."""

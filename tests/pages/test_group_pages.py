@@ -75,7 +75,8 @@ def test_a_supervisor_who_is_not_public_is_said_to_be_there(tmp_path: Path, supe
   name: Cụm 1
   years: {{2024: {{supervisor: {supervisor}}}}}
 """
-    units = "- {id: toi-cao, level: supreme, names: [{name: VKSND tối cao}]}\n- {id: b, level: office, names: [{name: B}]}\n"
+    units = "- {id: toi-cao, level: supreme, names: [{name: VKSND tối cao}]}\n"
+    units += "- {id: b, level: office, names: [{name: B}]}\n"
     files = {"data/people.yaml": people, "data/groups.yaml": groups, "data/units.yaml": units}
     [year] = pages_of(tmp_path, {}, **files)["cum-thi-dua/toi-cao/cum-1/index.html"].view.years
 

@@ -269,5 +269,6 @@ class Places:
             self.portal.files["data/site.yaml"] = SITE + "quota_public: true\n"
         if self._sometimes():
             self.portal.files["data/external_items.yaml"] = (
-                f"- title: Bài ở báo khác\n  outlet: Báo Ví Dụ\n  date: 2024-05-05\n  byline: [{{person: {person.id}}}]\n"
+                "- title: Bài ở báo khác\n  outlet: Báo Ví Dụ\n  date: 2024-05-05\n"
+                f"  byline: [{{person: {person.id}}}]\n"
             )

@@ -313,3 +313,57 @@ def test_a_computer_that_cannot_write_is_told_and_the_output_stays(
     assert code == 1
     assert "No space left on device" in capsys.readouterr().err
     assert snapshot(tmp_path / "o") == before
+
+
+HIDDEN = "- {id: tran-van-kin, name: Trần Văn Kín, aliases: [Hoa Gạo], public: false}\n"
+RULES = """\
+rules:
+  - id: ca-nhan
+    name: Chỉ tiêu riêng của từng cán bộ
+    subject: person
+    period: year
+    target: 2
+    people: [tran-van-kin]
+    exempt: [{person: tran-van-kin, reason: Nghỉ chữa bệnh dài ngày}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("leaked", "code"),
+    [
+        pytest.param("Contact: mailto:a@thu.example\n# Trần Văn Kín\n", "G182", id="a name"),
+        pytest.param("Contact: mailto:a@thu.example\n# Hoa Gạo\n", "G182", id="a pen name"),
+        pytest.param("Contact: mailto:a@thu.example\n# /ca-nhan/tran-van-kin/\n", "G183", id="an id"),
+        pytest.param("Contact: mailto:a@thu.example\n# Chỉ tiêu riêng của từng cán bộ\n", "G184", id="a rule"),
+        pytest.param("Contact: mailto:a@thu.example\n# Nghỉ chữa bệnh dài ngày\n", "G184", id="a reason"),
+        pytest.param("Contact: mailto:a@thu.example\n# data/quota.yaml\n", "G185", id="a file"),
+    ],
+)
+def test_the_gate_refuses_names_and_rules_of_the_quota(
+    tmp_path: Path, leaked: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What our own pages do not say, the owner's files or a template may."""
+    files = {"data/people.yaml": HIDDEN, "data/quota.yaml": RULES}
+    content = portal(tmp_path / "content", **files)
+    assert build(content, tmp_path / "o") == 0
+    write(content, {"root/security.txt": leaked})
+
+    assert build(content, tmp_path / "o") == 1
+    assert f"output/security.txt:2: {code}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param({"news/a.md": item(body="Bà Trần Văn Kín kể.", byline="[{name: Hoa Gạo}]")}, id="typed in a text"),
+        pytest.param({"news/a.md": item("Nghỉ chữa bệnh dài ngày", byline="[{person: tran-van-kin}]")}, id="credited"),
+        pytest.param({"data/people.yaml": f"{HIDDEN}- {{id: b, name: Trần Văn Kín}}\n"}, id="a namesake"),
+        pytest.param({"news/tran-van-kin.md": item("Tin")}, id="an address of an item"),
+        pytest.param({"pages/gioi-thieu.md": "---\ntitle: Về Hoa Gạo\n---\n\nHoa Gạo.\n"}, id="a page of text"),
+    ],
+)
+def test_the_gate_lets_through_what_is_public(tmp_path: Path, files: dict[str, str]) -> None:
+    content = portal(tmp_path / "content", **{"data/people.yaml": HIDDEN, "data/quota.yaml": RULES, **files})
+
+    assert build(content, tmp_path / "o") == 0
+    assert build(content, tmp_path / "o") == 0

@@ -42,6 +42,7 @@ class Site:
     private: tuple[PrivateText, ...] = ()
     public_sources: tuple[str, ...] = ()
     public_texts: tuple[str, ...] = ()
+    data_sources: tuple[str, ...] = ()
     siteurl: str = SITEURL
     as_is: tuple[str, ...] = ()
 
@@ -61,6 +62,7 @@ class Site:
             private=self.private,
             public_sources=self.public_sources,
             public_texts=self.public_texts,
+            data_sources=self.data_sources,
             as_is=self.as_is,
         )
 

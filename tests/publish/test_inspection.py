@@ -146,7 +146,7 @@ def test_what_a_public_source_excuses_is_known_while_that_is_the_same(
     settle(built)
     reads.clear()
     said: list[str] = []
-    monkeypatch.setattr(excuses, "_said", lambda scan, text, escaped: said.append(text) or set())
+    monkeypatch.setattr(excuses._Search, "said", lambda self, text, *, is_data=False: said.append(text) or set())
 
     assert look(built) == []
     assert reads == said == []
