@@ -30,6 +30,9 @@ _ASSETS = {
 _POLICY = "; ".join(f"{name} {value}" for name, value in {**CONTENT_SECURITY_POLICY, "connect-src": "'self'"}.items())
 _HEADERS = {**HEADERS, "Content-Security-Policy": _POLICY, "Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 _SCRIPT = '<script src="{}preview.js" data-site="{}" data-state="{}" defer></script>\n'
+_AUTHORITY = re.compile(r"[A-Za-z0-9._~%!$&'()*+,;=\[\]:-]+")  # no user before an `@`, no blank, no path
+_ABSOLUTE = re.compile(r"http://([^/?#]*)(/[^#]*|\?[^#]*)?", re.IGNORECASE)
+_OURS = re.compile(r"(127\.0\.0\.1|localhost)(:\d{1,5})?")
 
 
 class Server(ThreadingTCPServer):
@@ -78,24 +81,37 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 60  # for a request to come whole
 
     def do_GET(self) -> None:
-        if self._is_for_us():
-            if self.path == EVENTS:
-                self._tell()
-            else:
-                self._send(self._answer())
+        refused = self._refused()
+        if refused:
+            status, why = refused
+            self._send(Answer(status, f"{why}\n".encode(), "text/plain; charset=utf-8"))
+        elif self.path == EVENTS:
+            self._tell()
+        else:
+            self._send(self._answer())
 
     do_HEAD = do_GET  # noqa: N815  the name is http.server's
 
-    def _is_for_us(self) -> bool:
-        """Refuse what names another host: a page of somebody's domain that was turned to this computer."""
-        if re.fullmatch(r"(127\.0\.0\.1|localhost)(:\d{1,5})?", self.headers.get("Host", "")):
-            return True
-        self._send(
-            Answer(
-                403, "Máy chủ xem thử chỉ trả lời ở 127.0.0.1 hoặc localhost.\n".encode(), "text/plain; charset=utf-8"
-            )
-        )
-        return False
+    def _refused(self) -> tuple[int, str] | None:
+        """Return the status and the words for a request that is none, or that is for another host; None if it is ours.
+
+        What names another host comes from a page of somebody's domain that was turned to this computer. Who names two,
+        or hides one, means that two programs read it differently (RFC 9112, 3.2 and 5.1). Of an absolute target the
+        path is left in `path`.
+        """
+        hosts = [str(host).strip(" \t") for host in self.headers.get_all("Host", [])]
+        if len(hosts) > 1 or self.headers.defects or self.headers.get_payload():
+            return 400, "Yêu cầu không hợp lệ: dòng Host viết hai lần, hoặc có dòng không đọc được."
+        if any(not _AUTHORITY.fullmatch(host) for host in hosts):
+            return 400, "Yêu cầu không hợp lệ: dòng Host trống hoặc viết sai."
+        if not self.path.startswith("/"):
+            absolute = _ABSOLUTE.fullmatch(self.path)
+            if absolute is None or absolute[1].casefold() not in map(str.casefold, hosts):
+                return 400, "Yêu cầu không hợp lệ: địa chỉ và dòng Host không khớp."
+            self.path = absolute[2] or "/"
+        if not hosts or not _OURS.fullmatch(hosts[0]):
+            return 403, "Máy chủ xem thử chỉ trả lời ở 127.0.0.1 hoặc localhost."
+        return None
 
     def _answer(self) -> Answer:
         path = self.path.partition("?")[0]

@@ -91,6 +91,57 @@ def test_a_name_that_was_turned_to_this_computer_gets_nothing(server: Server, ho
     assert b"site" not in data
 
 
+def raw(server: Server, *lines: str) -> int:
+    """Return the status of the answer to *lines*, sent as they are."""
+    host, port = server.server_address[:2]
+    with socket.create_connection((str(host), int(port)), timeout=5) as one:
+        one.sendall("".join(f"{line}\r\n" for line in (*lines, "")).encode("latin-1"))
+        return int(one.makefile("rb").readline().split()[1])
+
+
+HERE = "Host: 127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("lines", "status"),
+    [
+        pytest.param(["GET / HTTP/1.1", HERE, HERE], 400, id="two hosts, the same"),
+        pytest.param(["GET / HTTP/1.1", HERE, "Host: khac.example"], 400, id="ours and another"),
+        pytest.param(["GET / HTTP/1.1", "host: khac.example", "HOST: localhost"], 400, id="another and ours"),
+        pytest.param(["GET / HTTP/1.1", HERE, "A: b", "Host: localhost"], 400, id="with a line between"),
+        pytest.param(["GET / HTTP/1.1", HERE, "Host:"], 400, id="one of them empty"),
+        pytest.param(["GET / HTTP/1.1", HERE, "Host : khac.example"], 400, id="a blank before the colon"),
+        pytest.param(["GET / HTTP/1.1", HERE, " khac.example"], 400, id="a line that goes on"),
+        pytest.param(["GET / HTTP/1.1", "Host:"], 400, id="an empty one"),
+        pytest.param(["GET / HTTP/1.1", "Host:  \t"], 400, id="blanks"),
+        pytest.param(["GET / HTTP/1.1", "Host: a@127.0.0.1"], 400, id="a user"),
+        pytest.param(["GET / HTTP/1.1", "Host: 127.0.0.1 khac.example"], 400, id="a blank within"),
+        pytest.param(["GET / HTTP/1.1", "Host: 127.0.0.1, khac.example"], 400, id="a list"),
+        pytest.param(["GET / HTTP/1.1", "Host: 127.0.0.1/khac"], 400, id="a path"),
+        pytest.param(["GET / HTTP/1.1", "Host: http://127.0.0.1"], 400, id="a scheme"),
+        pytest.param(["GET / HTTP/1.1", "Host: 127.0.0.1\x00"], 400, id="a NUL"),
+        pytest.param(["GET http://khac.example/ HTTP/1.1", HERE], 400, id="a target of another host"),
+        pytest.param(["GET http://127.0.0.1/ HTTP/1.1", "Host: khac.example"], 400, id="ours, for another host"),
+        pytest.param(["GET http://a@127.0.0.1/ HTTP/1.1", HERE], 400, id="a target with a user"),
+        pytest.param(["GET http://127.0.0.1/ HTTP/1.1"], 400, id="a target without a host beside it"),
+        pytest.param(["GET https://127.0.0.1/ HTTP/1.1", HERE], 400, id="of another scheme"),
+        pytest.param(["GET index.html HTTP/1.1", HERE], 400, id="a target that is none"),
+        pytest.param(["GET http://khac.example/ HTTP/1.1", "Host: khac.example"], 403, id="another host throughout"),
+        pytest.param(["GET / HTTP/1.1"], 403, id="no host"),
+        pytest.param(["GET / HTTP/1.0"], 403, id="no host, as old programs ask"),
+        pytest.param(["GET / HTTP/1.1", HERE], 200, id="ours"),
+        pytest.param(["GET / HTTP/1.1", "Host:\t127.0.0.1:80 \t"], 200, id="blanks around, which count for nothing"),
+        pytest.param(["GET / HTTP/1.0", HERE], 200, id="ours, asked by an old program"),
+        pytest.param(["GET http://127.0.0.1/ HTTP/1.1", HERE], 200, id="a whole address that agrees"),
+        pytest.param(["GET HTTP://LOCALHOST:1/a.js HTTP/1.1", "Host: localhost:1"], 200, id="in capitals"),
+    ],
+)
+def test_a_request_that_two_programs_would_read_differently_gets_nothing(
+    server: Server, lines: list[str], status: int
+) -> None:
+    assert raw(server, *lines) == status
+
+
 def test_a_page_has_our_script_before_its_end_and_in_no_file(server: Server) -> None:
     response, data = ask(server, "/")
     script = (
