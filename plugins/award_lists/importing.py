@@ -17,6 +17,7 @@ from plugins.award_lists.places import Place, Places, around
 from plugins.award_lists.sheet_marks import Unreadable
 from plugins.award_lists.spelling import spelt
 from plugins.registry import Kind, Registry
+from plugins.registry.formulas import may_be_run, plain_sign
 from plugins.registry.texts import ascii_slug
 
 _COMMON_POST = "Công chức"
@@ -315,16 +316,15 @@ def _key(name: str) -> str:
 
 def plain_citation(text: str) -> str:
     """Return a citation that no spreadsheet computes: one of a list has a dash; what may be a formula is empty."""
-    if text.startswith(("-", "+ ")):
-        rest = text[1:].lstrip(" -")
-        return f"– {rest}" if rest else ""
-    return "" if text.startswith(("=", "+", "@")) else text
+    if plain_sign(text[:1]) in ("-", "−") or text.startswith(("+ ", "＋ ")):
+        rest = text[1:].lstrip(" -−")
+        return rest and f"– {rest}"
+    return "" if may_be_run(text) else text
 
 
 def _ids(name: str) -> Iterator[str]:
     """Yield the ids that a person of that name may have; none if it has no letter."""
-    slug = ascii_slug(name)
-    if slug:
+    if slug := ascii_slug(name):
         yield slug
         for number in range(2, 1000):
             yield f"{slug}-{number}"

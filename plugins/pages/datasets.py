@@ -10,9 +10,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from plugins.registry.formulas import may_be_run
+
 BOM = "\ufeff"  # without it Excel reads UTF-8 as the machine's old code page
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that Excel would run
 
 
 class Dataset(Struct, frozen=True, kw_only=True):
@@ -113,8 +114,10 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
     text = "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if may_be_run(text) else text
 
 
 def text(description: str, *, nullable: bool = False, **more: Any) -> dict[str, Any]:

@@ -51,9 +51,17 @@ def test_csv_gives_each_member_of_the_exploded_list_a_line() -> None:
     assert [line["years_year"] for line in lines(dataset({**ROW, "years": []}, exploded="years"))] == [""]
 
 
-@pytest.mark.parametrize("evil", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "evil",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠SUM(A1)", "﹦1", "\u200b=1", " =1"],
+)
 def test_a_spreadsheet_runs_nothing_of_it(evil: str) -> None:
     assert lines(dataset({**ROW, "id": evil}))[0]["id"] == f"'{evil}"
+
+
+@pytest.mark.parametrize(("value", "written"), [(-5, "-5"), (-0.5, "-0.5"), (3, "3"), (True, "true"), ("-5", "'-5")])
+def test_a_number_of_ours_stays_one(value: Any, written: str) -> None:
+    assert lines(dataset({**ROW, "id": value}))[0]["id"] == written
 
 
 def test_the_schema_documents_every_key_and_allows_no_other() -> None:
