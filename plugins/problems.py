@@ -57,12 +57,17 @@ class Rule(Struct, frozen=True):
 
 
 # Signs that nobody sees; blanks at the end of what is quoted; letters of other alphabets within a Latin word.
-_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_UNSEEN = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ud800-\uf8ff\ufff0-\ufffc\ufffe\uffff"
+)
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _MISTAKEN = re.compile(
     f"[{_UNSEEN}]|(?<=“)[{_BLANKS}]|[{_BLANKS}](?=”)"
     "|(?<=[A-Za-z])[\u0370-\u052f\uff21-\uff5a]|[\u0370-\u052f\uff21-\uff5a](?=[A-Za-z])"
 )
+
+_UNPRINTABLE = re.compile(f"[{_UNSEEN}\n\t]")
 
 
 def visible(text: str) -> str:
@@ -70,12 +75,12 @@ def visible(text: str) -> str:
 
     What is quoted in a message must not look the same as what is suggested for it.
     """
+    return text if text.isascii() and text.isprintable() else _MISTAKEN.sub(_coded, text)
 
-    def coded(match: re.Match[str]) -> str:
-        sign = match[0]
-        return f"{sign if sign.isalpha() else ''}[U+{ord(sign):04X}]"
 
-    return text if text.isascii() else _MISTAKEN.sub(coded, text)
+def _coded(match: re.Match[str]) -> str:
+    sign = match[0]
+    return f"{sign if sign.isalpha() else ''}[U+{ord(sign):04X}]"
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -90,7 +95,7 @@ class Problem(Struct, frozen=True, kw_only=True):
 
     def line(self, prefix: str = "") -> str:
         """Return the line a clerk reads: `path:line: CODE cột N: message; cure (có phải “…”?)`."""
-        text = f"{prefix}{self.place.path}:{self.place.line}: {self.code} "
+        text = f"{prefix}{_UNPRINTABLE.sub(_coded, self.place.path)}:{self.place.line}: {self.code} "
         if self.level is Level.WARNING:
             text += "(nhắc) "
         text += f"cột {self.place.column}: {self.message}"

@@ -173,13 +173,19 @@ def _refuse_old_fonts(rows: list[list[str]]) -> None:
     text = "\n".join("\t".join(row) for row in rows).encode()
     _, problems = decode(text, "", len(text))
     if problems:
-        raise Unreadable(f"{problems[0].message}; chuyển danh sách sang Unicode (Unikey: Ctrl+Shift+F6) rồi lưu lại")
+        told = problems[0]
+        is_font = told.code == common.LEGACY_FONT.code
+        cure = "chuyển danh sách sang Unicode (Unikey: Ctrl+Shift+F6) rồi lưu lại" if is_font else told.cure
+        raise Unreadable(
+            f"dòng {told.place.line}: {told.message}; {cure}" if not is_font else f"{told.message}; {cure}"
+        )
 
 
 # --- values to text --------------------------------------------------------------------------------------------------
 
 # Signs that no file of ours may hold, and that spreadsheets do: controls, marks of direction, what is no character.
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\uffff]")
+# A letter that was lost, and what only one font shows, is refused instead: something stood there.
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffc\ufffe\uffff]")
 _EXACT = 10**15  # beyond, a floating number does not tell which integer was meant
 
 

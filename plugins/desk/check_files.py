@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plugins.desk import problems
 from plugins.desk.settings import Settings
-from plugins.portal.content_tree import TEXTS, read_tree
+from plugins.portal.content_tree import TEXTS, around, read_tree
 from plugins.portal.keeping import Keeping
 from plugins.portal.settings import BuildSettings
 from plugins.portal.spot_check import spot_check
@@ -45,4 +45,4 @@ def _of_all(
     strings = read_strings(settings.theme)
     intake = take_in(read_tree(content), made_by.markdown, strings["vi"], settings.features(), keeping)
     intake.keep()
-    return [problem for problem in intake.problems if problem.place.path in paths]
+    return [problem for problem in intake.problems if problem.place.path in around(paths)]

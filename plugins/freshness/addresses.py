@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plugins.freshness.tables import Tables
-from plugins.newsroom import Item
+from plugins.newsroom import Item, address_key
 
 NAME = "addresses"
 
 Claims = Mapping[str, Sequence[str]]
-"""The paths of the items that claim an address, by the id or the old address."""
+"""The paths of the items that claim an address, by the id, or the key of the old address."""
 
 
 def claimed(item: Item) -> Iterator[str]:
     """Yield the addresses that *item* claims: its own, by its id, and those that it had before."""
     yield item.id
-    yield from item.aliases
+    yield from map(address_key, item.aliases)
 
 
 def keep_addresses(shelf: Tables, items: Iterable[Item]) -> None:

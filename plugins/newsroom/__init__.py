@@ -4,7 +4,7 @@ Pure: bytes and the registry in, frozen items or `Problem`s out.
 """
 
 from plugins.newsroom.bodies import Body, BodyReader, Words
-from plugins.newsroom.items import About, Credit, Item, Section, Story, TextPage
+from plugins.newsroom.items import About, Credit, Item, Section, Story, TextPage, address_key
 from plugins.newsroom.loading import TookTooLong, assembled, between, load, read_guarded
 from plugins.newsroom.newsroom import Edition, Landmark, Newsroom, Unpublished
 from plugins.newsroom.read_text import ReadText, unreadable
@@ -29,6 +29,7 @@ __all__ = [
     "TookTooLong",
     "Unpublished",
     "Words",
+    "address_key",
     "assembled",
     "between",
     "load",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from html import unescape
 from typing import Any, Literal
 from xml.etree.ElementTree import Element
 
@@ -20,11 +19,12 @@ from msgspec import Struct, field
 
 from plugins.newsroom import notes
 from plugins.newsroom.attributes import Attributes, lists_in_text
+from plugins.newsroom.entities import shortened, unescaped
 from plugins.newsroom.figures import CAPTION, IN_TEXT, set_figures
 from plugins.newsroom.first_words import first_words
 from plugins.newsroom.pictures import Pictures
 from plugins.newsroom.plain import QuickMarkdown
-from plugins.newsroom.plain_words import plain_words, unstashed
+from plugins.newsroom.plain_words import in_plain_words, plain_words, unstashed
 from plugins.newsroom.rawhtml import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, Foreign, foreign_parts
 from plugins.newsroom.tables import set_classes
 from plugins.registry.texts import ascii_slug, normalised
@@ -169,6 +169,7 @@ class BodyReader:
         """
         found = self._found
         found.clear()
+        source = shortened(source)
         found.has_lead, found.source = has_lead, source
         self._markdown.reset()
         try:
@@ -239,6 +240,11 @@ class _BodyExtension(Extension):
         md.inlinePatterns.register(Pictures(md, self._found.lost), "image_link", 150)
 
 
+def _in_attribute(text: str) -> str:
+    """Return the words of an attribute of Python-Markdown's, with the signs that its entities stand for."""
+    return normalised(unescaped(unstashed(text))).strip()
+
+
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 
 
@@ -282,12 +288,16 @@ class _Collector(Treeprocessor):
         if element.tag == "h1":  # the item's headline is the page's only h1
             element.tag = "h2"
             self._found.demoted.append(plain_words(element, self.md))
-        attributes = tuple((key, value) for key, value in element.attrib.items() if key not in ("id", "class"))
+        attributes = tuple(
+            (key, in_plain_words(value, self.md) if "\x02" in value or "&" in value else value)
+            for key, value in element.attrib.items()
+            if key not in ("id", "class")
+        )
         level = int(element.tag[1])
         self._found.headings.append(Heading(level, element.get("id", ""), plain_words(element, self.md), attributes))
 
     def _link(self, element: Element) -> None:
-        href = without_unseen(unescape(unstashed(element.get("href", ""))))
+        href = without_unseen(unescaped(unstashed(element.get("href", ""))))
         if href.startswith("#fn") and element.get("class") in ("footnote-ref", "footnote-backref"):
             return  # between a note and its number, made by the extension itself
         element.set("href", self._token(Reference(len(self._found.references), href, is_picture=False)))
@@ -295,10 +305,10 @@ class _Collector(Treeprocessor):
     def _picture(self, element: Element) -> None:
         reference = Reference(
             len(self._found.references),
-            unescape(unstashed(element.get("src", ""))),
+            unescaped(unstashed(element.get("src", ""))),
             is_picture=True,
-            alt=unstashed(element.get("alt", "")).strip(),
-            caption=unstashed(element.attrib.pop(CAPTION, element.get("title", ""))).strip(),
+            alt=_in_attribute(element.get("alt", "")),
+            caption=_in_attribute(element.attrib.pop(CAPTION, element.get("title", ""))),
             in_text=element.attrib.pop(IN_TEXT, None) is not None,
         )
         element.set("src", self._token(reference))

@@ -14,15 +14,16 @@ from plugins.newsroom import rules
 from plugins.newsroom.blanks import without_code
 from plugins.newsroom.blocks import read_blocks
 from plugins.newsroom.bodies import Body
+from plugins.newsroom.entities import hidden_entities
 from plugins.newsroom.frontmatter import FrontMatter
 from plugins.newsroom.html_tags import unclosed_tags
 from plugins.newsroom.lists import ListNote
 from plugins.newsroom.rawhtml import has_scheme
 from plugins.newsroom.written import Written
 from plugins.problems import Place, Problem, nearest
-from plugins.registry import rules as common
+from plugins.registry.hidden import hidden_after, hidden_in_address, problem_of
 from plugins.registry.site import Site
-from plugins.registry.texts import hidden_sign, place_in
+from plugins.registry.texts import place_in
 
 TITLE_ADVISED = 150  # characters: two lines of a card, all that search engines show and more
 _CAPITALS_FROM = 30  # letters: “THÔNG BÁO” may be
@@ -105,7 +106,6 @@ _SHOWN = 12  # letters behind a sign that tell where it stands
 _GLUED_SIGNS = re.compile(r"##[^\s#]")
 _GLUED_HEADING = re.compile(r"\s*(#{2,6})([^\s#].*)")
 _OF_LISTS = {"number": rules.NUMBER_JUMPS, "speech": rules.SPEECH_OR_LIST, "depth": rules.UNCLEAR_DEPTH}
-_ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,32};?")
 
 
 def _told(moment: datetime) -> str:
@@ -125,7 +125,7 @@ def _unread(html: str) -> Iterator[str]:
 
 def of_body(body: Body, written: Written) -> Iterator[Problem]:
     """Nothing is dropped unsaid, or hidden; anchors are one each; every picture is described."""
-    yield from _hidden(written)
+    yield from _hidden(body, written)
     of_headings = {f"{key}=" for heading in body.headings for key, _ in heading.attributes}
     for foreign in body.foreign:
         if foreign.what in of_headings:
@@ -187,8 +187,32 @@ def _slips(body: Body, written: Written) -> Iterator[Problem]:
                 yield rules.NOTE_MISSING.at(written.place_of(f"[^{slip.written}]"), label=slip.written)
 
 
-def _hidden(written: Written) -> Iterator[Problem]:
-    """Yield the entities that stand for control characters: they show nothing, or turn what follows about."""
-    for entity in _ENTITY.finditer(written.body) if "&" in written.body else ():
-        if sign := hidden_sign(unescape(entity[0])):
-            yield common.CONTROL_CHARACTER.at(_at(written, entity.start()), code=ord(sign))
+def _hidden(body: Body, written: Written) -> Iterator[Problem]:
+    """Yield what readers would get of hidden signs: a text as it lies in its file has none, but what it stands for may.
+
+    Where each is written is told; where that cannot be found, the body is.
+    """
+    shown = set(_hidden_in(body)) if "&" in written.body else set()
+    told: set[str] = set()
+    for entity in hidden_entities(written.body) if shown else ():
+        if entity.shown in shown:
+            told.add(entity.shown)
+            yield problem_of(entity.shown, _at(written, entity.start))
+    for sign in sorted(shown - told):
+        yield problem_of(sign, Place(path=written.path, line=written.body_line))
+    for reference, place in written.links(body.references) if "%" in written.body else ():
+        sign_in_code = hidden_in_address(reference.target)
+        if sign_in_code and sign_in_code not in reference.target:
+            yield problem_of(sign_in_code, place)
+
+
+def _hidden_in(body: Body) -> Iterator[str]:
+    """Yield the hidden signs in whatever is published of *body*."""
+    texts = [body.html, body.text]
+    texts += (part for one in body.references for part in (one.target, one.alt, one.caption))
+    texts += (part for one in body.headings for part in (one.text, one.anchor, *(value for _, value in one.attributes)))
+    for text in texts:
+        start = 0
+        while sign := hidden_after(text, start):
+            yield sign[0][0]
+            start = sign.end()

@@ -12,8 +12,10 @@ from pydantic import AfterValidator, Field, PlainValidator, TypeAdapter, WithJso
 
 from plugins.newsroom import rules
 from plugins.registry import rules as common
+from plugins.registry.file_names import is_device
+from plugins.registry.hidden import hidden_in_address
 from plugins.registry.references import Kind, names_of
-from plugins.registry.shapes import STRICT, Boolean, Day, FlatId, Moment, Text, fault
+from plugins.registry.shapes import STRICT, Boolean, Day, FlatIdOfOther, Moment, Text, check_folder_names, fault
 
 Genre = Literal["news", "feature", "photo", "video", "research"]
 Status = Literal["draft", "review", "published", "withdrawn"]
@@ -43,11 +45,16 @@ def check_slug(value: str) -> str:
     """Return *value* if it can be the last part of an address."""
     if not _SLUG.fullmatch(value) or len(value) > SLUG_LIMIT or re.fullmatch(r"trang-\d+", value):
         raise fault(rules.BAD_SLUG, value=value)
+    check_folder_names(value)
     return value
 
 
 def _address(value: str) -> str:
     last = value.rsplit("/", 1)[-1]
+    for part in value.split("/") if _ADDRESS.fullmatch(value) else ():
+        if is_device(part) or part.endswith("."):
+            why = "kết thúc bằng dấu chấm" if part.endswith(".") else "là tên Windows giữ riêng cho thiết bị"
+            raise fault(common.ALIAS_NOT_A_FILE, value=value, part=part, why=why)
     if not _ADDRESS.fullmatch(value) or len(value) > 200 or ("." in last and not last.endswith(_SERVED)):
         raise fault(common.BAD_ADDRESS, value=value)
     return value
@@ -66,6 +73,8 @@ def _share(value: Any) -> Fraction:
 
 
 def _web_address(value: str) -> str:
+    if sign := hidden_in_address(value):
+        raise fault(common.CONTROL_CHARACTER, code=ord(sign))
     if not re.match(_WEB, value):
         raise fault(rules.BAD_URL, value=value)
     return value
@@ -180,7 +189,7 @@ class FrontMatter:
     campaigns: names_of(Kind.CAMPAIGN) = ()  # type: ignore[valid-type]
     people: names_of(Kind.PERSON) = ()  # type: ignore[valid-type]
     about_former: Boolean = False
-    initiatives: tuple[FlatId, ...] = ()
+    initiatives: tuple[FlatIdOfOther, ...] = ()
     byline: tuple[Maker, ...] = ()
     origin: Origin = "own"
     source: Outlet | None = None

@@ -59,6 +59,14 @@ class Section(Struct, frozen=True, kw_only=True):
     supplier: str | None = None
 
 
+def address_key(alias: str) -> str:
+    """Return what is the same for two old addresses if on some system one file answers at both."""
+    folder, _, last = alias.casefold().rpartition("/")
+    if last == "index.html":
+        return f"{folder}/"
+    return f"{folder}/{last}" if not last or "." in last else f"{folder}/{last}/"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """An item of news. *id* is `YYYY/MM/slug`, the end of its address; *path* is from the content folder."""

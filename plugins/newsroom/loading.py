@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from plugins.newsroom import rules
 from plugins.newsroom.bodies import BodyReader, Reference
-from plugins.newsroom.items import Item, TextPage
+from plugins.newsroom.items import Item, TextPage, address_key
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.read_text import Landing, ReadText, status_of, written_of
 from plugins.newsroom.reading import NEWS, Reading
@@ -18,6 +18,8 @@ from plugins.newsroom.targets import Target, as_link, picture_in, picture_of, ta
 from plugins.newsroom.translations import translated
 from plugins.problems import nearest
 from plugins.registry import Place, Problem, Registry, Rule
+from plugins.registry import rules as common
+from plugins.registry.hidden import hidden_in_address
 from plugins.registry.sources import Citation
 
 Guard = Callable[[], AbstractContextManager[None]]
@@ -119,17 +121,21 @@ def _pictures_of_data(registry: Registry) -> Iterator[tuple[str, Place]]:
 def _addresses(items: Iterable[Item], files: Mapping[str, bytes]) -> Iterator[Problem]:
     """No two items have one address, and no old address leads to two."""
     first: dict[str, str] = {}
-    taken: dict[str, str] = {}
+    taken: dict[str, tuple[str, str]] = {}
     for item in items:
         if item.id in first:
             place = written_of(item.path, files).tree.place(("slug",))
             yield rules.SAME_ADDRESS.at(place, first=first[item.id], id=item.id)
         first.setdefault(item.id, item.path)
         for index, alias in enumerate(item.aliases):
-            if alias in taken:
+            key = address_key(alias)
+            if key in taken:
+                other, path = taken[key]
+                is_same = other == alias or other.casefold() != alias.casefold()
+                rule = rules.ALIAS_TAKEN if is_same else common.ALIAS_CASE
                 place = written_of(item.path, files).tree.place(("aliases", index))
-                yield rules.ALIAS_TAKEN.at(place, value=alias, first=taken[alias])
-            taken.setdefault(alias, item.path)
+                yield rule.at(place, value=alias, other=other, first=path)
+            taken.setdefault(key, (alias, item.path))
 
 
 def _from(base: str, path: str | None) -> str | None:
@@ -220,6 +226,8 @@ class _Links:
 
     def _reference(self, reference: Reference, text: Item | TextPage, place: Place) -> Iterator[Problem]:
         target = target_of(reference.target, text.path, is_picture=reference.is_picture)
+        if hidden_in_address(reference.target):
+            return  # told already, with its body
         if isinstance(target, Rule):
             guess = _like(reference.target, self._pictures) if reference.is_picture else None
             facts = {"target": reference.target, "fixed": _mended(reference.target)}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from plugins.newsroom.entities import unescaped
 from plugins.registry.texts import normalised
 
 _AMP = "\x02amp\x03"  # Python-Markdown's own placeholder, in the addresses of <mail@…> links
@@ -29,12 +29,18 @@ def plain_words(element: Element, md: Markdown) -> str:
     if not len(element) and "\x02" not in alone and "&" not in alone:
         return " ".join(alone.split())
 
+    return in_plain_words("".join(_words(element)), md)
+
+
+def in_plain_words(text: str, md: Markdown) -> str:
+    """Return *text*, in which *md* keeps some of what was written as numbers, as a reader sees it."""
+
     def put_by(match: re.Match[str]) -> str:
         block = md.htmlStash.rawHtmlBlocks[int(match[1])]
         return block if isinstance(block, str) and _ENTITY.fullmatch(block) else ""
 
-    text = unstashed(HTML_PLACEHOLDER_RE.sub(put_by, "".join(_words(element))))
-    text = _ENTITY.sub(lambda entity: unescape(entity[0]), _STASHED.sub("", text))
+    text = _STASHED.sub("", unstashed(HTML_PLACEHOLDER_RE.sub(put_by, text)))
+    text = _ENTITY.sub(lambda entity: unescaped(entity[0]), text)
     return " ".join(normalised(text).split())
 
 

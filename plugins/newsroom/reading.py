@@ -23,6 +23,7 @@ from plugins.problems import Place, Problem, nearest
 from plugins.registry import Kind, Registry
 from plugins.registry import rules as common
 from plugins.registry.door import Door
+from plugins.registry.file_names import is_device
 from plugins.registry.registry import Former, vietnamese_day
 from plugins.registry.shapes import ID_PATTERN
 from plugins.registry.texts import ascii_slug, decode, fold_path
@@ -155,7 +156,9 @@ class Reading:
     def _slug(self, slug: str | None, written: Written, problems: list[Problem]) -> str:
         if slug is not None:
             return slug
-        stem = PurePosixPath(fold_path(written.path)).stem
+        stem = PurePosixPath(fold_path(written.path)).stem.strip()
+        if is_device(stem):
+            return stem  # that no file may be called so is told where it lies, and so are blanks at its ends
         try:
             return check_slug(stem)
         except PydanticCustomError:

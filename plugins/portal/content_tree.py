@@ -16,7 +16,7 @@ from plugins.freshness.signatures import Signature, signature
 from plugins.newsroom.targets import IMAGES
 from plugins.portal import root_folder
 from plugins.portal.junk import is_junk, lies_in_junk
-from plugins.registry import Place, Problem
+from plugins.registry import Place, Problem, file_names
 from plugins.registry import rules as common
 from plugins.registry.loading import DATA
 from plugins.registry.texts import fold_path
@@ -147,28 +147,37 @@ def read_tree(root: Path, folders: Iterable[str] = FOLDERS) -> ContentTree:
                 paths.append(path)
                 tree.on_disk[path] = entry.path
                 tree.signatures[path] = signature(entry.stat(follow_symlinks=False))
+        elif start.exists():
+            tree.problems.append(common.UNREADABLE.at(Place(path=folder.rstrip("/")), reason="không phải thư mục"))
     return tree
 
 
 def _misnamed(root: Path) -> Iterator[Problem]:
-    """Yield what is wrong with folders that would be read, were their names written in small letters."""
+    """Yield what is wrong with folders that would be read, were their names written as they should be."""
     read = {folder.split("/")[0] for folder in FOLDERS}
     with contextlib.suppress(OSError), os.scandir(root) as entries:
         for entry in entries:
-            name = entry.name.casefold()
+            name = fold_path(entry.name).casefold().strip(". ")
             if name in read and name != entry.name and entry.is_dir(follow_symlinks=False):
                 yield common.MISNAMED_FOLDER.at(Place(path=entry.name), name=entry.name, right=name)
 
 
 def _files(folder: str, prefix: str, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     for path, entry in _listed(folder, prefix, problems):
+        badly_named = file_names.fault_of(entry.name, Place(path=path))
+        if badly_named:
+            problems.append(badly_named)
         if entry.is_dir(follow_symlinks=False):
             if path.startswith(ROOT) and (refused := root_folder.fault_of_folder(path.removeprefix(ROOT), path)):
                 problems.append(refused)
                 continue
             yield from _files(entry.path, path + "/", problems)
-        elif refused := fault(path, entry):
-            problems.append(refused)
+            continue
+        if too_long := file_names.fault_of_path(path):
+            problems.append(too_long)
+        if refused := fault(path, entry):
+            if badly_named is None:  # else the one may be all that is wrong
+                problems.append(refused)
         else:
             yield path, entry
 
@@ -218,6 +227,20 @@ def twins(root: Path, path: str) -> list[Problem]:
     for _ in _listed(os.fspath(root / folder), folder + slash, found):
         pass
     return [problem for problem in found if problem.place.path == path]
+
+
+def misnamed(root: Path, path: str) -> list[Problem]:
+    """Return what is wrong with the names of the file at *path* of the folder *root*, and of the folders around it."""
+    folders = sorted(around([path]) - {path})
+    found = [file_names.fault_of(one.rpartition("/")[2], Place(path=one)) for one in (*folders, path)]
+    found += [problem for folder in folders if "/" in folder for problem in twins(root, folder)]
+    return [problem for problem in (*found, file_names.fault_of_path(path)) if problem]
+
+
+def around(paths: Iterable[str]) -> frozenset[str]:
+    """Return *paths* and those of the folders that they lie in: what is wrong there concerns them, too."""
+    parted = [path.split("/") for path in paths]
+    return frozenset("/".join(parts[:end]) for parts in parted for end in range(1, len(parts) + 1))
 
 
 def _twins(path: str, *entries: os.DirEntry[str]) -> Problem:

@@ -13,6 +13,8 @@ from plugins.freshness.signatures import Signature
 from plugins.portal import junk
 from plugins.registry import Place, Problem
 from plugins.registry import rules as common
+from plugins.registry.hidden import hidden_after, problem_of
+from plugins.registry.texts import place_in
 
 # Everywhere else whatever begins with a dot is passed by. Here it may be meant: only what programs leave is.
 _HIDDEN_JUNK = re.compile(
@@ -79,12 +81,22 @@ def read(
         except OSError as error:
             problems.append(common.UNREADABLE.at(place, reason=error.strerror))
             continue
+        if hidden := None if kind.is_picture else _hidden(data, path):
+            problems.append(hidden)
         if reason := root_files.fault(kind, data):
             problems.append(common.ROOT_WRONG_KIND.at(place, name=name, reason=reason, kind=kind))
         elif reason := root_files.doubt(kind, data):
             problems.append(common.ROOT_DOUBTFUL.at(place, name=name, reason=reason, kind=kind))
         found[name] = data
     return found, problems
+
+
+def _hidden(data: bytes, path: str) -> Problem | None:
+    """Return the first sign of the text *data* that no text of ours may hold; what is not UTF-8 is told otherwise."""
+    text = data.decode("utf-8-sig", errors="ignore")
+    if (sign := hidden_after(text)) and sign[0] != "\0":
+        return problem_of(sign[0][0], place_in(text, sign.start(), path))
+    return None
 
 
 def clashes(names: Iterable[str], pages: Iterable[str], folder: str) -> Iterator[Problem]:

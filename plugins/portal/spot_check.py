@@ -18,11 +18,12 @@ from plugins.freshness.sources import SourceHashes
 from plugins.newsroom import BodyReader, Newsroom, Reading, ReadText, Words, between, read_guarded, unreadable
 from plugins.newsroom.reading import PAGES
 from plugins.newsroom.targets import IMAGES
-from plugins.portal.content_tree import TEXTS, fault, read_tree, twins
+from plugins.portal.content_tree import TEXTS, around, fault, misnamed, read_tree, twins
 from plugins.portal.keeping import Keeping
 from plugins.portal.lookup import Lookup
 from plugins.portal.time_limit import time_limit
-from plugins.problems import Problem, in_order
+from plugins.problems import Place, Problem, in_order
+from plugins.registry.file_names import fault_of
 from plugins.registry.loading import DATA
 
 _UNSEEN = Words(credit=str, backlink="", table="")  # these stand in the HTML alone, which nobody sees here
@@ -48,7 +49,8 @@ def spot_check(
     def read(path: str) -> ReadText:
         if path not in texts:
             refused = fault(path, tree.root / path)
-            return ReadText(path=path, problems=(refused,) if refused else ())
+            is_told = fault_of(path.rpartition("/")[2], Place(path=path)) is not None  # of its name, below
+            return ReadText(path=path, problems=(refused,) if refused and not is_told else ())
         try:
             return read_guarded(reading, path, texts[path], time_limit)
         except OSError as error:
@@ -62,9 +64,9 @@ def spot_check(
     near = {path for path in _near(asked, claims, Lookup(tree.root, PAGES)) if path not in paths and path in texts}
     others = [replace(read(path), problems=(), landings=()) for path in near]
     problems = [problem for one in asked for problem in one.problems]
-    problems += (problem for path in paths for problem in twins(tree.root, path))
+    problems += (problem for path in paths for problem in (*twins(tree.root, path), *misnamed(tree.root, path)))
     problems += between(sorted([*asked, *others], key=lambda one: one.path), texts, pictures)[1]
-    return in_order(problem for problem in problems if problem.place.path in paths)
+    return in_order(problem for problem in problems if problem.place.path in around(paths))
 
 
 def _near(asked: Iterable[ReadText], claims: Claims, pages: Iterable[str]) -> Iterator[str]:

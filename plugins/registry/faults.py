@@ -18,7 +18,7 @@ from plugins.registry.texts import ascii_slug
 from plugins.registry.yamltree import Loc, YamlTree
 
 _OF_SCALARS = frozenset({"literal_error", "date_type", "datetime_type", "bool_type", "int_type", "float_type"})
-_WITHOUT_GUESS = (rules.RESERVED_ID, rules.NAME_FOR_ID)  # a name made an id is the id of nothing
+_WITHOUT_GUESS = (rules.RESERVED_ID, rules.DEVICE_ID, rules.NAME_FOR_ID)  # a name made an id is the id of nothing
 _CURVED = ("“”", "„“", "‘’", "«»", "””", "““", "″″")
 _BOOLEANS = {"true": "true", "yes": "true", "on": "true", "1": "true", "false": "false", "no": "false", "off": "false"}
 

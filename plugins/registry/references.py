@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from plugins.registry import outside, rules
 from plugins.registry.outside import Outside
-from plugins.registry.shapes import ID_PATTERN, Id, Texts, fault
+from plugins.registry.shapes import ID_PATTERN, IdOfOther, Texts, fault
 from plugins.registry.yamltree import Loc
 
 
@@ -60,10 +60,10 @@ def _schema(kind: Kind) -> Any:
     return Field(json_schema_extra={"x-refers-to": str(kind)})
 
 
-UnitRef = Annotated[Id, RefersTo(Kind.UNIT), _schema(Kind.UNIT)]
-GroupRef = Annotated[Id, RefersTo(Kind.GROUP), _schema(Kind.GROUP)]
-CampaignRef = Annotated[Id, RefersTo(Kind.CAMPAIGN), _schema(Kind.CAMPAIGN)]
-PersonRef = Annotated[Id, RefersTo(Kind.PERSON), _schema(Kind.PERSON)]
+UnitRef = Annotated[IdOfOther, RefersTo(Kind.UNIT), _schema(Kind.UNIT)]
+GroupRef = Annotated[IdOfOther, RefersTo(Kind.GROUP), _schema(Kind.GROUP)]
+CampaignRef = Annotated[IdOfOther, RefersTo(Kind.CAMPAIGN), _schema(Kind.CAMPAIGN)]
+PersonRef = Annotated[IdOfOther, RefersTo(Kind.PERSON), _schema(Kind.PERSON)]
 
 
 def _or_outside(kind: Kind) -> Any:

@@ -16,7 +16,11 @@ LEGACY_FONT = Rule(
     "chữ “{sample}” là văn bản TCVN3 hoặc VNI, đọc ra sẽ sai",
     "chuyển bài sang Unicode (Unikey: Ctrl+Shift+F6) rồi lưu lại",
 )
-CONTROL_CHARACTER = Rule("F104", "có ký tự điều khiển ẩn U+{code:04X}", "xóa ký tự đó (thường do dán từ phần mềm khác)")
+CONTROL_CHARACTER = Rule(
+    "F104",
+    "có ký tự điều khiển ẩn U+{code:04X}",
+    "xóa ký tự đó, hoặc mã viết thay nó như “\\u…”, “&#…;” (thường do dán từ phần mềm khác)",
+)
 TOO_LARGE = Rule("F105", "tệp nặng {size} kB, quá mức {limit} kB", "chia bài thành nhiều phần hoặc bỏ phần dán nhầm")
 SYMLINK = Rule("F106", "đây là liên kết tới nơi khác, không phải tệp thật", "chép chính tệp đó vào thư mục nội dung")
 NOT_AN_ARTICLE = Rule(
@@ -38,7 +42,9 @@ SAME_BUT_FOR_CASE = Rule(
     "đổi tên một trong hai cho khác hẳn, hoặc xóa bản thừa (trên Windows và máy Mac hai tên này là một)",
 )
 MISNAMED_FOLDER = Rule(
-    "F113", "thư mục “{name}” không được đọc vì viết sai chữ hoa, chữ thường", "đổi tên thư mục thành “{right}”"
+    "F113",
+    "thư mục “{name}” không được đọc vì viết sai chữ hoa, chữ thường, hoặc thừa dấu cách, dấu chấm, ký tự ẩn",
+    "đổi tên thư mục thành “{right}”",
 )
 NOT_FOR_ROOT = Rule(
     "F114",
@@ -68,6 +74,41 @@ NAME_NOT_UTF8 = Rule(
     "tên “{name}” không lưu theo UTF-8",
     "đổi tên, tốt nhất là chữ thường không dấu (tên hỏng thường do giải nén tệp .zip cũ); "
     "nếu tên nào có dấu cũng bị báo thì máy dựng trang cần chạy với LC_ALL=C.UTF-8",
+)
+FONT_SIGN = Rule(
+    "F120",
+    "ký tự U+{code:04X} chỉ hiện đúng với phông ký hiệu (Symbol, Wingdings); người đọc chỉ thấy một ô vuông",
+    "gõ lại bằng chữ hoặc dấu thường (đầu mục thì gõ “- ”), hoặc xóa ký tự đó",
+)
+LOST_LETTER = Rule(
+    "F121",
+    "có chữ đã hỏng, chỉ còn “�” (U+{code:04X})",
+    "gõ lại chữ đó theo bản gốc (chữ hỏng thường do mở tệp sai bảng mã rồi lưu lại)",
+)
+DEVICE_NAME = Rule(
+    "F122",
+    "tên “{name}” là tên Windows giữ riêng cho thiết bị; trên Windows không tạo, không chép được tệp hay thư mục này",
+    "đổi tên, ví dụ “{fixed}”",
+)
+NAME_ENDS = Rule(
+    "F123",
+    "tên “{name}” {where}; Windows không giữ được tên như thế",
+    "đổi tên thành “{fixed}”",
+)
+NAME_SIGN = Rule(
+    "F124",
+    "tên “{name}” có ký tự {sign}, Windows không cho dùng trong tên",
+    "đổi tên, ví dụ “{fixed}”",
+)
+NAME_TOO_LONG = Rule(
+    "F125",
+    "{what} dài {length}, quá mức {limit}; trên Windows không chép được tệp này về máy",
+    "đặt tên tệp hay thư mục ngắn hơn",
+)
+NAME_HIDES = Rule(
+    "F126",
+    "tên “{name}” có ký tự ẩn U+{code:04X}",
+    "đổi tên thành “{fixed}” (gõ lại cả tên, đừng dán)",
 )
 
 # Y: YAML
@@ -217,4 +258,19 @@ NAME_FOR_ID = Rule(
     "“{value}” ở “{key}” không phải mã",
     "ghi mã như trong data/; ai ở ngoài danh mục (tòa án, công an, nước bạn…) thì ghi "
     '{{name: "{value}", kind: outside}}',
+)
+DEVICE_ID = Rule(
+    "R135",
+    "“{part}” là tên Windows giữ riêng cho thiết bị, không đặt được cho thư mục của trang",
+    "ghi tên khác, ví dụ “{fixed}” (và sửa ở mọi nơi đã ghi “{value}”)",
+)
+ALIAS_NOT_A_FILE = Rule(
+    "R136",
+    "“{part}” trong địa chỉ cũ “{value}” {why}, không đặt được cho tệp, thư mục trên mọi máy",
+    "xóa địa chỉ này khỏi aliases; nếu vẫn cần thì khai chuyển hướng ở máy chủ web (root/.htaccess, web.config)",
+)
+ALIAS_CASE = Rule(
+    "R137",
+    "địa chỉ cũ {value} chỉ khác {other} (ở {first}) chữ hoa, chữ thường; trên Windows và máy Mac hai địa chỉ ấy là một",
+    "giữ lại một trong hai",
 )

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from plugins.problems import Rule
 from plugins.registry import rules
 from plugins.registry.choices import meant
+from plugins.registry.file_names import is_device
 from plugins.registry.texts import normalised
 
 ZONE = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh: no summer time since the unification, so no zone data is needed
@@ -117,8 +118,15 @@ def _boolean(value: Any) -> Any:
     return value
 
 
+# Those of the unseen signs (`unseen`) that Python takes for printable.
+_PRINTABLE_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+
+
 def _filled(value: str) -> str:
-    text = (value if value.isprintable() else normalised(value)).strip()  # by an escape of YAML it may hide something
+    is_plain = value.isprintable() and _PRINTABLE_UNSEEN.search(value) is None
+    text = (value if is_plain else normalised(value)).strip()  # by an escape of YAML it may hide something
     if not text:
         raise fault(rules.EMPTY_TEXT)
     return text
@@ -137,6 +145,13 @@ def is_id(value: str) -> bool:
 
 
 def _id(value: str) -> str:
+    """Return *value* if it may be the id of a record: its parts are folders of the site."""
+    check_folder_names(_id_of_other(value))
+    return value
+
+
+def _id_of_other(value: str) -> str:
+    """Return *value* if it is written as an id is; which names there may be is told where a record has one."""
     if not is_id(value):
         raise fault(rules.BAD_ID, value=value)
     if any(_PAGE_NUMBER.fullmatch(part) for part in value.split("/")):
@@ -144,10 +159,21 @@ def _id(value: str) -> str:
     return value
 
 
-def _flat_id(value: str) -> str:
-    if "/" in _id(value):
+def _flat(value: str) -> str:
+    if "/" in value:
         raise fault(rules.BAD_ID, value=value)
     return value
+
+
+def check_folder_names(value: str) -> None:
+    """Raise what is wrong with the id or slug *value* if not every system can have its parts as folders.
+
+    The site is built, copied and served on Windows, too, and there no folder is called `con` or `aux`.
+    """
+    parts = value.split("/")
+    if bad := next(filter(is_device, parts), None):
+        fixed = "/".join(f"{part}-1" if is_device(part) else part for part in parts)
+        raise fault(rules.DEVICE_ID, value=value, part=bad, fixed=fixed)
 
 
 def _year(value: Any) -> Any:
@@ -176,7 +202,10 @@ Boolean = Annotated[bool, BeforeValidator(_boolean)]
 Year = Annotated[int, BeforeValidator(_year)]
 Percent = Annotated[float, BeforeValidator(_percent), Field(json_schema_extra={"minimum": 0, "maximum": 100})]
 Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{ID_PATTERN}$"})]
-FlatId = Annotated[str, AfterValidator(_flat_id), Field(json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"})]
+IdOfOther = Annotated[str, AfterValidator(_id_of_other), Field(json_schema_extra={"pattern": f"^{ID_PATTERN}$"})]
+_FLAT = Field(json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"})
+FlatId = Annotated[str, AfterValidator(_id), AfterValidator(_flat), _FLAT]
+FlatIdOfOther = Annotated[str, AfterValidator(_id_of_other), AfterValidator(_flat), _FLAT]
 Texts = tuple[Text, ...]
 
 

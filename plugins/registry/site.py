@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 
 from plugins.registry import rules
 from plugins.registry.choices import the_one_named
+from plugins.registry.hidden import hidden_in_address
 from plugins.registry.references import UnitRef
 from plugins.registry.shapes import STRICT, Boolean, FlatId, Text, fault
 from plugins.registry.units import Contact
@@ -17,6 +18,8 @@ from plugins.registry.units import Contact
 
 def check_siteurl(value: str) -> str:
     """Return *value*, an address with scheme and host and perhaps a path, without its last slash."""
+    if sign := hidden_in_address(value):
+        raise fault(rules.CONTROL_CHARACTER, code=ord(sign))
     try:
         parts = urlsplit(value)
     except ValueError:

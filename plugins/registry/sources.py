@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field
 
 from plugins.problems import Place
 from plugins.registry import rules
+from plugins.registry.hidden import hidden_in_address
 from plugins.registry.references import ItemRef
 from plugins.registry.shapes import STRICT, Day, Text, fault
 from plugins.registry.texts import without_marks
@@ -21,6 +22,8 @@ _WEB = r"^https?://[^\s/]+\.[^\s]+$"
 
 
 def _web_address(value: str) -> str:
+    if sign := hidden_in_address(value):
+        raise fault(rules.CONTROL_CHARACTER, code=ord(sign))
     if not re.match(_WEB, value):
         raise fault(rules.BAD_SOURCE_URL, value=value)
     return value

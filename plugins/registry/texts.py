@@ -7,13 +7,11 @@ import unicodedata
 
 from plugins.problems import Place, Problem
 from plugins.registry import rules
+from plugins.registry.hidden import HIDDEN_SIGNS, hidden_after, may_hide_beyond, problem_of
 from plugins.registry.spelling import LIKE_D, barred, barred_in_words, recomposed, tones_placed
 from plugins.registry.unseen import BASIC_SIGNS, OTHER_SIGNS, without_unseen
 
 SIZE_LIMIT = 512 * 1024  # bytes; a longer article is a paste gone wrong, and Markdown is not linear in all of them
-
-_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff"
-_CONTROL = re.compile(f"[{_CONTROLS}]")
 
 # Letters that TCVN3 and VNI texts show when they are read as Unicode, and that no Vietnamese word has inside it.
 _LEGACY = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ"
@@ -21,8 +19,13 @@ _LEGACY_WORD = re.compile(rf"[A-Za-z]*[a-zA-Z{_LEGACY}][{_LEGACY}][A-Za-z{_LEGAC
 _LEGACY_LETTERS = re.compile(rf"[a-z][{_LEGACY}]|[{_LEGACY}][a-z]")
 _LEGACY_WORDS_NEEDED = 3  # one French or German name is no evidence
 
-_SUSPECT = re.compile(f"[{_CONTROLS}{_LEGACY}]")
-_REMARKABLE = re.compile(f"[{_CONTROLS}{_LEGACY}{BASIC_SIGNS}{LIKE_D}]")
+_REMARKABLE = re.compile(f"[{HIDDEN_SIGNS}\u2800{_LEGACY}{BASIC_SIGNS}{LIKE_D}]")
+_LEGACY_SIGN = re.compile(f"[{_LEGACY}]")
+_HIDDEN_TOLD = 20  # lines with hidden signs that are told of one file
+# How lists begin that were typed in Word: in the fonts Symbol and Wingdings these are dots, squares, arrows and ticks.
+_BULLET = re.compile(
+    r"^([ \t]*)[\uf02d\uf06c\uf06e\uf06f\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0e8\uf0fc](?=[ \t\u00a0])", re.M
+)
 _UNITS = re.compile(r"[cdhkm]?m[²³]|[«a-z]*[a-z]»")  # of areas and volumes; words in French quotes
 
 
@@ -45,9 +48,11 @@ def decode(data: bytes, path: str, limit: int = SIZE_LIMIT) -> tuple[str, list[P
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", text)
-    if _REMARKABLE.search(text) is None and OTHER_SIGNS not in data:  # one look for everything: most texts have nothing
+    # One look for everything: most texts have nothing.
+    if _REMARKABLE.search(text) is None and OTHER_SIGNS not in data and not may_hide_beyond(data):
         return text, []
-    found = list(_hidden(text, path))
+    text = _BULLET.sub(r"\1•", text)
+    found = _hidden(text, path)
     return ("", found) if found else (normalised(text), [])
 
 
@@ -59,12 +64,6 @@ def normalised(text: str) -> str:
     return text if text.isascii() else barred_in_words(unicodedata.normalize("NFC", without_unseen(text)))
 
 
-def hidden_sign(text: str) -> str | None:
-    """Return the first control character of *text*, if it has any: it shows nothing, or turns what follows about."""
-    found = _CONTROL.search(text)
-    return found[0] if found else None
-
-
 def _every_other_is_nul(head: bytes) -> bool:
     """Tell whether *head* is UTF-16 without its mark; a NUL here and there is a control character."""
     return any(half.count(0) > len(half) // 2 for half in (head[::2], head[1::2]))
@@ -72,11 +71,14 @@ def _every_other_is_nul(head: bytes) -> bool:
 
 def _hidden(text: str, path: str) -> list[Problem]:
     problems: list[Problem] = []
-    if _SUSPECT.search(text) is None:
+    start = 0
+    while len(problems) < _HIDDEN_TOLD and (sign := hidden_after(text, start)):
+        problems.append(problem_of(sign[0][0], place_in(text, sign.start(), path)))
+        start = text.find("\n", sign.end())  # one of each line
+        if start < 0:
+            break
+    if _LEGACY_SIGN.search(text) is None:
         return problems
-    if control := _CONTROL.search(text):
-        place = place_in(text, control.start(), path)
-        problems.append(rules.CONTROL_CHARACTER.at(place, code=ord(control.group())))
     legacy = [
         m
         for m in _LEGACY_WORD.finditer(text)

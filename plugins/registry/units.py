@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from plugins.registry.references import UnitRef
-from plugins.registry.shapes import ALWAYS, STRICT, Day, FlatId, Id, Text, Texts, Validity
+from plugins.registry.shapes import ALWAYS, STRICT, Day, FlatIdOfOther, Id, Text, Texts, Validity
 from plugins.registry.sources import Source
 
 Level = Literal["supreme", "high", "department", "province", "regional", "district", "division", "office", "military"]
@@ -78,7 +78,7 @@ class Unit:
     level: Level
     names: Annotated[tuple[UnitName, ...], Field(min_length=1)]
     parent: UnitRef | None = None
-    region: FlatId | None = None
+    region: FlatIdOfOther | None = None
     valid: Validity = ALWAYS
     closed: Closure | None = None
     contact: Contact | None = None

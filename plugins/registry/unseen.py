@@ -10,9 +10,8 @@ import re
 import unicodedata
 
 # Soft hyphen, joiners and marks of direction, zero-width spaces, fillers; variation selectors; tags.
-BASIC_SIGNS = (
-    "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
-)
+_OF_SCRIPTS = "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"
+BASIC_SIGNS = f"\u00ad{_OF_SCRIPTS}\u200b-\u200f\u2060-\u2065\u206a-\u206f\ufe00-\ufe0f\ufeff"
 _RUN = re.compile(f"[{BASIC_SIGNS}\U000e0000-\U000e007f\U000e0100-\U000e01ef]+")
 OTHER_SIGNS = b"\xf3\xa0"
 """How tags and rare selectors begin in UTF-8: to look for them so is fast, in a class of `re` they make it slow."""
@@ -23,7 +22,7 @@ _JOINING = re.compile(
     "[\u0590-\u109f\u1700-\u18af\u1950-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010a00-\U00011fff\U0001e800-\U0001eeff]"
 )
-_JOINERS = frozenset("\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f")
+_JOINERS = frozenset("\u034f\u061c\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u200b\u200c\u200d\u200e\u200f")
 _EMOJI_JOINER, _KEYCAP, _BLACK_FLAG = "\u200d", "\u20e3", "\U0001f3f4"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _SELECTORS = range(0xFE00, 0xFE10)

@@ -12,8 +12,8 @@ import yaml
 
 from plugins.problems import Place, Problem, Rule
 from plugins.registry import rules
+from plugins.registry.hidden import hidden_sign, rule_of
 from plugins.registry.signs import UNSEEN_BLANKS, dash_of, quoted, unseen
-from plugins.registry.texts import hidden_sign
 from plugins.registry.yamlcomments import Comments
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _LIST_ENTRY = re.compile(r" *- ")
 _GLUED = re.compile(rf"(?P<key>[A-Za-z_]\w*)[:：](?P<blanks>[{UNSEEN_BLANKS}]*)(?P<value>(?!//).+)", re.DOTALL)
 _EDGES = " \t" + "".join(char for char in map(chr, range(0x10000)) if re.match(f"[{UNSEEN_BLANKS}]", char))
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\[0abtnvfreNLP_ \t]")  # what a path such as C:\new begins to mean
+_CODE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
 
 
@@ -122,8 +123,16 @@ class NodeReader:
     def _hides(self, node: yaml.ScalarNode) -> bool:
         sign = hidden_sign(node.value) if node.style == '"' else None
         if sign:
-            self._tell((node.start_mark.line, node.start_mark.column), rules.CONTROL_CHARACTER, code=ord(sign))
+            self._tell(self._escape_of(sign, node), rule_of(sign), code=ord(sign))
         return sign is not None
+
+    def _escape_of(self, sign: str, node: yaml.ScalarNode) -> tuple[int, int]:
+        """Return line and column where *node* begins; of one with several lines, those where *sign* is escaped."""
+        start, end = node.start_mark, node.end_mark
+        codes = _CODE.finditer(self.text, start.index, end.index) if end.line > start.line else ()
+        at = next((code.start() for code in codes if int(code[code.lastindex or 1], 16) == ord(sign)), start.index)
+        line = start.line + self.text.count("\n", start.index, at)
+        return (line, at - self.text.rfind("\n", 0, at) - 1) if line > start.line else (line, start.column)
 
     def _is_list(self, node: yaml.ScalarNode, loc: Loc) -> bool:
         """Refuse entries of a list whose dashes are none to YAML, which takes them for a text."""

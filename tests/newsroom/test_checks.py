@@ -96,3 +96,65 @@ def test_what_is_dropped_is_told_as_it_was_typed_and_where(desk, body, line, wha
 
     assert f"“{what}”" in problem.message
     assert problem.place.line == line
+
+
+CODES = ["&#1;", "&#x202e;", "&#x202E", "&#xFFFE;", "&#8238;", "&#xE000;", "&#0;", "&#xFFFA;"]
+WRITTEN = {
+    "a text": "Dòng một.\n\na{}z",
+    "a quotation": "Dòng một.\n\n> a {} z",
+    "a list": "Dòng một.\n\n- a\n- b {} z",
+    "a heading": "Dòng một.\n\n## A {} z",
+    "the words of a link": "Dòng một.\n\n[a {} z](https://a.example)",
+    "the title of a link": 'Dòng một.\n\n[a](https://a.example "t {} z")',
+    "the address of a link": "Dòng một.\n\n[a](https://a.example/{})",
+    "the words of a picture": 'Dòng một.\n\n![a {} z](/images/phong-hop.jpg "b")',
+    "a caption": 'Dòng một.\n\n![a](/images/phong-hop.jpg "b {} z")',
+    "a credit": 'Dòng một.\n\n![a](/images/phong-hop.jpg "b"){{credit="c {} z"}}',
+    "an event": 'Dòng một.\n\n## A {{: #a event="v {} z" }}\n\nb',
+    "an attribute of HTML": 'Dòng một.\n\n<span title="t {} z">x</span>',
+    "a block of HTML": "Dòng một.\n\n<div>x {} z</div>",
+    "a table": "Dòng một.\n\na | b {} z\n--|--\nc | d",
+    "a note": "Dòng một.[^1]\n\n[^1]: x {} z",
+    "an abbreviation": "Dòng một AB.\n\n*[AB]: x {} z",
+    "code that is none": "Dòng một.\n\n    x {} z",
+}
+
+
+@pytest.mark.parametrize("written", WRITTEN.values(), ids=WRITTEN)
+def test_no_entity_hides_a_sign_wherever_it_stands(desk, written):
+    """Browsers and Python-Markdown read entities at different places, with and without their semicolon."""
+    for code in CODES:
+        _, problems = desk.read(written.format(code))
+        assert [problem.code[0] for problem in problems] == ["F"], (code, problems)
+        line = problems[0].place.line - 9  # of front matter
+        assert written.split("\n")[line] == next(one for one in written.split("\n") if "{}" in one)
+
+
+@pytest.mark.parametrize(
+    "body", ["`&#x202e;`", "```\n&#1;\n```", "a &amp;#1; b", "<!-- &#1; -->\n\nx", "a &#8203;b &shy;c"]
+)
+def test_what_readers_get_nothing_of_is_no_mistake(desk, body):
+    assert desk.codes(body) == []
+
+
+@pytest.mark.parametrize(
+    "link", ["[a](https://a.example/%E2%80%AEb)", "<https://a.example/%01>", "[a][b]\n\n[b]: https://a.example/%c2%85"]
+)
+def test_a_link_hides_no_sign_in_percent_code(desk, link):
+    assert desk.codes(link) == ["F104"]
+    assert desk.codes(front="origin: reprint\nsource: {outlet: A, url: https://a.example/%E2%80%AE}") == ["F104"]
+
+
+def test_an_entity_in_the_words_of_a_picture_is_the_sign_that_it_stands_for(desk):
+    """`alt` was published with its code: `A &amp;amp; B`."""
+    item = desk.item('![A &amp; B&#8203;](/images/phong-hop.jpg "C &quot;D&quot;")')
+
+    assert [(one.alt, one.caption) for one in item.body.references] == [("A & B", 'C "D"')]
+
+
+def test_an_entity_in_an_attribute_of_a_heading_is_the_sign_that_it_stands_for(desk):
+    """It was a number that Python-Markdown keeps for itself, and was published so."""
+    item, problems = desk.read('## A {: #a event="Hội nghị &quot;A &amp; B&quot;" }\n\nb')
+
+    assert problems == []
+    assert item.sections[0].event.text == 'Hội nghị "A & B"'

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.portal.content_tree import read_tree, twins
+from plugins.portal.content_tree import misnamed, read_tree, twins
 from plugins.portal.junk import is_junk
 from plugins.portal.lookup import Lookup
 from tests.portal.trees import item, portal, write
@@ -212,6 +212,66 @@ def test_a_folder_that_is_passed_by_for_its_capitals_is_told(tmp_path: Path, nam
     root = portal(tmp_path, **{f"{name}/a.md": item()})
 
     assert codes(root) == [("F113", name)]
+
+
+@pytest.mark.parametrize("name", ["news ", " news", "pages.", "ima\u200bges", "DATA ."])
+def test_nor_for_a_blank_a_dot_or_what_nobody_sees(tmp_path: Path, name: str) -> None:
+    root = portal(tmp_path, **{f"{name}/a.md": item()})
+
+    assert codes(root) == [("F113", name)]
+
+
+def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
+    assert codes(portal(tmp_path, pages="x")) == [("F109", "pages")]
+
+
+MISNAMED = [
+    pytest.param("news/con.md", "F122", id="a text of a device's name"),
+    pytest.param("pages/Aux.vi.md", "F122", id="a page"),
+    pytest.param("images/nul.jpg", "F122", id="a picture"),
+    pytest.param("data/awards/com1.yaml", "F122", id="data"),
+    pytest.param("data/awards/lpt¹.csv", "F122", id="a list"),
+    pytest.param("root/.well-known/pki-validation/prn.txt", "F122", id="what is published as it is"),
+    pytest.param("news/a.md ", "F123", id="a blank at the end"),
+    pytest.param("images/a.jpg.", "F123", id="a dot at the end"),
+    pytest.param("news/ a.md", "F123", id="a blank at the beginning"),
+    pytest.param("images/10:30.jpg", "F124", id="a sign"),
+    pytest.param("images/a\u202egpj.png", "F126", id="what turns the name about"),
+    pytest.param("data/awards/a\x07.yaml", "F126", id="a control character"),
+    pytest.param("images/a\nb.jpg", "F126", id="a line end"),
+]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such names")
+@pytest.mark.parametrize(("path", "code"), MISNAMED)
+def test_a_name_that_windows_cannot_keep_is_told_once(tmp_path: Path, path: str, code: str) -> None:
+    root = portal(tmp_path, **{path: item()})
+
+    assert codes(root) == [(code, path)]
+    assert all(line.isprintable() for line in (problem.line() for problem in read_tree(root).problems))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such names")
+@pytest.mark.parametrize("folder", ["news/con", "images/2026.", "data/awards/aux", "pages/a?", "news/5 "])
+def test_so_is_one_of_a_folder_and_what_lies_in_it_is_read(tmp_path: Path, folder: str) -> None:
+    root = portal(tmp_path, **{f"{folder}/a.md": item()})
+
+    assert [path for _, path in codes(root)] == [folder]
+    assert f"{folder}/a.md" in read_tree(root).on_disk
+
+
+def test_a_path_that_is_too_long_is_told(tmp_path: Path) -> None:
+    long = "/".join(["images", *["thư mục rất dài" * 4] * 4, "a.jpg"])
+
+    assert codes(portal(tmp_path, **{long: b"x"})) == [("F125", long)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such names")
+@pytest.mark.parametrize("path", ["news/con.md", "news/aux/a.md", "news/a.md ", "news/x:y/b.md"])
+def test_a_file_that_is_checked_alone_is_told_of_its_name_and_those_of_its_folders(tmp_path: Path, path: str) -> None:
+    root = portal(tmp_path, **{path: item()})
+
+    assert misnamed(root, path) == read_tree(root).problems
 
 
 @pytest.mark.parametrize("names", [forms("news/bài.md"), ["news/bai.md", "news/Bai.md"]], ids=["marks", "case"])

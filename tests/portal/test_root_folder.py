@@ -141,6 +141,10 @@ WRONG = [
     pytest.param(make("google12.html", "<script>x</script>"), "F117", "root/google12.html", id="a script"),
     pytest.param(make("humans.txt", "x".encode("utf-16")), "F117", "root/humans.txt", id="UTF-16"),
     pytest.param(make("humans.txt", b"x" * 70_000), "F116", "root/humans.txt", id="too large"),
+    pytest.param(make("humans.txt", "a\nb\u202ec"), "F104", "root/humans.txt", id="what turns a text about"),
+    pytest.param(
+        make("site.webmanifest", '{"name": "\x7f"}'), "F104", "root/site.webmanifest", id="a control character"
+    ),
     pytest.param(link("CNAME"), "F106", "root/CNAME", id="a link"),
     pytest.param(folder_itself, "F106", "root", id="the folder a link"),
 ]

@@ -25,6 +25,7 @@ ELSEWHERE = {
     "F112": "the same",
     "F113": "the same",
     "F119": "the same",
+    **dict.fromkeys(("F122", "F123", "F124", "F125", "F126"), "the same"),
     **dict.fromkeys(("F114", "F115", "F116", "F117", "F118"), "of the portal alone: its test_root_folder"),
     "S108": "no field of these packages is a number that is no year: test_shapes",
     "S114": "what pydantic finds and we have no words for yet: test_shapes",
