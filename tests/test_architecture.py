@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 PLUGINS = ROOT / "plugins"
 
 # Single modules that any package may import; they import none.
-BASE = {"problems", "terminal", "workers"}
+BASE = {"html_shape", "problems", "terminal", "web_address", "workers"}
 # What each package may import of the others.
 ALLOWED = {
     "registry": set(),

@@ -12,10 +12,8 @@ from plugins.problems import Place, Problem, Rule
 from plugins.publish import rules
 from plugins.publish.sheets import mark
 from plugins.publish.tags import Link, Role
+from plugins.web_address import FOLLOWABLE, WEB, authority_of, scheme_of
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_ABSOLUTE = re.compile(r"//([^\s/?#@]+)(?![^/?#])(.*)", re.DOTALL)  # no names or passwords before the host
-_FOLLOWABLE = frozenset({"mailto", "tel"})
 _PLAIN = re.compile(r"/(?!/)[A-Za-z0-9/._~-]*+")  # nothing in it means anything but itself
 _ANCHOR = re.compile(r"#[\w.:/-]++")
 _WITH_IDS = (".html", ".htm", ".svg")
@@ -53,7 +51,7 @@ class Links:
         self._siteurl, self._home = siteurl, f"{siteurl}/"
         scheme, _, rest = siteurl.partition("//")
         host, slash, base = rest.partition("/")
-        if not _SCHEME.fullmatch(scheme) or not host:
+        if not scheme_of(scheme) or not host:
             raise ValueError(f"siteurl {siteurl!r} is no address")
         self._host, self._base = host.casefold(), slash + base
         self._good: dict[Link, bytes] = {}  # what they need, in marks; the same on every page
@@ -131,13 +129,13 @@ class Links:
         if link.role is Role.TOLD and not url.startswith(self._siteurl):
             # a title, a width, a picture elsewhere
             return self._keep(link, _OUTSIDE)
-        scheme = _SCHEME.match(url)
-        if scheme and scheme[1].lower() not in ("https", "http"):
-            if link.role is Role.FOLLOWED and scheme[1].lower() in _FOLLOWABLE:
+        scheme = scheme_of(url)
+        if scheme and scheme not in WEB:
+            if link.role is Role.FOLLOWED and scheme in FOLLOWABLE:
                 return self._keep(link, _OUTSIDE)
-            return self._keep(link, _wrong(rules.BAD_SCHEME, scheme=scheme[1].lower()))
+            return self._keep(link, _wrong(rules.BAD_SCHEME, scheme=scheme))
         if scheme or url.startswith("//"):
-            return self._keep(link, self._absolute(link, url[scheme.end() :] if scheme else url))
+            return self._keep(link, self._absolute(link, url))
         if url.startswith("/"):
             return self._keep(link, self._rooted(link, url))
         return self._inside(link, url, path)
@@ -151,10 +149,10 @@ class Links:
         return verdict
 
     def _absolute(self, link: Link, url: str) -> Verdict:
-        match = _ABSOLUTE.match(url)
-        if match is None:
+        authority = authority_of(url)
+        if authority is None:
             return _wrong(rules.BAD_ADDRESS, url=link.url)
-        host, rest = match.groups()
+        host, rest = authority
         if host.casefold() == self._host and re.match(rf"{re.escape(self._base)}(?:[/?#]|$)", rest):
             return self._rooted(link, rest)
         if link.role is Role.LOADED:

@@ -66,7 +66,8 @@ def key_of(siteurl: str, device: int) -> str:
     """Return what a memory must agree in: the gate's own code and Python, the site's address and the disk."""
     here = Path(__file__).parent
     code = hashlib.blake2b(f"{sys.version} {sys.byteorder} {device} {siteurl}".encode("utf-8", "surrogatepass"))
-    for file in (*sorted(here.glob("*.py")), here.parent / "problems.py"):
+    beside = (here.parent / f"{name}.py" for name in ("html_shape", "problems", "web_address"))
+    for file in (*sorted(here.glob("*.py")), *beside):
         data = file.read_bytes()
         code.update(f"\0{file.name} {len(data)}\0".encode())
         code.update(data)

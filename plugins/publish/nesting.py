@@ -1,25 +1,10 @@
-"""Which elements are open: what a start tag ends by itself, and what may not stand where it does.
-
-A stack of open elements is a tuple of names, outermost first; the functions return the next one and the faults.
-"""
+"""Which elements are open after each tag of a page, and what is wrong with its place, by `html_shape`."""
 
 from __future__ import annotations
 
+from plugins.html_shape import FOREIGN, FORMATTING, OPTIONAL_END, RAW, Misplaced, Stack, begin
 from plugins.publish import rules
-from plugins.publish.elements import (
-    CHILDREN,
-    ENDS,
-    FOREIGN,
-    FORMATTING,
-    NOT_INSIDE,
-    OPTIONAL_END,
-    P_SCOPE,
-    PARENTS,
-    RAW,
-)
 from plugins.publish.tags import Fault, Tag
-
-Stack = tuple[str, ...]
 
 ROOT: Stack = ("#document",)
 DEEPEST = 200  # open elements; browsers stop at 512
@@ -33,7 +18,7 @@ def after(stack: Stack, tag: Tag) -> tuple[Stack, tuple[Fault, ...]]:
     if tag.end:
         return _end(stack, tag.name)
     if tag.name == "!doctype":
-        return stack, () if stack == ROOT else (_misplaced(tag.name, stack[-1]),)
+        return stack, () if stack == ROOT else (_misplaced(Misplaced(tag.name, stack[-1])),)
     stack, faults = _start(stack, tag.name)
     if tag.alone:
         return stack, tuple(faults)
@@ -52,31 +37,12 @@ def left_open(stack: Stack) -> list[Fault]:
 
 
 def _start(stack: Stack, name: str) -> tuple[Stack, list[Fault]]:
-    faults = []
-    ended = ENDS.get(name, frozenset())
-    while stack[-1] in ended:
-        stack = stack[:-1]
-    if "p" in ended and _paragraph_in_reach(stack):
-        faults.append(_misplaced(name, "p"))
-    top = stack[-1]
-    parents, children = PARENTS.get(name), CHILDREN.get(top)
-    if (parents and top not in parents) or (children and name not in children):
-        faults.append(_misplaced(name, top))
-    barred = NOT_INSIDE.get(name, frozenset())
-    faults.extend(_misplaced(name, outer) for outer in stack[::-1] if outer in barred)
+    stack, wrong = begin(stack, name)
+    faults = [*map(_misplaced, wrong)]
     if name in RAW and name != "title" and not FOREIGN.isdisjoint(stack):
         # In a drawing these are ordinary elements: a browser would see tags where we see text.
         faults.append((rules.BANNED_TAG, {"name": name}))
     return stack, faults
-
-
-def _paragraph_in_reach(stack: Stack) -> bool:
-    for name in reversed(stack):
-        if name == "p":
-            return True
-        if name in P_SCOPE:
-            return False
-    return False
 
 
 def _end(stack: Stack, name: str) -> tuple[Stack, tuple[Fault, ...]]:
@@ -90,8 +56,8 @@ def _end(stack: Stack, name: str) -> tuple[Stack, tuple[Fault, ...]]:
     return stack[:-1], tuple(faults)
 
 
-def _misplaced(name: str, parent: str) -> Fault:
-    return rules.MISPLACED, {"name": name, "parent": parent}
+def _misplaced(wrong: Misplaced) -> Fault:
+    return rules.MISPLACED, wrong._asdict()
 
 
 def _not_closed(name: str) -> Fault:

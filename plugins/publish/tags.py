@@ -10,9 +10,9 @@ from functools import lru_cache
 from html.entities import html5
 from typing import Any, NamedTuple
 
+from plugins.html_shape import BANNED, RAW, VOID
 from plugins.problems import Rule
 from plugins.publish import rules
-from plugins.publish.elements import BANNED, RAW, VOID
 from plugins.publish.styles import style_links
 
 Fault = tuple[Rule, dict[str, Any]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from plugins.publish.elements import RAW
+from plugins.html_shape import RAW
 from plugins.publish.tags import read_tag
 
 # A tag, an element of raw text as a whole, a comment, a doctype; what begins like markup and is none comes out as a

@@ -1,6 +1,14 @@
-"""The elements of HTML as far as the shape of a page hangs on them (HTML Living Standard, §13.1.2)."""
+"""Which elements of HTML stand in which: what a start tag ends, and what may not stand where it does.
+
+HTML Living Standard, §13.1.2. The newsroom sets right what stands wrong in a body by the same tables by which the gate
+judges the finished page, so neither can let through what the other refuses.
+
+A stack of open elements is a tuple of names, outermost first.
+"""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 # Elements with a start tag only.
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -85,3 +93,38 @@ NOT_INSIDE: dict[str, frozenset[str]] = {
 
 # In these the rules of XML hold: `<path/>` is whole.
 FOREIGN = frozenset({"svg", "math"})
+
+Stack = tuple[str, ...]
+
+
+class Misplaced(NamedTuple):
+    """That element *name* may not stand in *parent*."""
+
+    name: str
+    parent: str
+
+
+def begin(stack: Stack, name: str) -> tuple[Stack, list[Misplaced]]:
+    """Return what is still open of *stack* when the start tag *name* comes, and what is wrong with its place."""
+    ended = ENDS.get(name, frozenset())
+    while stack[-1] in ended:
+        stack = stack[:-1]
+    top = stack[-1]
+    wrong = []
+    if "p" in ended and _paragraph_in_reach(stack):
+        wrong.append(Misplaced(name, "p"))
+    parents, children = PARENTS.get(name), CHILDREN.get(top)
+    if (parents and top not in parents) or (children and name not in children):
+        wrong.append(Misplaced(name, top))
+    barred = NOT_INSIDE.get(name, frozenset())
+    wrong.extend(Misplaced(name, outer) for outer in stack[::-1] if outer in barred)
+    return stack, wrong
+
+
+def _paragraph_in_reach(stack: Stack) -> bool:
+    for name in reversed(stack):
+        if name == "p":
+            return True
+        if name in P_SCOPE:
+            return False
+    return False
