@@ -29,6 +29,7 @@ _BLOCKS = (
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul"
 ).split()
+_TERMS = ("dt", "dd")
 _CELLS = frozenset({"td", "th"})
 _ROWS = _CELLS | {"tr"}
 _GROUPS = _ROWS | {"thead", "tbody", "tfoot", "caption", "colgroup"}
@@ -36,7 +37,7 @@ ENDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(_BLOCKS, frozenset({"p"})),
     "body": frozenset({"head"}),
     "li": frozenset({"li", "p"}),
-    **dict.fromkeys(("dt", "dd"), frozenset({"dt", "dd", "p"})),
+    **dict.fromkeys(_TERMS, frozenset({*_TERMS, "p"})),
     **dict.fromkeys(("rt", "rp"), frozenset({"rt", "rp"})),
     "option": frozenset({"option"}),
     "optgroup": frozenset({"option", "optgroup"}),
@@ -55,7 +56,7 @@ P_SCOPE = frozenset("button caption table td th template object svg math".split(
 # Elements that stand only in these, and elements that hold only those: a browser moves anything else away.
 PARENTS: dict[str, frozenset[str]] = {
     "li": frozenset({"ul", "ol", "menu", "template"}),
-    **dict.fromkeys(("dt", "dd"), frozenset({"dl", "div", "template"})),
+    **dict.fromkeys(_TERMS, frozenset({"dl", "div", "template"})),
     **dict.fromkeys(_CELLS, frozenset({"tr", "template"})),
     "tr": frozenset({"table", "thead", "tbody", "tfoot", "template"}),
     **dict.fromkeys(("thead", "tbody", "tfoot", "caption", "colgroup"), frozenset({"table", "template"})),
@@ -114,8 +115,10 @@ def begin(stack: Stack, name: str) -> tuple[Stack, list[Misplaced]]:
     if "p" in ended and _paragraph_in_reach(stack):
         wrong.append(Misplaced(name, "p"))
     parents, children = PARENTS.get(name), CHILDREN.get(top)
+    if name in _TERMS and top == "div":
+        top = "div" if "dl" in stack[-2:-1] else "#div"  # a div is no parent of terms, unless it groups those of a list
     if (parents and top not in parents) or (children and name not in children):
-        wrong.append(Misplaced(name, top))
+        wrong.append(Misplaced(name, stack[-1]))
     barred = NOT_INSIDE.get(name, frozenset())
     wrong.extend(Misplaced(name, outer) for outer in stack[::-1] if outer in barred)
     return stack, wrong

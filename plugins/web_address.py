@@ -35,3 +35,9 @@ def authority_of(address: str) -> Authority | None:
 def is_whole(address: str) -> bool:
     """Tell whether *address*, which has a scheme, has all that it takes to be followed."""
     return scheme_of(address) not in WEB or authority_of(address) is not None
+
+
+def is_anywhere(fragment: str) -> bool:
+    """Tell whether *fragment*, with or without its `#`, is good on every page: its top, or words to be looked for."""
+    anchor = fragment.removeprefix("#")
+    return anchor.lower() in ("", "top") or anchor.startswith(":~:")

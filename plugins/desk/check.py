@@ -14,9 +14,11 @@ from plugins.portal.darkroom import open_darkroom
 from plugins.portal.intake import take_in
 from plugins.portal.keeping import Keeping
 from plugins.portal.making import survey
-from plugins.portal.rendering import read_strings
+from plugins.portal.rendering import Renderer, read_strings
 from plugins.portal.settings import BuildSettings
-from plugins.portal.site import findings, lay_out
+from plugins.portal.site import Site, findings, lay_out
+from plugins.portal.theme_files import theme_files
+from plugins.portal.together import faults_together
 from plugins.problems import Problem, errors, in_order
 from plugins.registry import Refused
 
@@ -45,8 +47,25 @@ def problems_of(settings: Settings, tree: ContentTree, at: datetime) -> tuple[li
             darkroom = open_darkroom(settings.cache, settings.theme, share_cards=made_by.share_cards)
             shelf = keeping.of_content("check", *(words.digest() for words in strings.values()))
             site = lay_out(intake, at, "", strings, features, darkroom, remembered(shelf))
-            found = in_order([*found, *survey(site, shelf, keeping.started, intake.tree), *findings(site, intake)])
+            outcome = survey(site, shelf, keeping.started)
+            found += faults_together(
+                site,
+                outcome,
+                intake,
+                theme=lambda: (name for name, _ in theme_files(settings.theme)),
+                renderer=lambda: _renderer(settings, made_by, strings, site),
+            )
+            found += site.cards.warnings(outcome.facts, intake.tree)
+            found = in_order([*found, *findings(site, intake)])
         except Refused as refused:
             found = list(refused.problems)
     intake.sources.keep(intake.tree.signatures)
     return found, len(intake.newsroom.items)
+
+
+def _renderer(settings: Settings, made_by: BuildSettings, strings: dict[str, Strings], site: Site) -> Renderer:
+    from jinja2 import Environment  # only for links to places within pages
+
+    folders = [*made_by.overrides, str(settings.theme / "templates")]
+    env = Environment(**settings.values["JINJA_ENVIRONMENT"])  # noqa: S701  # autoescape is among the settings
+    return Renderer(env, folders, strings, site.chrome)

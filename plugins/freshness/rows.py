@@ -11,6 +11,7 @@ from plugins.freshness.kept_items import Brief, brief
 from plugins.freshness.signatures import Signature
 from plugins.freshness.values import digest
 from plugins.newsroom import Item, ReadText, TextPage
+from plugins.newsroom.read_text import addresses_of
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -19,7 +20,8 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     *text* is the hash of its item or page without the HTML of the body, *html* that of the HTML, *rest* that of the
     ReadText without these: each lies in a drawer. Of an item, *brief* is what is asked of all; *record* and *tells* are
     hashes. *leads_to* are the files of the content that it may lead to; *pictures* those of the pictures that it shows,
-    of each the first that is there. One that is not *clean* has problems, by itself or with others.
+    of each the first that is there; *addresses* those of the web that may be of the site itself, as they are written.
+    One that is not *clean* has problems, by itself or with others.
     """
 
     signature: tuple[int, int, int]
@@ -34,6 +36,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     leads_to: tuple[str, ...]
     pictures: tuple[tuple[str, ...], ...]
     clean: bool
+    addresses: tuple[str, ...] = ()
 
 
 def signed(row: Row, signature: Signature) -> Row:
@@ -56,6 +59,7 @@ def row_of(read: ReadText, source: bytes, text: bytes, rest: bytes, html: bytes)
         leads_to=tuple(leads_to),
         pictures=tuple(landing.paths for landing in read.landings if landing.kind == "picture"),
         clean=True,
+        addresses=addresses_of(read.text) if read.text else (),
     )
 
 

@@ -7,8 +7,8 @@ pages can't disagree. Links and pictures come out as tokens, to be filled in whe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -19,13 +19,22 @@ from msgspec import Struct, field
 
 from plugins.newsroom import notes
 from plugins.newsroom.attributes import Attributes, lists_in_text
+from plugins.newsroom.body_html import finished
 from plugins.newsroom.entities import shortened, unescaped
 from plugins.newsroom.figures import CAPTION, IN_TEXT, set_figures
 from plugins.newsroom.first_words import first_words
 from plugins.newsroom.pictures import Pictures
 from plugins.newsroom.plain import QuickMarkdown
 from plugins.newsroom.plain_words import in_plain_words, plain_words, unstashed
-from plugins.newsroom.rawhtml import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, DROPPED_WITH_CONTENT, Foreign, foreign_parts
+from plugins.newsroom.rawhtml import (
+    ALLOWED_ATTRIBUTES,
+    ALLOWED_TAGS,
+    DROPPED_WITH_CONTENT,
+    Foreign,
+    foreign_parts,
+    without_raw_text,
+)
+from plugins.newsroom.slips import Slip
 from plugins.newsroom.tables import set_classes
 from plugins.registry.texts import ascii_slug, normalised
 from plugins.registry.unseen import without_unseen
@@ -59,13 +68,6 @@ class Heading(Struct, frozen=True):
     anchor: str
     text: str
     attributes: tuple[tuple[str, str], ...] = ()
-
-
-class Slip(Struct, frozen=True):
-    """What was *written* for Markdown and came to nothing: an attribute list, or a footnote."""
-
-    kind: Literal["list lost", "list in text", "note unused", "note missing", "note in caption", "stars"]
-    written: str
 
 
 class Body(Struct, frozen=True, kw_only=True):
@@ -179,7 +181,15 @@ class BodyReader:
             raise
         raw = [block for block in self._markdown.htmlStash.rawHtmlBlocks if isinstance(block, str)]
         foreign = foreign_parts(raw, html if "{" in source or "<" in source else "")
+        html = without_raw_text(html, foreign)
         clean = self._cleaner.clean(html)
+        slips: tuple[Slip, ...] = ()
+        anchors, headings = tuple(found.anchors), tuple(found.headings)
+        if any(sign in source for sign in _SIGNS_OF_HTML):
+            done = finished(html, clean, self._cleaner.clean)
+            clean, slips, anchors = done.html, done.slips, done.anchors
+            found.followed(done.links)
+            headings = tuple(heading for heading in headings if heading.anchor in anchors)
         if "&" in source:  # an entity stands for any sign
             clean = normalised(clean)
         if Foreign("<img>") in foreign:
@@ -190,18 +200,23 @@ class BodyReader:
             html=clean,
             length=len(clean),
             references=tuple(found.references),
-            headings=tuple(found.headings),
-            anchors=tuple(found.anchors),
+            headings=headings,
+            anchors=anchors,
             foreign=foreign,
             demoted=tuple(found.demoted),
             slips=(
                 *(Slip("list lost", written) for written in found.lost),
                 *(Slip("stars", written) for written in self._markdown.parser.stars),
                 *found.slips,
+                *slips,
             ),
             has_doubtful_lists=bool(self._markdown.parser.notes),
             text=found.text,
         )
+
+
+_SIGNS_OF_HTML = ("<", "{", "[TOC]", "[^")
+"""Where there is none of these, Markdown alone makes the HTML, and every element of that stands where it may."""
 
 
 def _only_ours(image: re.Match[str]) -> str:
@@ -220,6 +235,12 @@ class _Found(Struct):
     text: str = ""
     has_lead: bool = False
     source: str = ""
+
+    def followed(self, links: Iterable[str]) -> None:
+        """Add *links* of raw HTML: what they lead to is looked for as it is of Markdown's."""
+        self.references += [
+            Reference(number, href, is_picture=False) for number, href in enumerate(links, len(self.references))
+        ]
 
     def clear(self) -> None:
         for found in (self.references, self.headings, self.anchors, self.demoted, self.lost, self.slips):

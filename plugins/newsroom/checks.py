@@ -10,7 +10,7 @@ from html import unescape
 
 from msgspec.structs import replace
 
-from plugins.newsroom import rules
+from plugins.newsroom import html_checks, rules
 from plugins.newsroom.blanks import without_code
 from plugins.newsroom.blocks import read_blocks
 from plugins.newsroom.bodies import Body
@@ -18,7 +18,6 @@ from plugins.newsroom.entities import hidden_entities
 from plugins.newsroom.frontmatter import FrontMatter
 from plugins.newsroom.html_tags import unclosed_tags
 from plugins.newsroom.lists import ListNote
-from plugins.newsroom.rawhtml import has_scheme
 from plugins.newsroom.written import Written
 from plugins.problems import Place, Problem, nearest
 from plugins.registry.hidden import hidden_after, hidden_in_address, problem_of
@@ -127,14 +126,16 @@ def of_body(body: Body, written: Written) -> Iterator[Problem]:
     """Nothing is dropped unsaid, or hidden; anchors are one each; every picture is described."""
     yield from _hidden(body, written)
     of_headings = {f"{key}=" for heading in body.headings for key, _ in heading.attributes}
+    followed = {reference.target for reference in body.references}
     for foreign in body.foreign:
+        if foreign.what in followed:
+            continue  # told with the links
         if foreign.what in of_headings:
             continue  # told as an unknown attribute of its heading
         if foreign.is_kept:
             yield rules.PLAIN_HTTP.at(written.place_of(foreign.what), target=foreign.what)
         elif foreign.is_link:
-            rule = rules.SCHEME if has_scheme(foreign.what) else rules.LINK_IN_HTML
-            yield rule.at(written.place_of(foreign.what), target=foreign.what)
+            yield html_checks.of_link(foreign.what, written)
         else:
             found = _tag(foreign.what).search(written.body)
             place = _at(written, found.start()) if found else written.place_of(foreign.what.strip("<>="))
@@ -145,11 +146,7 @@ def of_body(body: Body, written: Written) -> Iterator[Problem]:
     for text in body.demoted:
         yield rules.TOP_HEADING.at(written.place_of(f"# {text}"), text=text)
     yield from _slips(body, written)
-    seen = set()
-    for anchor in body.anchors:
-        if anchor in seen:
-            yield rules.DUPLICATE_ANCHOR.at(written.place_of(f"#{anchor}", 1), anchor=anchor)
-        seen.add(anchor)
+    yield from html_checks.anchors(body, written)
     yield from _references(body, written)
 
 
@@ -180,6 +177,8 @@ def _slips(body: Body, written: Written) -> Iterator[Problem]:
                 yield rules.NOTE_UNUSED.at(written.place_of(f"[^{slip.written}]:"), label=slip.written)
             case "note in caption":
                 yield rules.NOTE_IN_CAPTION.at(written.place_of(f"[^{slip.written}]"), label=slip.written)
+            case "tag misplaced" | "tag in list" | "link in link" | "shape lost":
+                yield html_checks.of_slip(slip, written)
             case "stars":
                 place = written.place_of(slip.written[:_SHOWN])
                 yield rules.STARS_LEFT.at(place, text=slip.written.removeprefix("**").strip())

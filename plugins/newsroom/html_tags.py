@@ -23,7 +23,7 @@ _PARENTS = frozenset(
 )  # … within these
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
-_DECLARATION = re.compile(r"<(?:!(?!--)|\?)")
+_DECLARATION = re.compile(r"<[!?]")  # of comments, those that end are no more there
 _WORD = re.compile(r"</?[A-Za-z][A-Za-z0-9]*[^\x00-\x7f][^<>]*>")  # `<dự kiến>`: HTML has no such names
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:[^`\n]|(?!\1(?!`))`)*\1(?!`)")
 _TARGET = re.compile(r"(?<=\])\([^\n]*?\)")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape
 from html.parser import HTMLParser
 
+import nh3
 from msgspec import Struct
+
+from plugins.web_address import FOLLOWABLE, is_whole
 
 _GLOBAL = {"id", "class", "lang", "title"}
 
@@ -25,6 +29,8 @@ ALLOWED_TAGS = set(
 )
 DROPPED_WITH_CONTENT = {"script", "style", "iframe", "object", "noscript", "template", "svg", "math", "textarea"}
 
+_RAW_TEXT = ("title", "xmp", "noembed", "noframes", "plaintext")  # in these a browser takes tags for text
+_RAW_TEXT_TAG = re.compile(rf"</?(?:{'|'.join(_RAW_TEXT)})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _SAFE_SCHEMES = {"https", "mailto", "tel"}
 _PLAIN_HTTP = "http"
@@ -56,7 +62,7 @@ class _Finder(HTMLParser):
             if name in ("href", "src") and self._raw:
                 if name == "href" and _scheme("".join((value or "").split())) == _PLAIN_HTTP:
                     self.found[Foreign(value or "", is_link=True, is_kept=True)] = None
-                elif not _is_safe(value or ""):
+                elif not _is_safe(value or "") or not _is_left(value or ""):
                     self.found[Foreign(value or "", is_link=True)] = None
             elif name not in allowed and tag in ALLOWED_TAGS and (self._raw or name not in _SECTION_ATTRIBUTES):
                 self.found[Foreign(f"{name}=")] = None
@@ -71,6 +77,16 @@ def _is_safe(address: str) -> bool:
     """Raw HTML may lead to another site; inside this one Markdown's links are followed and checked."""
     cleaned = "".join(address.split()).replace("\x00", "")
     return _scheme(cleaned) in _SAFE_SCHEMES or cleaned.startswith("#")
+
+
+def _is_left(address: str) -> bool:
+    """Tell whether the allow-list leaves *address*: it takes away in silence what no browser could follow."""
+    return "href" in nh3.clean(f'<a href="{escape(address)}">x</a>', link_rel=None)
+
+
+def is_broken(address: str) -> bool:
+    """Tell whether *address* in raw HTML may be followed by its scheme, and can't be all the same."""
+    return _scheme(address.strip()) in FOLLOWABLE and not (is_whole(address.strip()) and _is_left(address))
 
 
 def has_scheme(address: str) -> bool:
@@ -88,6 +104,15 @@ def foreign_parts(raw_blocks: Iterable[str], html: str = "") -> tuple[Foreign, .
     if html:
         found |= _found_in(html, raw=False)
     return tuple(found)
+
+
+def without_raw_text(html: str, foreign: Iterable[Foreign]) -> str:
+    """Return *html*, of which *foreign* parts are not published, without the tags that make text of all that follows.
+
+    What stands in such an element is read as if that were not there, as it is of others that are not published.
+    """
+    names = {f"<{name}>" for name in _RAW_TEXT}
+    return _RAW_TEXT_TAG.sub("", html) if any(part.what in names for part in foreign) else html
 
 
 def _found_in(html: str, *, raw: bool) -> dict[Foreign, None]:

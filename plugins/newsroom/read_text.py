@@ -11,9 +11,10 @@ from plugins.newsroom.asked import Asked
 from plugins.newsroom.items import Item, TextPage
 from plugins.newsroom.targets import Target, target_of
 from plugins.newsroom.written import Written, split
-from plugins.problems import Place, Problem
+from plugins.problems import Place, Problem, Rule
 from plugins.registry import rules as common
 from plugins.registry.texts import decode
+from plugins.web_address import WEB, scheme_of
 
 
 class Landing(Struct, frozen=True):
@@ -73,6 +74,21 @@ def _landings(text: Item | TextPage) -> Iterator[Landing]:
         found = [target_of(cover.src, base, is_picture=True) for base in (text.path, "")]
         paths = tuple(dict.fromkeys(path for one in found if isinstance(one, Target) for path in one.paths))
         yield Landing("picture", paths) if paths else Landing("wrong")
+
+
+def addresses_of(text: Item | TextPage) -> tuple[str, ...]:
+    """Return the addresses of the web that *text* links to, as they are written: some may be of the site itself."""
+    found = [reference.target for reference in text.body.references if not reference.is_picture]
+    source = text.source if isinstance(text, Item) else None
+    if source and source.url:
+        found.append(source.url)
+    return tuple(dict.fromkeys(one for one in found if _is_of_the_web(target_of(one, text.path))))
+
+
+def _is_of_the_web(target: Target | Rule) -> bool:
+    if not isinstance(target, Target):
+        return False
+    return target.kind == "address" or (target.kind == "outside" and scheme_of(target.value) in WEB)
 
 
 def written_of(path: str, files: Mapping[str, bytes]) -> Written:

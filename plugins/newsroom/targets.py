@@ -10,15 +10,14 @@ from urllib.parse import quote, unquote, urlsplit
 
 from msgspec import Struct
 
-from plugins.newsroom import rules
+from plugins.newsroom import html_rules, rules
 from plugins.problems import Rule
 from plugins.registry.texts import fold_path
+from plugins.web_address import FOLLOWABLE, is_whole
 
 IMAGES = "images/"
 _TEXTS = ("news/", "pages/")
 _PELICAN = re.compile(r"^\{(filename|static|attach|author|category|tag|index)\}", re.IGNORECASE)
-_FOLLOWABLE = ("https", "http", "mailto", "tel")
-_WEB = ("https", "http")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _FILES = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|zip|rar|7z|mp3|mp4|mov|avi|wmv|mkv|wav|m4a)$", re.IGNORECASE
@@ -67,15 +66,18 @@ def target_of(written: str, base: str, *, is_picture: bool = False) -> Target | 
     if parts.scheme or text.startswith("//"):
         if is_picture:
             return rules.PICTURE_ELSEWHERE
-        is_whole = parts.scheme not in _WEB or parts.hostname
-        return Target("outside", text) if parts.scheme in _FOLLOWABLE and is_whole else rules.SCHEME
+        if parts.scheme not in FOLLOWABLE:
+            return rules.SCHEME
+        return Target("outside", text) if is_whole(text) else html_rules.BROKEN_ADDRESS
     path = fold_path(unquote(parts.path))
     if is_picture:
         return _picture(text, path, base) if path else rules.LINK_NOWHERE
     if not path:
         return Target("anchor", "", unquote(parts.fragment)) if parts.fragment else rules.LINK_NOWHERE
     if path.startswith("/") and not pelican:
-        return Target("address", parts.path, parts.fragment) if ".." not in path.split("/") else rules.OUTSIDE
+        query = f"?{parts.query}" if parts.query else ""
+        whole = Target("address", parts.path + query, parts.fragment)
+        return whole if ".." not in path.split("/") else rules.OUTSIDE
     return _text(text, path, unquote(parts.fragment), base)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -28,9 +29,18 @@ class Written(Struct, frozen=True):
             offset = self.body.find(fragment, offset + 1)
             if offset < 0:
                 return Place(path=self.path, line=self.body_line)
-        return self._place_at(offset)
+        return self.place_at(offset)
 
-    def _place_at(self, offset: int) -> Place:
+    def place_of_anchor(self, anchor: str, nth: int = 0) -> Place:
+        """Return the place of the *nth* time that *anchor* is given to something; the body's first line if nowhere."""
+        name = re.escape(anchor)
+        in_list, in_tag = rf"\{{:?[^}}\n]*?(#{name})(?![^\s}}])", rf"\b(id)\s*=\s*[\"']?{name}(?![^\s\"'>}}/])"
+        given = re.finditer(f"{in_list}|{in_tag}", self.body, re.IGNORECASE)
+        offsets = [found.start(found.lastindex or 0) for found in given]
+        return self.place_at(offsets[min(nth, len(offsets) - 1)]) if offsets else self.place_of(f"#{anchor}")
+
+    def place_at(self, offset: int) -> Place:
+        """Return the place of what stands at *offset* in the body."""
         line = self.body.count("\n", 0, offset)
         return Place(path=self.path, line=self.body_line + line, column=offset - self.body.rfind("\n", 0, offset))
 
@@ -40,7 +50,7 @@ class Written(Struct, frozen=True):
         for reference in references:
             offsets = list(_written_as_target(self.body, reference.target))
             if offsets:
-                yield reference, self._place_at(offsets[min(seen[reference.target], len(offsets) - 1)])
+                yield reference, self.place_at(offsets[min(seen[reference.target], len(offsets) - 1)])
             else:
                 count = self.body.count(reference.target)
                 yield reference, self.place_of(reference.target, min(seen[reference.target], max(count - 1, 0)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -240,6 +241,9 @@ def _source(item: Item) -> SourceView | None:
     )
 
 
+_LINK = re.compile(r"<a[ >]")
+
+
 def prose(material: Material, text: Item | TextPage, *, has_cover: bool = False) -> Prose:
     """Return the body of *text* with the addresses of its links, in pieces between its pictures.
 
@@ -250,13 +254,14 @@ def prose(material: Material, text: Item | TextPage, *, has_cover: bool = False)
         return _href(material, _target(reference, text.path))
 
     pieces: list[Piece] = []
-    html, lazy = "", has_cover
+    html, lazy, is_link = "", has_cover, False
     for part in text.body.filled(material.edition.html(text), href):
         if isinstance(part, str):
             html += part
             continue
         path = picture_in(_target(part, text.path), material.pictures)
-        is_link = html.rfind("<a ") > html.rfind("</a>")
+        opened = [found.end() for found in _LINK.finditer(html)]  # a link may be around several pictures
+        is_link = opened[-1] > html.rfind("</a>") if opened else is_link and "</a>" not in html
         whole = None if is_link else larger(material, path)
         shown = picture(material, path, part.alt)
         pieces.append(Piece(Markup(html), shown, lazy, whole))  # noqa: S704  through the allow-list of newsroom.bodies

@@ -23,10 +23,9 @@ from plugins.freshness.state import Facts, Look, remembered, remembering
 from plugins.freshness.tables import Tables
 from plugins.freshness.unchanged import Inputs, Note
 from plugins.freshness.values import digest, digest_of
-from plugins.pages import Feature, at_address, collisions, urls
-from plugins.portal import root_folder
+from plugins.pages import Feature, at_address, urls
 from plugins.portal.aside import Aside
-from plugins.portal.content_tree import ROOT, Sight, read_tree
+from plugins.portal.content_tree import Sight, read_tree
 from plugins.portal.darkroom import Print, open_darkroom
 from plugins.portal.intake import Intake, take_in
 from plugins.portal.junk import is_junk
@@ -38,9 +37,11 @@ from plugins.portal.rendering import Renderer, read_strings
 from plugins.portal.settings import BuildSettings
 from plugins.portal.share_cards import ENOUGH as ENOUGH_CARDS
 from plugins.portal.site import Site, data_sources, lay_out, private_texts, public_sources, public_words
+from plugins.portal.site_files import site_files
 from plugins.portal.templates import Templates
 from plugins.portal.theme_files import theme_files
-from plugins.problems import in_order
+from plugins.portal.together import faults_together
+from plugins.problems import errors, in_order
 from plugins.publish import Changes, Gate, Manifest, check_inside, install, run, staging
 from plugins.publish.rules import LEAKED_TEXT
 from plugins.publish.trees import walk
@@ -216,22 +217,19 @@ class Build:
         self._maker = Maker(site=site, renderer=renderer, look=today, intact=self._outputs.intact, put=self.aside.put)
         self._outcome = self._maker.outcome(partial(self.progress.count, "Dựng trang"))
         facts = self._outcome.facts
-        clashes = [*root_folder.clashes(self._intake.root, (one.path for one in facts), ROOT)]
-        if self._outcome.moved:
-            clashes += collisions(facts)
-        if clashes:
-            raise Refused([*site.warnings, *clashes])
-        self.warnings = in_order([*site.warnings, *site.cards.warnings(facts, self._intake.tree)])
-        self._files = [one.path for one in facts]
+        names = theme.keys()
+        found = [*faults_together(site, self._outcome, self._intake, lambda: names, lambda: renderer)]
+        if errors(found):
+            raise Refused([*site.warnings, *found])
+        self.warnings = in_order([*site.warnings, *found, *site.cards.warnings(facts, self._intake.tree)])
+        self._files = [*site_files(facts, site.pictures, self._intake.root, names)]
         self.pages = len(facts)
         self.rendered = self._outcome.written()
         self._write_pictures(site, facts)
         for path, data in self._intake.root.items():
-            self._files.append(path)
             self.aside.put(path, data)
         for name, data in theme.items():
             path = at_address(urls.THEME + name)
-            self._files.append(path)
             if path not in self._outputs.intact or self._state.look.theme.get(name) != today.theme[name]:
                 self.aside.put(path, data)
 
@@ -239,13 +237,8 @@ class Build:
         cards = {one.card_file: one.card for one in facts if one.card_file and one.card}
         orders = site.cards.prints(card for path, card in cards.items() if path not in self._outputs.intact)
         self._darkroom.develop([card.order for card in orders], "Vẽ ảnh chia sẻ", ENOUGH_CARDS)
-        prints: list[Print] = [*orders]
-        for one in site.pictures.prints:
-            path = at_address(one.address)
-            self._files.append(path)
-            if path not in self._outputs.intact:
-                prints.append(one)
-        self._files += cards
+        lacking = (one for one in site.pictures.prints if at_address(one.address) not in self._outputs.intact)
+        prints: list[Print] = [*orders, *lacking]
 
         def write(number: int) -> None:
             self.progress.count("Chép ảnh", number, len(prints))

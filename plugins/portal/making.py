@@ -12,14 +12,11 @@ from plugins.freshness.memory import answered
 from plugins.freshness.state import Facts, Look, Made, Making, State, remember
 from plugins.freshness.tables import Tables
 from plugins.freshness.values import digest, encode
-from plugins.pages import Page, Plan, at_address, collisions, urls
+from plugins.pages import Page, Plan, at_address, urls
 from plugins.pages.sitemap import NEWS_PART, news_sitemap, sitemap
-from plugins.portal import root_folder
-from plugins.portal.content_tree import ROOT, ContentTree
 from plugins.portal.rendering import Renderer
 from plugins.portal.share_cards import ShareCards
 from plugins.portal.site import Site
-from plugins.problems import Problem
 from plugins.workers import spread
 
 TOGETHER = 50  # plans that a process makes before it says what came of them
@@ -201,13 +198,9 @@ def _facts(page: Page, cards: ShareCards) -> Facts:
     )
 
 
-def survey(site: Site, shelf: Tables, build: int, tree: ContentTree) -> list[Problem]:
-    """Return what is wrong with the pages of *site* and what their share cards lack, without writing any.
-
-    They are remembered on *shelf*; *tree* is what they are made from.
-    """
+def survey(site: Site, shelf: Tables, build: int) -> Outcome:
+    """Return what the pages of *site* come to, without writing any; they are remembered on *shelf*."""
     maker = Maker(site=site, renderer=None, look=Look(build), intact=(), put=lambda *_: None)
     outcome = maker.outcome(lambda *_: None)
     remember(shelf, maker.state(outcome))
-    clashes = root_folder.clashes(tree.root_files, (one.path for one in outcome.facts), ROOT)
-    return [*collisions(outcome.facts), *clashes, *site.cards.warnings(outcome.facts, tree)]
+    return outcome

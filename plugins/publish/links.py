@@ -12,7 +12,7 @@ from plugins.problems import Place, Problem, Rule
 from plugins.publish import rules
 from plugins.publish.sheets import mark
 from plugins.publish.tags import Link, Role
-from plugins.web_address import FOLLOWABLE, WEB, authority_of, scheme_of
+from plugins.web_address import FOLLOWABLE, WEB, authority_of, is_anywhere, scheme_of
 
 _PLAIN = re.compile(r"/(?!/)[A-Za-z0-9/._~-]*+")  # nothing in it means anything but itself
 _ANCHOR = re.compile(r"#[\w.:/-]++")
@@ -99,6 +99,10 @@ class Links:
                 marks.add(self._good.get(link) or self._need(path, verdict))
         return b"".join(marks), wrong
 
+    def verdict(self, link: Link, path: str = "") -> Verdict:
+        """Return where *link* in the file at *path* leads; whether an anchor is there is not looked at."""
+        return self._verdict(path, link)
+
     def _plainly(self, link: Link) -> str:
         """Return the file that *link* leads to if that is plain, as it nearly always is."""
         url, role = link
@@ -181,8 +185,7 @@ class Links:
         if not anchor:
             return Verdict(target=target)
         anchor = unquote(anchor)
-        anywhere = anchor.lower() in ("", "top") or anchor.startswith(":~:")
-        if anywhere or not target.lower().endswith(_WITH_IDS):
+        if is_anywhere(anchor) or not target.lower().endswith(_WITH_IDS):
             return Verdict(target=target)
         return Verdict(target=target, anchor=anchor)
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from plugins.html_shape import FOREIGN
+from plugins.html_shape import FOREIGN, Stack
 from plugins.publish import rules
-from plugins.publish.nesting import ROOT, Stack, after, left_open
+from plugins.publish.nesting import ROOT, after, left_open
 from plugins.publish.page import END, SEAM, START, Line, Page, Spot
 from plugins.publish.tags import Fault, Form, Link, Tag, form_of, read_tag, split_tag
 from plugins.publish.tokens import are_whole, tokens_of

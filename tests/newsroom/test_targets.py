@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given
 
-from plugins.newsroom import rules
+from plugins.newsroom import html_rules, rules
 from plugins.newsroom.targets import Target, as_link, picture_in, picture_of, target_of
 from plugins.registry import Rule
 from tests.strategies import any_texts
@@ -59,8 +59,8 @@ def test_a_link_leads_to_a_text_an_anchor_an_address_or_outside(written, target)
         ("www.vksndtc.gov.vn", rules.NO_SCHEME),
         ("vksndtc.gov.vn/tin?id=1", rules.NO_SCHEME),
         ("a@x.example", rules.NO_SCHEME),
-        ("http:", rules.SCHEME),
-        ("http:///a", rules.SCHEME),
+        ("http:", html_rules.BROKEN_ADDRESS),
+        ("http:///a", html_rules.BROKEN_ADDRESS),
         ("", rules.LINK_NOWHERE),
         ("javascript:alert(1)", rules.SCHEME),
         (" JavaScript:alert(1)", rules.SCHEME),
@@ -68,8 +68,8 @@ def test_a_link_leads_to_a_text_an_anchor_an_address_or_outside(written, target)
         ("data:text/html,x", rules.SCHEME),
         ("//x.example", rules.SCHEME),
         ("\\\\x.example", rules.SCHEME),
-        ("https:", rules.SCHEME),
-        ("https:///a", rules.SCHEME),
+        ("https:", html_rules.BROKEN_ADDRESS),
+        ("https:///a", html_rules.BROKEN_ADDRESS),
         ("https://[x", rules.SCHEME),
         ("file:///etc/passwd", rules.SCHEME),
         ("C:/may/toi.doc", rules.SCHEME),

@@ -1,0 +1,42 @@
+"""What is wrong with the pages of a site together: two at one address, links to addresses that there are not.
+
+A check and a build ask the same here, so they say the same; what the gate finds after that no check has told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from plugins.pages import collisions
+from plugins.portal import root_folder
+from plugins.portal.content_tree import ROOT
+from plugins.portal.intake import Intake
+from plugins.portal.making import Outcome
+from plugins.portal.page_ids import PageIds
+from plugins.portal.rendering import Renderer
+from plugins.portal.site import Site
+from plugins.portal.site_files import site_files
+from plugins.portal.site_links import SiteLinks
+from plugins.problems import Problem
+
+
+def faults_together(
+    site: Site,
+    outcome: Outcome,
+    intake: Intake,
+    theme: Callable[[], Iterable[str]],
+    renderer: Callable[[], Renderer],
+) -> Iterator[Problem]:
+    """Yield what is wrong with the pages of *outcome* together; *theme* returns the names of the theme's own files.
+
+    Errors and warnings, in no order. *renderer* is asked for only if a text links to a place in a page.
+    """
+    facts = outcome.facts
+    yield from root_folder.clashes(intake.tree.root_files, (one.path for one in facts), ROOT)
+    if outcome.moved:
+        yield from collisions(facts)
+    rows = {path: row for path, row in intake.rows.items() if row.addresses}
+    if rows:
+        files = frozenset(site_files(facts, site.pictures, intake.tree.root_files, theme()))
+        links = SiteLinks(site.edition, files, site.material.site, PageIds(site, outcome, renderer))
+        yield from links.problems(rows, intake.tree.texts)
