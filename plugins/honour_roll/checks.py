@@ -15,6 +15,7 @@ from plugins.newsroom import Newsroom
 from plugins.newsroom.read_text import written_of
 from plugins.problems import Place, Problem, nearest
 from plugins.registry import Kind, Registry
+from plugins.registry.checks import outside
 from plugins.registry.outside import or_else
 from plugins.registry.references import references
 from plugins.registry.registry import vietnamese_day
@@ -67,6 +68,8 @@ def initiative(written: Written, registry: Registry, newsroom: Newsroom) -> Iter
             said = author.person or author.unit or author.name
             yield rules.AUTHOR_TWICE.at(written.place("authors", index), value=said)
         seen.add(key)
+        if author.name:
+            yield from outside(author.name, written.place("authors", index, "name"), registry)
         if author.unit and author.unit in registry.units and record.recognised:
             yield from registry.in_being(
                 Kind.UNIT, author.unit, record.recognised.date, written.place("authors", index, "unit")

@@ -16,6 +16,7 @@ from plugins.honour_roll.recipient_lists import Cell, Row
 from plugins.honour_roll.recipients import Counts, Entry, Recipient, Unnamed, label
 from plugins.problems import Place, Problem, nearest
 from plugins.registry import Kind, Person, Registry
+from plugins.registry.checks import outside
 from plugins.registry.choices import the_one_named
 from plugins.registry.outside import Outside, or_else
 from plugins.registry.registry import vietnamese_day
@@ -97,6 +98,8 @@ class Resolver(Struct):
 
     def _recipient(self, kind: Kind, named: str | Outside, place: Place) -> Recipient | None:
         if isinstance(named, Outside):
+            if kind is Kind.PERSON:
+                self.problems += outside(named.name, place, self.registry)
             return Recipient.outside(kind, named)
         found = self._resolved(kind, named, place, or_else(named))
         return Recipient(kind, found) if found else None
@@ -143,6 +146,8 @@ class Resolver(Struct):
         cell = row.person or row.unit
         assert cell is not None, "a row names somebody"
         if self._suits(type_, kind, cell.text, cell.place):
+            if row.person:
+                self.problems += outside(cell.text, cell.place, self.registry)
             recipient = Recipient.outside(kind, Outside(name=cell.text))
             entry = self._entry(type_.id, recipient, None, citation, row.place)
             yield replace(entry, unit_name=row.unit.text) if row.person and row.unit else entry

@@ -8,18 +8,21 @@ from datetime import date
 from msgspec import Struct
 
 from plugins.problems import Place, Problem
-from plugins.registry import Kind, Registry
+from plugins.registry import Kind, Registry, rules
 from plugins.registry.registry import Former
 from plugins.registry.site import Site
+from plugins.registry.texts import fold_name
 
 NOWHERE = Place(path="")
 ENDED = "ended"  # the kind of the question whether a unit is no more
+HIDDEN = "hidden"  # … and whether a name is that of somebody who is not public
 
 
 class Asked(Struct, frozen=True):
     """A question and its answer: which record of *kind* is meant on *day*, or, without a day, who signs so.
 
-    *former* tells whether a unit that is no more on that day was accepted. Of `ENDED` it is the unit itself, if it is.
+    *former* tells whether a unit that is no more on that day was accepted. Of `ENDED` it is the unit itself, if it is;
+    of `HIDDEN` it is the person.
     """
 
     kind: str
@@ -62,6 +65,12 @@ class Asking:
         self._asked[Asked(Kind.PERSON.value, name, None, ids)] = None
         return ids
 
+    def told_by_name(self, name: str, place: Place) -> list[Problem]:
+        """Return the problem that *name* is the very name, no pen name, of a person who is not public, if it is."""
+        ids = _hidden(self._registry, name)
+        self._asked[Asked(HIDDEN, name, None, ids)] = None
+        return [rules.HIDDEN_IN_BYLINE.at(place, value=name, id=id_) for id_ in ids]
+
     def taken(self) -> tuple[Asked, ...]:
         """Return what was asked since the last time."""
         asked, self._asked = tuple(self._asked), {}
@@ -74,6 +83,8 @@ def still_so(registry: Registry, asked: Iterable[Asked]) -> bool:
 
 
 def _answer(registry: Registry, asked: Asked) -> tuple[str, ...] | None:
+    if asked.kind == HIDDEN:
+        return _hidden(registry, asked.written)
     if asked.day is None:
         return registry.person_signing(asked.written)
     if asked.kind == ENDED:
@@ -81,6 +92,11 @@ def _answer(registry: Registry, asked: Asked) -> tuple[str, ...] | None:
     former = Former(asked.former, "")
     id_, problems = registry.resolve(Kind(asked.kind), asked.written, asked.day, NOWHERE, former)
     return None if problems else (id_,) if id_ else ()
+
+
+def _hidden(registry: Registry, name: str) -> tuple[str, ...]:
+    known = ((id_, registry.people[id_].name) for id_ in registry.hidden_named(name))
+    return tuple(id_ for id_, own in known if fold_name(own) == fold_name(name))
 
 
 def _ended(registry: Registry, unit: str, day: date) -> tuple[str, ...]:

@@ -193,7 +193,7 @@ class Reading:
     ) -> Iterator[Credit]:
         for index, entry in enumerate(byline):
             person, unit, name = entry.person, entry.unit, entry.name
-            written_name = person or name
+            named = person or name
             here: Loc = ("byline", index)
             if person:
                 person, new = self._registry.resolve(Kind.PERSON, person, day, written.tree.place((*here, "person")))
@@ -204,6 +204,7 @@ class Reading:
             elif name:
                 bearers = self._registry.person_signing(name)
                 if len(bearers) == 1:
+                    problems += self._registry.told_by_name(name, written.tree.place((*here, "name")))
                     person, name = bearers[0], None
                 elif bearers:
                     place = written.tree.place((*here, "name"))
@@ -213,8 +214,8 @@ class Reading:
                     entries = ", ".join(f"{{name: {one}}}" for one in names)
                     problems.append(rules.SEVERAL_NAMES.at(place, value=name, entries=entries))
             if person or unit or name:
-                named = written_name if person and person != written_name else None
-                yield Credit(person=person, unit=unit, name=name, written=named, role=entry.role, share=entry.share)
+                said = named if person and person != named else None
+                yield Credit(person=person, unit=unit, name=name, written=said, role=entry.role, share=entry.share)
 
     def _sections(
         self, body: Body, matter: FrontMatter, written: Written, day: date, problems: list[Problem]

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from plugins.problems import Problem, nearest
+from plugins.problems import Place, Problem, nearest
 from plugins.registry import rules
 from plugins.registry.campaigns import Campaign
 from plugins.registry.groups import Group, GroupYear
-from plugins.registry.outside import or_else
+from plugins.registry.outside import Outside, or_else
 from plugins.registry.people import Person
 from plugins.registry.posts import overlaps
 from plugins.registry.references import Kind, references
@@ -130,8 +130,18 @@ def group(written: Written, registry: Registry) -> Iterator[Problem]:
         yield from _group_year(written, year, facts, registry)
 
 
+def outside(name: str, place: Place, registry: Registry) -> Iterator[Problem]:
+    """Somebody from outside is told by name, so it should be nobody of ours who is not public."""
+    for id_ in registry.hidden_named(name):
+        yield rules.HIDDEN_OUTSIDE.at(place, value=name, id=id_)
+
+
 def _group_year(written: Written, year: int, facts: GroupYear, registry: Registry) -> Iterator[Problem]:
     here = ("years", str(year))
+    supervisor = facts.supervisor.person if facts.supervisor else None
+    for key, one in (("leader", facts.leader), ("deputy", facts.deputy), ("supervisor", supervisor)):
+        if isinstance(one, Outside):
+            yield from outside(one.name, written.place(*here, key), registry)
     if facts.leader and facts.leader == facts.deputy:
         yield rules.SAME_OFFICERS.at(written.place(*here, "deputy"), year=year)
     whole = "khối" if written.record.kind == "bloc" else "cụm"

@@ -13,6 +13,7 @@ from plugins.problems import Place, Problem, nearest
 from plugins.registry import rules
 from plugins.registry.campaigns import Campaign
 from plugins.registry.groups import Group
+from plugins.registry.naming import name_in
 from plugins.registry.near_units import near_unit
 from plugins.registry.people import Person
 from plugins.registry.posts import posts_as_of
@@ -197,6 +198,10 @@ class Registry(Struct, frozen=True, kw_only=True):
     def person_signing(self, name: str) -> tuple[str, ...]:
         """Return the ids of the people who sign as *name*."""
         return self._bearers.get((Kind.PERSON, fold_name(name)), ())
+
+    def hidden_named(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the people who sign as *name* and are not public."""
+        return tuple(id_ for id_ in self.person_signing(name) if name_in("page", self.people[id_]) is None)
 
 
 CLOSED_WORDS: dict[ClosedKind, str] = {

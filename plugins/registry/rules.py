@@ -241,6 +241,18 @@ POST_AFTER_CLOSURE = Rule(
     "ghi to: {last_iso}; chức vụ ở đơn vị mới, nếu có, ghi thành một dòng riêng",
     Level.WARNING,
 )
+HIDDEN_IN_BYLINE = Rule(
+    "R130",
+    "byline ghi “{value}”, đúng tên của người không công khai ({id}); trang sẽ in tên này",
+    "nếu người ấy được nêu tên ở bài này thì ghi {{person: {id}}}; nếu không thì ghi bút danh, hoặc xóa mục này",
+    Level.WARNING,
+)
+HIDDEN_OUTSIDE = Rule(
+    "R131",
+    "“{value}” ghi là người ở ngoài danh mục, nhưng trùng tên người không công khai ({id}); trang sẽ in tên này",
+    "nếu chính là người ấy thì ghi mã {id} thay cho tên, trang sẽ không nêu tên; nếu là người khác trùng tên thì để nguyên",
+    Level.WARNING,
+)
 NOT_OUTSIDE = Rule(
     "R125",
     "ai ở ngoài danh mục phải ghi đúng hai khóa: name, và kind với đúng chữ outside",

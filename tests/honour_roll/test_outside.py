@@ -212,3 +212,22 @@ def test_a_wrong_author_is_told(authors, codes):
     text = AUTHORS.replace(AUTHORS[AUTHORS.index("[{unit") : AUTHORS.index("\n  level")], authors)
 
     assert read({"initiatives.yaml": text}).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("Hoàng Thị Em", ["R131"]), ("hoàng thị em", ["R131"]), ("Nguyễn Văn An", []), ("Hoàng Thị Emm", [])],
+)
+def test_somebody_from_outside_with_the_name_of_who_is_not_public_is_told(name: str, codes: list[str]) -> None:
+    """It may be somebody else; if not, the name would be told where it must not be."""
+    outside = f"{{name: {name}, kind: outside}}"
+    found = read(
+        {
+            "awards/a.yaml": proposed(awards=f"[{{type: chien-si, people: [{outside}]}}]"),
+            "awards/b.yaml": proposed(awards="[{type: chien-si}]", recipients="b.csv"),
+            "awards/b.csv": f"person;unit;citation;kind\n{name};;;outside\n",
+            "initiatives.yaml": f"- {{id: a, title: A, level: base, authors: [{outside}]}}\n",
+        }
+    )
+
+    assert [problem.code for problem in found.problems if problem.code.startswith("R")] == 3 * codes

@@ -57,14 +57,20 @@ def test_ids_and_names_become_ids_each_once(desk):
     assert item.about == About(units=("hue", "quang-tri"), people=("nguyen-van-hung",), campaigns=("van-hoa-cong-so",))
 
 
+def of_ngoc(written, **keys):
+    return Credit(person="le-thi-ngoc", written=written, **keys)
+
+
 @pytest.mark.parametrize(
     ("entry", "credit"),
     [
         pytest.param("{person: le-thi-ngoc}", Credit(person="le-thi-ngoc"), id="a person by id"),
-        pytest.param("{person: Ngọc Lê, role: editor}", Credit(person="le-thi-ngoc", role="editor"), id="by name"),
-        pytest.param("{name: Lê Thị Ngọc}", Credit(person="le-thi-ngoc"), id="a name that is one person's"),
-        pytest.param("{name: nvh}", Credit(person="nguyen-van-hung"), id="initials that are one person's"),
-        pytest.param("{name: Lê Thị Ngọc\u200b}", Credit(person="le-thi-ngoc"), id="with a sign that nobody sees"),
+        pytest.param("{person: Ngọc Lê, role: editor}", of_ngoc("Ngọc Lê", role="editor"), id="by name"),
+        pytest.param("{name: Lê Thị Ngọc}", of_ngoc("Lê Thị Ngọc"), id="a name that is one person's"),
+        pytest.param(
+            "{name: nvh}", Credit(person="nguyen-van-hung", written="nvh"), id="initials that are one person's"
+        ),
+        pytest.param("{name: Lê Thị Ngọc\u200b}", of_ngoc("Lê Thị Ngọc"), id="with a sign that nobody sees"),
         pytest.param("{name: Le Thi Ngoc}", Credit(name="Le Thi Ngoc"), id="a name that is nobody's stays a text"),
         pytest.param("{unit: VKSND tỉnh Quảng Trị}", Credit(unit="quang-tri"), id="a unit"),
     ],
@@ -101,7 +107,9 @@ def test_one_name_in_two_spellings_is_one_person_s_and_of_two_people_nobody_s(lo
     _, room, problems = load(content)
 
     assert problems == []
-    assert [i.byline for i in room.items if i.status == "draft"] == [(Credit(person="moi"),)]
+    assert [i.byline for i in room.items if i.status == "draft"] == [
+        (Credit(person="moi", written=written.replace("Ð", "Đ")),)
+    ]
 
     people.write_text(f"{before}- {{id: moi, name: {known}}}\n- {{id: moi-2, name: {written}}}\n", "utf-8")
     _, room, [problem] = load(content)
@@ -369,3 +377,27 @@ def test_no_bytes_raise(desk, data, before):
 def test_two_in_one_name_are_told_where_one_is_known(desk, name, expected):
     """Neither would have the credit, and nobody would know."""
     assert desk.codes("Chữ.", f'byline: [{{name: "{name}"}}]') == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "codes"),
+    [
+        pytest.param("{name: Lê Thị Ngọc}", ["R130"], id="the very name"),
+        pytest.param("{name: lê thị ngọc}", ["R130"], id="otherwise written"),
+        pytest.param("{name: Ngọc Lê}", [], id="a pen name"),
+        pytest.param("{person: le-thi-ngoc}", [], id="credited by id"),
+        pytest.param("{person: Lê Thị Ngọc}", [], id="credited by name"),
+        pytest.param("{name: Nguyễn Văn Hùng}", [], id="somebody who is public"),
+    ],
+)
+def test_a_byline_with_the_name_of_who_is_not_public_is_told(load, tmp_path, good, entry, codes):
+    content = shutil.copytree(good, tmp_path / "content")
+    people = content / "data/people.yaml"
+    hidden = people.read_text("utf-8").replace("- id: le-thi-ngoc\n", "- id: le-thi-ngoc\n  public: false\n")
+    people.write_text(hidden, "utf-8")
+    item = content / "news/2025/du-thao.md"
+    item.write_text(item.read_text("utf-8").replace("units:", f"byline: [{entry}]\nunits:"), "utf-8")
+
+    _, _, problems = load(content)
+
+    assert [problem.code for problem in problems] == codes
