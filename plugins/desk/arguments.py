@@ -54,7 +54,9 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--output", metavar="THƯ-MỤC", help="nơi đặt trang (mặc định: output)")
     build.add_argument("--siteurl", metavar="ĐỊA-CHỈ", help="địa chỉ của trang (mặc định: siteurl trong site.yaml)")
     build.add_argument("--explain", action="store_true", help="cho biết vì sao mỗi trang được dựng lại")
-    build.add_argument("--hash", action="store_true", help="đọc lại mọi tệp nguồn, không dựa vào ngày sửa và độ dài")
+    build.add_argument(
+        "--hash", action="store_true", help="đọc lại mọi tệp nguồn và mọi tệp đã dựng, không dựa vào ngày sửa và độ dài"
+    )
 
     check = commands.add_parser(
         "check",
