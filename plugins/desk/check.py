@@ -45,8 +45,8 @@ def problems_of(settings: Settings, tree: ContentTree, at: datetime) -> tuple[li
     if not errors(found):
         try:
             darkroom = open_darkroom(settings.cache, settings.theme, share_cards=made_by.share_cards)
-            shelf = keeping.of_content("check", *(words.digest() for words in strings.values()))
-            site = lay_out(intake, at, "", strings, features, darkroom, remembered(shelf))
+            shelf = keeping.of_content("check", made_by.siteurl, *(words.digest() for words in strings.values()))
+            site = lay_out(intake, at, made_by.siteurl, strings, features, darkroom, remembered(shelf))
             outcome = survey(site, shelf, keeping.started)
             found += faults_together(
                 site,

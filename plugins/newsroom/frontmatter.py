@@ -16,6 +16,7 @@ from plugins.registry.file_names import is_device
 from plugins.registry.hidden import hidden_in_address
 from plugins.registry.references import Kind, names_of
 from plugins.registry.shapes import STRICT, Boolean, Day, FlatIdOfOther, Moment, Text, check_folder_names, fault
+from plugins.web_address import is_whole
 
 Genre = Literal["news", "feature", "photo", "video", "research"]
 Status = Literal["draft", "review", "published", "withdrawn"]
@@ -75,7 +76,7 @@ def _share(value: Any) -> Fraction:
 def _web_address(value: str) -> str:
     if sign := hidden_in_address(value):
         raise fault(common.CONTROL_CHARACTER, code=ord(sign))
-    if not re.match(_WEB, value):
+    if not re.match(_WEB, value) or not is_whole(value):
         raise fault(rules.BAD_URL, value=value)
     return value
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from plugins.pages import rules, urls
 from plugins.pages.campaign_pages import campaign_plans
@@ -55,25 +55,40 @@ def all_pages(material: Material, sources: Iterable[PlanSource] = ()) -> list[Pa
     return [*pages, *sitemap(material, pages)]
 
 
-def collisions(pages: Iterable[Listed]) -> Iterator[Problem]:
-    """Yield a problem for each two pages that would be one file, or of which one would be a folder of the other."""
+Whereabouts = Callable[[str, str], Place]
+"""Returns where the content file at a path asks for an address."""
+
+
+def _in_file(source: str, address: str) -> Place:
+    del address
+    return Place(path=source)
+
+
+def collisions(pages: Iterable[Listed], place_of: Whereabouts = _in_file) -> Iterator[Problem]:
+    """Yield a problem for each two pages that would be one file, or of which one would be a folder of the other.
+
+    *place_of* says where the file that asked for one of them did so.
+    """
     first: dict[str, Listed] = {}
     for page in pages:
         key = page.path.casefold()
         if page.address.casefold().startswith((urls.THEME, urls.PICTURES)):  # files that are no pages
-            yield _collision(page, page)
+            yield _collision(page, page, place_of)
         other = first.setdefault(key, page)
         if other is not page:
-            yield _collision(page, other)
+            yield _collision(page, other, place_of)
     for key, page in first.items():
         parts = key.split("/")
         for end in range(1, len(parts)):
             other_page = first.get("/".join(parts[:end]))
             if other_page is not None:
-                yield _collision(page, other_page)
+                yield _collision(page, other_page, place_of)
 
 
-def _collision(page: Listed, other: Listed) -> Problem:
+def _collision(page: Listed, other: Listed, place_of: Whereabouts) -> Problem:
     told, against = (page, other) if page.source else (other, page)
     name = against.source if against.source and against is not told else "phần do máy tự lập"
-    return rules.SAME_PAGE.at(Place(path=told.source or "data/site.yaml"), address=told.address, other=name)
+    place = place_of(told.source, told.address) if told.source else Place(path="data/site.yaml")
+    if told.path.casefold() == against.path.casefold():
+        return rules.SAME_PAGE.at(place, address=told.address, other=name)
+    return rules.PAGE_IN_PAGE.at(place, address=told.address, against=against.address, other=name)

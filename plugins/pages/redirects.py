@@ -46,5 +46,9 @@ def old_addresses(material: Material, id_: str) -> Iterator[Page]:
     item = public or next(item for item in material.edition.notices if item.id == id_)
     name, lang = (public.title, public.lang) if public else (material.strings("notice.title"), "vi")
     for alias in item.aliases:
-        address = alias if alias.endswith("/") or "." in alias.rsplit("/", 1)[1] else alias + "/"
-        yield redirect(material, address, urls.item(item.id), name, lang, source=item.path)
+        yield redirect(material, old_address(alias), urls.item(item.id), name, lang, source=item.path)
+
+
+def old_address(alias: str) -> str:
+    """Return the address at which the page of *alias* answers: one that is no file's ends with a slash."""
+    return alias if alias.endswith("/") or "." in alias.rsplit("/", 1)[-1] else f"{alias}/"

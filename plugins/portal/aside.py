@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from plugins.publish.outputs import TrueFolders, is_readable_file
@@ -20,15 +21,20 @@ class Aside:
         self._folders = TrueFolders(output)
 
     def put(self, path: str, data: bytes) -> None:
-        """Write *data* as the file at *path*, unless the output has just that already."""
+        """Write *data* as the file at *path*, unless the output has just that already.
+
+        Nothing is written where a file stands for which another needs a folder, or the other way round: which two
+        pages these are is told when all are known. If nobody told it, the gate would miss the file.
+        """
         if self._lies(path, data):
             return
         target = f"{self._folder}/{path}"
-        try:
-            _write(target, data)
-        except FileNotFoundError:
-            Path(target).parent.mkdir(parents=True, exist_ok=True)  # another worker may have been there first
-            _write(target, data)
+        with suppress(NotADirectoryError, IsADirectoryError, FileExistsError):
+            try:
+                _write(target, data)
+            except FileNotFoundError:
+                Path(target).parent.mkdir(parents=True, exist_ok=True)  # another worker may have been there first
+                _write(target, data)
 
     def _lies(self, path: str, data: bytes) -> bool:
         """Tell whether the output has just this file: a true one that its owner may read, not a link to one."""

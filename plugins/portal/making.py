@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.freshness.memory import answered
 from plugins.freshness.state import Facts, Look, Made, Making, State, remember
@@ -199,8 +200,11 @@ def _facts(page: Page, cards: ShareCards) -> Facts:
 
 
 def survey(site: Site, shelf: Tables, build: int) -> Outcome:
-    """Return what the pages of *site* come to, without writing any; they are remembered on *shelf*."""
+    """Return what the pages of *site* come to, without writing any; they are remembered on *shelf*.
+
+    Nobody knows yet what is true of them together: they may be remembered of a check that refused them.
+    """
     maker = Maker(site=site, renderer=None, look=Look(build), intact=(), put=lambda *_: None)
     outcome = maker.outcome(lambda *_: None)
     remember(shelf, maker.state(outcome))
-    return outcome
+    return replace(outcome, moved=True)

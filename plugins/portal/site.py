@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
+from pydantic_core import PydanticCustomError
 
 from plugins.freshness.cells import Cells
 from plugins.freshness.memory import Memory
@@ -29,8 +30,9 @@ from plugins.portal.pictures import Pictures, take_pictures
 from plugins.portal.share_cards import ShareCards
 from plugins.problems import errors
 from plugins.publish import PrivateText
-from plugins.registry import Kind, Problem, Refused
-from plugins.registry.loading import DATA
+from plugins.registry import Kind, Place, Problem, Refused, rules
+from plugins.registry.loading import DATA, SITE_FILE
+from plugins.registry.site import check_siteurl
 from plugins.registry.texts import decode
 
 
@@ -90,8 +92,9 @@ def lay_out(
     Its pictures are made in *darkroom*, or in one that nothing is left of. *state* is what the last build remembered.
     In a *preview*, what is still to be published is shown as well.
     """
-    if errors(intake.problems):
-        raise Refused(intake.problems)
+    wrong = [*intake.problems, *_of_setting(siteurl)]
+    if errors(wrong):
+        raise Refused(wrong)
     edition = intake.newsroom.edition(at, preview=preview)
     watch = Watch()
     models = _Models(watch, features, intake, WatchedEdition(watch, edition))
@@ -153,6 +156,17 @@ def lay_out(
         watch=watch,
         memory=memory,
     )
+
+
+def _of_setting(siteurl: str) -> Iterator[Problem]:
+    """Yield what is wrong with the address that the settings give; of the one in the content the door has told."""
+    try:
+        if siteurl and check_siteurl(siteurl) == siteurl:
+            return
+    except PydanticCustomError:
+        pass
+    if siteurl:
+        yield rules.BAD_SITEURL_SETTING.at(Place(path=SITE_FILE), value=siteurl)
 
 
 class _Models(Mapping[str, Any]):

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from plugins.pages import collisions
+from plugins.newsroom.read_text import written_of
+from plugins.pages import at_address, collisions
+from plugins.pages.redirects import old_address
 from plugins.portal import root_folder
 from plugins.portal.content_tree import ROOT
 from plugins.portal.intake import Intake
@@ -17,7 +19,7 @@ from plugins.portal.rendering import Renderer
 from plugins.portal.site import Site
 from plugins.portal.site_files import site_files
 from plugins.portal.site_links import SiteLinks
-from plugins.problems import Problem
+from plugins.problems import Place, Problem
 
 
 def faults_together(
@@ -34,9 +36,22 @@ def faults_together(
     facts = outcome.facts
     yield from root_folder.clashes(intake.tree.root_files, (one.path for one in facts), ROOT)
     if outcome.moved:
-        yield from collisions(facts)
+        yield from collisions(facts, lambda source, address: _asked(intake, source, address))
     rows = {path: row for path, row in intake.rows.items() if row.addresses}
     if rows:
         files = frozenset(site_files(facts, site.pictures, intake.tree.root_files, theme()))
         links = SiteLinks(site.edition, files, site.material.site, PageIds(site, outcome, renderer))
         yield from links.problems(rows, intake.tree.texts)
+
+
+def _asked(intake: Intake, source: str, address: str) -> Place:
+    """Return where the text at *source* asks for *address*: at one of its old addresses, or by its name."""
+    if source not in intake.tree.texts:
+        return Place(path=source)
+    written = written_of(source, intake.tree.texts)
+    value = written.tree.value if isinstance(written.tree.value, dict) else {}
+    old = value.get("aliases")
+    for index, alias in enumerate(old if isinstance(old, list) else ()):
+        if at_address(old_address(str(alias))) == at_address(address):
+            return written.tree.place(("aliases", index))
+    return written.tree.place(("slug",)) if "slug" in value else Place(path=source)

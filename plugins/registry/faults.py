@@ -95,6 +95,7 @@ class Faults(Struct, frozen=True):
         elif rule is rules.NOT_BOOLEAN:
             guess = _BOOLEANS.get(str(value).casefold())
         facts = {"key": key_of(where), "form": pair(where, self.schema.form(at)), **context["facts"]}
+        guess = facts.pop("suggestion", guess)  # what the shape knows itself
         return rule.at(self.tree.place(where), suggestion=guess, **facts)  # type: ignore[no-any-return]
 
     def _missing(self, at: Loc) -> str:

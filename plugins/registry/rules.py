@@ -189,7 +189,18 @@ BAD_ADDRESS = Rule(
     "ghi địa chỉ bắt đầu bằng “/”, kết thúc bằng “/” hoặc .html, ví dụ /tin-cu/123.html, không có “..”, “?” và “%”",
 )
 BAD_SITEURL = Rule(
-    "S118", "“{value}” không phải địa chỉ trang", "ghi ví dụ https://vksnd.example (không có “?” và “#”)"
+    "S118",
+    "“{value}” không phải địa chỉ trang",
+    "ghi ví dụ https://vksnd.example hoặc https://vksnd.example/cong: chữ thường không dấu, không có dấu cách, “@”, “?”,"
+    " “#”, “%”; tên miền tiếng Việt ghi ở dạng xn--…",
+)
+BAD_LICENCE = Rule(
+    "S121", "“{value}” không phải địa chỉ trang web", "ghi đầy đủ, bắt đầu bằng https://, không có dấu cách"
+)
+BAD_SITEURL_SETTING = Rule(
+    "S122",
+    "SITEURL “{value}” trong tệp cấu hình (pelicanconf.py, publishconf.py) không phải địa chỉ trang",
+    "ghi ví dụ https://vksnd.example, không có “/” ở cuối; hoặc để trống để dùng siteurl của tệp này",
 )
 RESERVED_ID = Rule("S119", "mã “{value}” trùng với một địa chỉ mà trang tự dùng", "chọn mã khác")
 NOT_PERCENT = Rule(

@@ -17,6 +17,7 @@ from plugins.registry.references import ItemRef
 from plugins.registry.shapes import STRICT, Day, Text, fault
 from plugins.registry.texts import without_marks
 from plugins.registry.yamltree import Loc
+from plugins.web_address import is_whole
 
 _WEB = r"^https?://[^\s/]+\.[^\s]+$"
 
@@ -24,7 +25,7 @@ _WEB = r"^https?://[^\s/]+\.[^\s]+$"
 def _web_address(value: str) -> str:
     if sign := hidden_in_address(value):
         raise fault(rules.CONTROL_CHARACTER, code=ord(sign))
-    if not re.match(_WEB, value):
+    if not re.match(_WEB, value) or not is_whole(value):
         raise fault(rules.BAD_SOURCE_URL, value=value)
     return value
 

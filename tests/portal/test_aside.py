@@ -36,6 +36,13 @@ def test_what_is_in_the_output_is_not(aside: Aside, tmp_path: Path) -> None:
     assert written(tmp_path) == {}
 
 
+def test_a_file_where_another_needs_a_folder_is_left_to_those_who_tell_it(aside: Aside, tmp_path: Path) -> None:
+    for path in ("a.html", "a.html/b/index.html", "a.html/c", "d/index.html", "d"):
+        aside.put(path, b"page")
+
+    assert written(tmp_path) == {"a.html": b"page", "d/index.html": b"page"}
+
+
 def test_a_link_to_the_same_is_not_the_same(aside: Aside, tmp_path: Path) -> None:
     (tmp_path / "output/link.html").symlink_to("tin/index.html")
     aside.put("link.html", b"page")

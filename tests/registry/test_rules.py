@@ -30,6 +30,8 @@ ELSEWHERE = {
     **dict.fromkeys(("F114", "F115", "F116", "F117", "F118"), "of the portal alone: its test_root_folder"),
     "S108": "no field of these packages is a number that is no year: test_shapes",
     "S114": "what pydantic finds and we have no words for yet: test_shapes",
+    "S121": "it stands in site.yaml, as S118: test_site",
+    "S122": "of the settings: the portal's test_addresses_clash",
     "S118": "then there would be no site to check against: test_site",
     **dict.fromkeys(("B156", "B157", "B158"), "of the whole site: the portal's test_site_links"),
     "B159": "nothing is known that does it: test_body_html",
