@@ -32,6 +32,7 @@ from plugins.portal.content_tree import read_tree
 from plugins.problems import Problem, errors, in_order, nearest
 from plugins.registry import Registry, loading
 from plugins.registry.door import Door
+from plugins.registry.file_names import is_device
 from plugins.registry.shapes import Day, Year
 from plugins.registry.texts import ascii_slug
 
@@ -84,8 +85,9 @@ def order(arguments: argparse.Namespace, at: datetime) -> Order:
         Day, arguments.date, "Ngày “{}” không hợp lệ: ghi năm-tháng-ngày, ví dụ 2023-11-28."
     )
     stem = arguments.name
-    if stem is not None and (not stem or ascii_slug(stem) != stem or len(stem) > _LONG):
-        raise Misused(f"Tên “{stem}” không dùng được: chỉ gồm chữ thường không dấu, chữ số và dấu “-”.")
+    if stem is not None and (not stem or ascii_slug(stem) != stem or len(stem) > _LONG or is_device(stem)):
+        allowed = "chỉ gồm chữ thường không dấu, chữ số và dấu “-”, không phải tên thiết bị (con, aux…)"
+        raise Misused(f"Tên “{stem}” không dùng được: {allowed}.")
     return Order(
         file=file,
         sheet=arguments.sheet,

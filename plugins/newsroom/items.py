@@ -61,8 +61,13 @@ class Section(Struct, frozen=True, kw_only=True):
 
 def address_key(alias: str) -> str:
     """Return what is the same for two old addresses if on some system one file answers at both."""
-    folder, _, last = alias.casefold().rpartition("/")
-    if last == "index.html":
+    return full_address(alias).casefold()
+
+
+def full_address(alias: str) -> str:
+    """Return the one form of an old address: `/a`, `/a/` and `/a/index.html` are all `/a/`."""
+    folder, _, last = alias.rpartition("/")
+    if last.casefold() == "index.html":
         return f"{folder}/"
     return f"{folder}/{last}" if not last or "." in last else f"{folder}/{last}/"
 

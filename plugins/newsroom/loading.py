@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from plugins.newsroom import rules
 from plugins.newsroom.bodies import BodyReader, Reference
-from plugins.newsroom.items import Item, TextPage, address_key
+from plugins.newsroom.items import Item, TextPage, address_key, full_address
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.read_text import Landing, ReadText, status_of, written_of
 from plugins.newsroom.reading import NEWS, Reading
@@ -131,8 +131,7 @@ def _addresses(items: Iterable[Item], files: Mapping[str, bytes]) -> Iterator[Pr
             key = address_key(alias)
             if key in taken:
                 other, path = taken[key]
-                is_same = other == alias or other.casefold() != alias.casefold()
-                rule = rules.ALIAS_TAKEN if is_same else common.ALIAS_CASE
+                rule = rules.ALIAS_TAKEN if full_address(other) == full_address(alias) else common.ALIAS_CASE
                 place = written_of(item.path, files).tree.place(("aliases", index))
                 yield rule.at(place, value=alias, other=other, first=path)
             taken.setdefault(key, (alias, item.path))

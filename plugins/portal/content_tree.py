@@ -176,10 +176,14 @@ def _files(folder: str, prefix: str, problems: list[Problem]) -> Iterator[tuple[
         if too_long := file_names.fault_of_path(path):
             problems.append(too_long)
         if refused := fault(path, entry):
-            if badly_named is None:  # else the one may be all that is wrong
+            if badly_named is None or refused.code in WHATEVER_ITS_NAME:  # else the name may be all that is wrong
                 problems.append(refused)
         else:
             yield path, entry
+
+
+WHATEVER_ITS_NAME = (common.SYMLINK.code, common.UNREADABLE.code)
+"""What is told of a file although its name is refused; that it is no article may come of the name alone."""
 
 
 def _listed(folder: str, prefix: str, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:

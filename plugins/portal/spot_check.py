@@ -18,7 +18,7 @@ from plugins.freshness.sources import SourceHashes
 from plugins.newsroom import BodyReader, Newsroom, Reading, ReadText, Words, between, read_guarded, unreadable
 from plugins.newsroom.reading import PAGES
 from plugins.newsroom.targets import IMAGES
-from plugins.portal.content_tree import TEXTS, around, fault, misnamed, read_tree, twins
+from plugins.portal.content_tree import TEXTS, WHATEVER_ITS_NAME, around, fault, misnamed, read_tree, twins
 from plugins.portal.keeping import Keeping
 from plugins.portal.lookup import Lookup
 from plugins.portal.time_limit import time_limit
@@ -49,8 +49,9 @@ def spot_check(
     def read(path: str) -> ReadText:
         if path not in texts:
             refused = fault(path, tree.root / path)
-            is_told = fault_of(path.rpartition("/")[2], Place(path=path)) is not None  # of its name, below
-            return ReadText(path=path, problems=(refused,) if refused and not is_told else ())
+            of_name = fault_of(path.rpartition("/")[2], Place(path=path))  # told below
+            is_told = refused and (of_name is None or refused.code in WHATEVER_ITS_NAME)
+            return ReadText(path=path, problems=(refused,) if refused and is_told else ())
         try:
             return read_guarded(reading, path, texts[path], time_limit)
         except OSError as error:

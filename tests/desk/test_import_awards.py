@@ -273,6 +273,7 @@ def test_a_failure_is_told_in_json_too(run: Any, capsys: pytest.CaptureFixture[s
         pytest.param(["--type", "giay-khem"], "(có phải “giay-khen”?)", id="no type"),
         pytest.param(["--year", "23"], "Năm “23” không hợp lệ", id="no year"),
         pytest.param(["--date", "20/12/2023"], "Ngày “20/12/2023” không hợp lệ", id="no day"),
+        pytest.param(["--name", "con"], "Tên “con” không dùng được", id="a device of Windows"),
         pytest.param(["--name", "../x"], "Tên “../x” không dùng được", id="a way out"),
     ],
 )

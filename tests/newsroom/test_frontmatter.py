@@ -287,5 +287,23 @@ def test_an_address_that_no_static_page_answers_at_is_refused(desk, alias):
     assert [problem.code for problem in problems] == ["S117"]
 
 
+@pytest.mark.parametrize(
+    "alias", ["/con", "/cu/Aux/", "/cu/nul.html", "/com1/a.html", "/LPT9.htm", "/prn/x/y", "/cu./a/", "/a/b./c.html"]
+)
+def test_an_address_that_is_no_file_on_windows_is_refused(desk, alias):
+    assert desk.codes(front=f"aliases: [{alias}]") == ["R136"]
+
+
+@pytest.mark.parametrize("alias", ["/console/", "/com10.html", "/a.con/", "/tin-con.html", "/a.b/c/"])
+def test_one_that_only_looks_so_is_not(desk, alias):
+    assert desk.codes(front=f"aliases: [{alias}]") == []
+
+
+@pytest.mark.parametrize("slug", ["con", "prn", "aux", "nul", "com1", "lpt9"])
+def test_a_slug_is_a_folder_on_every_system(desk, slug):
+    assert desk.codes(slug=slug) == ["R135"]
+    assert desk.codes(slug=f"{slug}-1") == []
+
+
 def test_an_event_in_words_may_begin_with_a_number():
     assert event_of("3 ngày cuối tháng 11") == Event(text="3 ngày cuối tháng 11")

@@ -90,6 +90,10 @@ def both(desk, first: str = "", second: str = "") -> list[str]:
         pytest.param("slug: b", "slug: a", [], id="exchanged"),
         pytest.param("aliases: [/x]", "aliases: [/y]", [], id="two old addresses"),
         pytest.param("aliases: [/x]", "aliases: [/x]", ["N113 news/2025/b.md"], id="one old address"),
+        pytest.param("aliases: [/x]", "aliases: [/x/index.html]", ["N113 news/2025/b.md"], id="one file at both"),
+        pytest.param("aliases: [/Cu/a]", "aliases: [/cu/A/]", ["R137 news/2025/b.md"], id="one file but for capitals"),
+        pytest.param("aliases: [/x.html, /X.html]", "", ["R137 news/2025/a.md"], id="in one item"),
+        pytest.param("aliases: [/x.html]", "aliases: [/x, /Y/x.html]", [], id="three addresses"),
         pytest.param("aliases: [/x, /x]", "", ["N113 news/2025/a.md"], id="one old address twice in one item"),
     ],
 )

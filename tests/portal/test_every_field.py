@@ -79,7 +79,7 @@ def test_no_field_of_any_file_takes_a_sign_that_nobody_sees(tmp_path: Path, vari
 
 
 OF_LISTS: dict[str, str | bytes] = {
-    "data/award_types.yaml": "- {id: x, names: [{name: X}], subject: person, level: base, kind: title, period: year}",
+    "data/award_types.yaml": "- {id: x, names: [{name: X}], subject: person, level: base, form: certificate, rank: 3}",
     "data/awards/b.yaml": "{year: 2024, status: nominated, recipients: a.csv, awards: [{type: x}]}",
     "data/consultations/b.yaml": "{id: b, title: B, opens: 2024-05-06, closes: unknown, comments_to: C, "
     "recipients: a.csv, awards: [{type: x}]}",

@@ -205,3 +205,17 @@ def test_the_form_of_a_key_that_is_missing_can_be_written(key):
     written = form.replace("…", "supreme").replace("ma-khong-dau", "u")
 
     assert told(units=("- " + "\n  ".join([*lines, written])).encode()) == []
+
+
+@pytest.mark.parametrize("id_", ["con", "nul", "com1", "u/aux", "prn/a"])
+def test_an_id_that_is_no_folder_on_windows_is_told_where_a_record_has_it_and_nowhere_else(id_):
+    units = (
+        UNITS
+        + (
+            f"- {{id: {id_}, level: office, parent: u, names: [{{name: N}}]}}\n"
+            f"- {{id: b, level: office, parent: {id_}, names: [{{name: B}}]}}\n"
+        ).encode()
+    )
+    people = f"- {{id: an, name: A, appointments: [{{role: R, unit: {id_}}}]}}\n".encode()
+
+    assert told(units=units, people=people) == [("R135", "units.yaml", 2)]

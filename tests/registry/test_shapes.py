@@ -141,6 +141,7 @@ def test_a_value_is_what_its_field_says(written, field, value):
         pytest.param(
             "id: a\nvalid: {from: 2023-01-02, to: 2023-01-01}", ("S116", 2, 8, None), id="an end before its start"
         ),
+        pytest.param("id: a/con", ("R135", 1, 5, None), id="an id that is no folder on Windows"),
         pytest.param("id: a/trang-2", ("S119", 1, 5, None), id="an id that is the address of a listing's page"),
         pytest.param("id: a\nyears: {23: {name: b}}", ("R112", 2, 13, None), id="a year of two digits"),
         pytest.param("id: a\nyears: {02023: {name: b}}", ("R112", 2, 16, None), id="a year with a nought before it"),
