@@ -116,7 +116,13 @@ def _cell(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
-    text = "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    if isinstance(value, list | tuple):  # where `;` parts cells, as in a Vietnamese Excel, each would be one
+        return "; ".join(map(_text, value))
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    text = str(value)
     return f"'{text}" if may_be_run(text) else text
 
 

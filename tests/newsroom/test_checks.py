@@ -138,7 +138,13 @@ def test_what_readers_get_nothing_of_is_no_mistake(desk, body):
 
 
 @pytest.mark.parametrize(
-    "link", ["[a](https://a.example/%E2%80%AEb)", "<https://a.example/%01>", "[a][b]\n\n[b]: https://a.example/%c2%85"]
+    "link",
+    [
+        "[a](https://a.example/%E2%80%AEb)",
+        "<https://a.example/%01>",
+        '<a href="https://a.example/%E2%81%A6">a</a>',
+        "[a][b]\n\n[b]: https://a.example/%c2%85",
+    ],
 )
 def test_a_link_hides_no_sign_in_percent_code(desk, link):
     assert desk.codes(link) == ["F104"]

@@ -59,6 +59,10 @@ def test_a_spreadsheet_runs_nothing_of_it(evil: str) -> None:
     assert lines(dataset({**ROW, "id": evil}))[0]["id"] == f"'{evil}"
 
 
+def test_nor_of_a_text_within_a_list() -> None:
+    assert lines(dataset({**ROW, "names": ["A", "=1+1", "＠B"]}))[0]["names"] == "A; '=1+1; '＠B"
+
+
 @pytest.mark.parametrize(("value", "written"), [(-5, "-5"), (-0.5, "-0.5"), (3, "3"), (True, "true"), ("-5", "'-5")])
 def test_a_number_of_ours_stays_one(value: Any, written: str) -> None:
     assert lines(dataset({**ROW, "id": value}))[0]["id"] == written
