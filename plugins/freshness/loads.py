@@ -14,7 +14,7 @@ from plugins.freshness.values import decoder, digest, digest_of, encode
 from plugins.freshness.watch import Key, Watch
 from plugins.freshness.watched import Records
 from plugins.newsroom import Landmark, Newsroom
-from plugins.pages import Feature
+from plugins.pages import Feature, PrivateWords
 from plugins.problems import Problem, errors
 from plugins.registry import Registry
 
@@ -23,14 +23,16 @@ class _Kept(msgspec.Struct, frozen=True, gc=False):
     files: bytes
     asked: dict[Key, bytes]
     problems: bytes
+    private: bytes
     value: bytes
 
 
 @dataclass(kw_only=True)
 class Loaded:
-    """What a feature has loaded. *digest* is another if anything in it is."""
+    """What a feature has loaded. *digest* is another if anything in it is; *private* is of what no reader is told."""
 
     problems: tuple[Problem, ...]
+    private: tuple[PrivateWords, ...]
     digest: bytes
     make: Callable[[], Any]
 
@@ -72,19 +74,22 @@ def load(
         value = kept.value
         return Loaded(
             problems=decoder(tuple[Problem, ...])(kept.problems),
+            private=decoder(tuple[PrivateWords, ...])(kept.private),
             digest=digest_of(value),
             make=lambda: feature.from_kept(decoder(feature.keeps)(value), registry),
         )
     watch = Watch()
     with watch.noting() as asked:
         loaded, problems = feature.load(files(), registry, cast("Newsroom", _WatchedNewsroom(watch, room)))
+    # Of what is refused nothing is built.
+    private = () if errors(problems) else tuple(feature.private_words(loaded, registry))
     if feature.keeps is None or errors(problems):
         told = digest([(key, cells[key]) for key in sorted(asked)])
-        return Loaded(problems=tuple(problems), digest=told + fingerprint, make=lambda: loaded)
+        return Loaded(problems=tuple(problems), private=private, digest=told + fingerprint, make=lambda: loaded)
     value = encode(feature.kept(loaded))
     answers = {key: cells[key] for key in sorted(asked)}
-    shelf.write(name, _Kept(fingerprint, answers, encode(problems), value))
-    return Loaded(problems=tuple(problems), digest=digest_of(value), make=lambda: loaded)
+    shelf.write(name, _Kept(fingerprint, answers, encode(problems), encode(private), value))
+    return Loaded(problems=tuple(problems), private=private, digest=digest_of(value), make=lambda: loaded)
 
 
 class _WatchedNewsroom:

@@ -136,6 +136,13 @@ def decision(written: Written) -> Iterator[Problem]:
             yield rules.NOT_REVOKED.at(written.place("reason"), key="reason", status=record.status)
 
 
+def publicity(written: Written) -> Iterator[Problem]:
+    """Only what declines says whether it is public: the other documents are."""
+    record: AwardFile = written.record
+    if record.public is not None and record.status != "declined":
+        yield rules.NOT_DECLINED.at(written.place("public"), status=record.status)
+
+
 def unknown_numbers(written: Written, newsroom: Newsroom) -> Iterator[Problem]:
     """A number that is not known has a source that tells of the decision, and the day and the authority."""
     record: AwardFile = written.record

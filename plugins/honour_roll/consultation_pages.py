@@ -142,7 +142,7 @@ def _list_link(material: Material, one: Consultation) -> Link | None:
 
 def _awards(roll: Roll, material: Material, one: Consultation) -> Iterator[CandidatesView]:
     """Yield the candidates by award, in the order in which the list first tells of each."""
-    nameless = [s for s in roll.unnamed if s.document is one.document]
+    nameless = [s for s in roll.unnamed if s.document.consultation == one.id]
     types = [*(entry.type for entry in one.document.entries), *(s.type.id for s in nameless)]
     for type_id in dict.fromkeys(types):
         entries = [entry for entry in one.document.entries if entry.type == type_id]

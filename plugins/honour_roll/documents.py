@@ -17,6 +17,7 @@ from plugins.honour_roll.award_types import Count, TypeRef
 from plugins.honour_roll.comment_periods import WORKING_DAYS, ClosingDay, CommentPeriod, CommentState
 from plugins.honour_roll.decisions import Decision, Revocation, Telling
 from plugins.honour_roll.recipients import CountsOfAward, Entry, Unnamed
+from plugins.problems import Place
 from plugins.registry import Kind, outside
 from plugins.registry import rules as common
 from plugins.registry.outside import Outside
@@ -72,6 +73,7 @@ class AwardFile:
     days_off: tuple[Day, ...] = ()
     revoked: Revocation | None = None
     reason: Telling | None = None
+    public: Boolean | None = None
     recipients: Text | None = None
     complete: Boolean = True
     source: Source | None = None
@@ -128,7 +130,8 @@ class Document(Struct, frozen=True, kw_only=True):
     revoked is two documents of one id; both are there only with the second (*there_from*), for its status alone is what
     the file says, and nobody is honoured by the word “revoked”. *reason* is why it was revoked or declined.
     *nominated_outside* is who proposes and is no group and no unit of the registry. One that is
-    not *complete* names only some of its recipients: the others are still to be entered.
+    not *complete* names only some of its recipients: the others are still to be entered. *public* says of one that
+    declines that readers may be told of it.
     """
 
     id: str
@@ -150,8 +153,26 @@ class Document(Struct, frozen=True, kw_only=True):
     comments: CommentPeriod | None = None
     consultation: str | None = None
     complete: bool = True
+    public: bool = False
     entries: tuple[Entry, ...] = ()
     unnamed: tuple[Unnamed, ...] = ()
+
+    @property
+    def is_private(self) -> bool:
+        """Tell whether it is for editors alone: it declines, and does not say that readers may be told."""
+        return self.status == "declined" and not self.public
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return what somebody typed into it for readers: title, reason, note, and for what each is put forward."""
+        cited = (*(one.citation for one in self.entries), *(one.citation for one in self.unnamed))
+        note = self.source.note if self.source else None
+        return tuple(dict.fromkeys(text for text in (self.title, self.reason, note, *cited) if text))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return where each of its awards stands: in its file or in a list beside it."""
+        return (*(one.place for one in self.entries), *(one.place for one in self.unnamed))
 
     @property
     def decides(self) -> bool:

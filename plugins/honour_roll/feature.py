@@ -19,7 +19,7 @@ from plugins.honour_roll.roll_pages import roll_pages
 from plugins.honour_roll.said import said
 from plugins.honour_roll.site_map import map_parts
 from plugins.newsroom import Edition, Item, Newsroom
-from plugins.pages import Feature, Link, MapPart, Material, Page, Panel, urls
+from plugins.pages import Feature, Link, MapPart, Material, Page, Panel, PrivateWords, urls
 from plugins.pages.datasets import Dataset
 from plugins.problems import Problem
 from plugins.registry import Kind, Registry
@@ -39,6 +39,11 @@ class HonourRoll(Feature):
         """Return all awards there are, whatever the clock, and what is wrong with them."""
         return load(files, registry, newsroom)
 
+    def private_words(self, loaded: Honours, registry: Registry) -> Iterator[PrivateWords]:
+        """Return the documents by which somebody was declined and that are not public."""
+        del registry
+        return loaded.private()
+
     def kept(self, loaded: Honours) -> KeptHonours:
         """Return all but the records: they are made of the documents."""
         return KeptHonours.of(loaded)
@@ -48,8 +53,8 @@ class HonourRoll(Feature):
         return kept.honours(registry)
 
     def edition(self, loaded: Honours, edition: Edition) -> Roll:
-        """Return the roll of the day."""
-        return loaded.roll(edition)
+        """Return the roll of the day as readers may see it."""
+        return loaded.roll(edition).in_public()
 
     def page_sources(self) -> Iterable[Callable[[Roll, Material], Iterable[Page]]]:
         """Return the makers of the roll, the proposals, the consultations and the initiatives."""
@@ -94,8 +99,8 @@ class HonourRoll(Feature):
         return said(model, material)
 
     def findings(self, model: Roll, material: Material, files: Mapping[str, bytes]) -> Iterable[Problem]:
-        """Return what an editor should see to."""
-        return findings(model, material, files)
+        """Return what an editor should see to, who sees the whole roll."""
+        return findings(model.honours.roll(material.edition), material, files)
 
     def schemas(self, loaded: Honours) -> Mapping[str, dict[str, Any]]:
         """Return the JSON Schemas of award data, with the ids of award types."""

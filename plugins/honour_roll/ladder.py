@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -103,6 +103,11 @@ class Standing(Struct, frozen=True, kw_only=True):
         return self.moves[-1]
 
     @property
+    def is_private(self) -> bool:
+        """Tell whether it is for editors alone: it was declined, and no reader is to be told who was put forward."""
+        return self.last.document.is_private
+
+    @property
     def is_honour(self) -> bool:
         """Tell whether it may be shown as an honour: conferred, by a decision of which enough is told."""
         return self.status == "conferred" and self.last.document.decides
@@ -123,6 +128,7 @@ class _Chain(Struct):
     """A record in the making."""
 
     moves: list[Move] = field(default_factory=list)
+    id: str = ""
 
     @property
     def status(self) -> Status | None:
@@ -160,17 +166,18 @@ def records_of(
             problems.append(_refused(about[0] if about else _Chain(), move, types, registry))
         else:
             of_key.append(_Chain([move]))
-    used: set[str] = set()
+    ordered = sorted(chains.items(), key=lambda pair: _sorted_key(pair[0]))
+    _set_ids(ordered, registry)
     records = [
         Record(
-            id=id_,
+            id=chain.id,
             type=types[key[1]],
             year=key[0],
             recipient=key[2],
             moves=tuple(chain.moves),
         )
-        for key, of_key in sorted(chains.items(), key=lambda pair: _sorted_key(pair[0]))
-        for id_, chain in _ids(key, of_key, used, registry)
+        for key, of_key in ordered
+        for chain in of_key
     ]
     problems += _given_once(records, registry)
     return tuple(records), problems
@@ -182,22 +189,29 @@ _NAMED = 80  # letters of the name of somebody outside in it
 _MARK = 8  # bytes of what stands for the id of a person who is not public
 
 
-def _ids(key: Key, chains: Iterable[_Chain], used: set[str], registry: Registry) -> Iterator[tuple[str, _Chain]]:
-    """Yield an id for each record of one key that is not *used*, and add it there.
+def _set_ids(ordered: Sequence[tuple[Key, Sequence[_Chain]]], registry: Registry) -> None:
+    """Give each chain an id of its own; the second of a kind has its document's as well.
 
-    An exploit's has its citation: it stays when an older one is entered.
+    Those that only a private document tells of come last: that there is one is not to be seen by the id of another.
     """
+    used: set[str] = set()
+    for is_private in (False, True):
+        for key, of_key in ordered:
+            for chain in of_key:
+                if chain.moves[0].document.is_private is is_private:
+                    chain.id = _id(key, chain, used, registry)
+                    used.add(chain.id)
+
+
+def _id(key: Key, chain: _Chain, used: Container[str], registry: Registry) -> str:
+    """Return an id for *chain* that is not *used*. An exploit's has its citation: it stays when an older is entered."""
     year, type_, _ = key
-    for chain in sorted(chains, key=lambda chain: _in_time(chain.moves[0])):
-        id_ = f"{year}/{type_}/{_named(key, registry)}"
-        category = next((m.document.category for m in chain.moves if m.document.category in _PER_ACHIEVEMENT), None)
-        if category:
-            cited = next((m.entry.citation for m in chain.moves if m.entry.citation), "")
-            id_ += "~" + (ascii_slug(cited)[:_CITED].strip("-") or category)
-        if id_ in used:
-            id_ += f"~{chain.moves[0].document.id}"
-        used.add(id_)
-        yield id_, chain
+    id_ = f"{year}/{type_}/{_named(key, registry)}"
+    category = next((m.document.category for m in chain.moves if m.document.category in _PER_ACHIEVEMENT), None)
+    if category:
+        cited = next((m.entry.citation for m in chain.moves if m.entry.citation), "")
+        id_ += "~" + (ascii_slug(cited)[:_CITED].strip("-") or category)
+    return f"{id_}~{chain.moves[0].document.id}" if id_ in used else id_
 
 
 def _named(key: Key, registry: Registry) -> str:

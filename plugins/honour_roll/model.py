@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.honour_roll.award_types import AwardType
 from plugins.honour_roll.documents import Consultation, Document
@@ -16,6 +17,7 @@ from plugins.honour_roll.ladder import Record, Standing
 from plugins.honour_roll.recipients import Recipient
 from plugins.honour_roll.unnamed import UnnamedStanding, unnamed_on
 from plugins.newsroom import Edition, Item
+from plugins.pages import PrivateWords
 from plugins.problems import Place
 from plugins.registry import Kind
 
@@ -32,7 +34,7 @@ class Honours(Struct, frozen=True, kw_only=True):
     """Where each initiative stands in its file."""
 
     def roll(self, edition: Edition) -> Roll:
-        """Return what of it is there at the clock of *edition*."""
+        """Return what of it is there at the clock of *edition*, for editors; `Roll.in_public` is for readers."""
         today = edition.today
 
         def is_there(document: Document) -> bool:
@@ -55,6 +57,15 @@ class Honours(Struct, frozen=True, kw_only=True):
             published=_published(initiatives, edition),
         )
 
+    def private(self) -> Iterator[PrivateWords]:
+        """Yield the files of documents that are private, and the lists that no other document uses."""
+        public = {place.path for one in self.documents if not one.is_private for place in one.places}
+        for document in (one for one in self.documents if one.is_private):
+            said = (*document.texts, *(name for one in document.entries for name in one.names_outside))
+            yield PrivateWords(path=document.path, words=tuple(dict.fromkeys(said)))
+            lists = {place.path for place in document.places} - {document.path} - public
+            yield from (PrivateWords(path=path) for path in sorted(lists))
+
 
 def _published(initiatives: Iterable[Initiative], edition: Edition) -> dict[str, Item]:
     """Return for each initiative the public item that published it: the one it names, else the first that names it."""
@@ -71,7 +82,8 @@ def _published(initiatives: Iterable[Initiative], edition: Edition) -> dict[str,
 class Roll:
     """What is there on a day. *conferred* alone is honours; *others* are proposals and what came to nothing.
 
-    *unnamed* are the awards that name nobody: as honours *counted*, else *proposed*.
+    *unnamed* are the awards that name nobody: as honours *counted*, else *proposed*. It is the editors': it has what
+    was declined by documents that are private.
     """
 
     honours: Honours
@@ -99,6 +111,30 @@ class Roll:
         setattr_(self, "_standings", _grouped((key, s) for s in self.standings for key in _keys(s)))
         setattr_(self, "_unnamed", _grouped((key, s) for s in self.unnamed for key in _keys_of_document(s)))
         setattr_(self, "_initiatives", _grouped((key, i) for i in self.initiatives for key in self._keys_of(i)))
+
+    def in_public(self) -> Roll:
+        """Return what readers are told: nothing of whoever was declined by a document that is not public.
+
+        With the award goes what told of it before, the proposal and the place on a list that was put out for comment:
+        who was put forward and is not among the honoured would be known by them.
+        """
+        moves = [move for standing in self.standings if standing.is_private for move in standing.record.moves]
+        gone, told_in = {move.entry for move in moves}, {move.document.path for move in moves}
+
+        def without_them(document: Document) -> Document:
+            if document.path not in told_in:
+                return document
+            return replace(document, entries=tuple(entry for entry in document.entries if entry not in gone))
+
+        return Roll(
+            honours=self.honours,
+            standings=tuple(standing for standing in self.standings if not standing.is_private),
+            unnamed=tuple(one for one in self.unnamed if not one.is_private),
+            documents=tuple(without_them(one) for one in self.documents if not one.is_private),
+            initiatives=self.initiatives,
+            consultations=tuple(replace(one, document=without_them(one.document)) for one in self.consultations),
+            published=self.published,
+        )
 
     @property
     def years(self) -> frozenset[int]:

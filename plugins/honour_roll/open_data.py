@@ -1,4 +1,4 @@
-"""The honour roll as open data: every award there is on the day, whatever its status, and the initiatives."""
+"""The honour roll as open data: every award that readers are told of on the day, whatever its status; initiatives."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ _AWARD = {
     "year": {"type": "integer", "description": "Năm thành tích"},
     "status": text(
         "registered (đăng ký), reviewing (đang bình xét), nominated (đề nghị), consulting (đang lấy ý kiến), "
-        "conferred (đã tặng), declined (không tặng), revoked (đã thu hồi); chỉ conferred là đã được khen thưởng",
+        "conferred (đã tặng), declined (không tặng, chỉ khi được công bố), revoked (đã thu hồi); "
+        "chỉ conferred là đã được khen thưởng",
         enum=["registered", "reviewing", "nominated", "consulting", "conferred", "declined", "revoked"],
     ),
     "status_text": text("Tình trạng bằng lời, như trên trang"),
@@ -108,7 +109,8 @@ def datasets(roll: Roll, material: Material) -> Iterator[Dataset]:
     yield Dataset(
         name="khen-thuong",
         title="Khen thưởng",
-        description="Mọi danh hiệu, hình thức khen thưởng đã tặng, đang xét, không tặng, đã thu hồi: xem status.",
+        description="Mọi danh hiệu, hình thức khen thưởng đã tặng, đang xét, đã thu hồi, không tặng mà được công bố: "
+        "xem status.",
         properties=_AWARD,
         rows=tuple(
             sorted(

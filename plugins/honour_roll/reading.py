@@ -48,7 +48,7 @@ class DocumentReader:
         """Yield the document in a file of `awards/`, whose id is *id_*; two if it says both given and revoked."""
         record: AwardFile = written.record
         faults = [*checks.decision(written), *checks.unknown_numbers(written, self._newsroom)]
-        self._problems += [*faults, *checks.comments_of_award(written)]
+        self._problems += [*faults, *checks.publicity(written), *checks.comments_of_award(written)]
         decision, revoked = record.decision, record.revoked
         if record.status == "revoked" and revoked is None and decision is not None:
             revoked = Revocation(
@@ -73,6 +73,7 @@ class DocumentReader:
             comments=_comments(record) if record.status == "consulting" else None,
             source=record.source,
             complete=record.complete,
+            public=bool(record.public),
             from_item=from_item,
         )
         if record.status == "revoked" and decision and decision.date:

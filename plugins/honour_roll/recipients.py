@@ -69,6 +69,11 @@ class Entry(Struct, frozen=True, kw_only=True):
     unit_name: str | None = None
     written: str | None = None
 
+    @property
+    def names_outside(self) -> tuple[str, ...]:
+        """Return the names in it of whom the registry does not know."""
+        return tuple(name for name in (self.recipient.name, self.unit_name) if name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:

@@ -196,6 +196,13 @@ INCOMPLETE = Rule(
     Level.WARNING,
 )
 
+NOT_DECLINED = Rule(
+    "H151",
+    "có khóa “public” nhưng status là “{status}”",
+    "xóa khóa “public”: chỉ văn bản có status: declined mới chọn được có nêu trên trang hay không, văn bản khác luôn được "
+    "nêu; cá nhân không được nêu tên thì ghi public: false cho người đó trong data/people.yaml",
+)
+
 # H2: documents together
 SAME_TWICE = Rule(
     "H201",

@@ -31,6 +31,11 @@ class UnnamedStanding(Struct, frozen=True, kw_only=True):
     comments: CommentState | None = None
 
     @property
+    def is_private(self) -> bool:
+        """Tell whether it is for editors alone: it was declined, and no reader is to be told."""
+        return self.document.is_private
+
+    @property
     def is_honour(self) -> bool:
         """Tell whether it may be shown as an honour: conferred, by a decision of which enough is told."""
         return self.status == "conferred" and self.document.decides

@@ -4,7 +4,7 @@ Pure: the registry, the edition and the clock in, `Page`s out.
 """
 
 from plugins.pages.everything import all_pages, all_plans, collisions
-from plugins.pages.features import Feature, get_features, offered
+from plugins.pages.features import Feature, PrivateWords, get_features, offered
 from plugins.pages.material import Derivative, Link, MapPart, Material, Panel, Rendition, ShareCard
 from plugins.pages.page import Page, at_address
 from plugins.pages.plan import Plan
@@ -20,6 +20,7 @@ __all__ = [
     "Page",
     "Panel",
     "Plan",
+    "PrivateWords",
     "Rendition",
     "ShareCard",
     "SiteUrl",

@@ -23,10 +23,13 @@ get_features = Signal("Asks each plugin for the `Feature` it offers.")
 
 
 class PrivateWords(Struct, frozen=True):
-    """What a data file, its *path* from the content folder, says and is never public; and the *files* nobody names."""
+    """What a data file, its *path* from the content folder, says and is never public; and the *files* nobody names.
+
+    Of a file without words it is only said that nothing is public because it stands there.
+    """
 
     path: str
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
 
 
@@ -113,7 +116,7 @@ class Feature:
         return ()
 
     def private_words(self, loaded: Any, registry: Registry) -> Iterable[PrivateWords]:
-        """Return what of *loaded* is never public, for the gate."""
+        """Return what of *loaded* is never public, whatever the clock: the gate looks for it."""
         del loaded, registry
         return ()
 

@@ -312,7 +312,7 @@ class Build:
             files=tuple(self._files),
             siteurl=site.material.site.siteurl,
             private=private,
-            data_sources=data_sources(intake, private),
+            data_sources=data_sources(intake),
             public_sources=(*public_sources(intake, edition), *self._said_by_theme()),
             public_root=str(intake.tree.root),
             public_texts=(*notices, *aliases),

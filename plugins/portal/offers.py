@@ -12,10 +12,9 @@ from msgspec.structs import replace
 from plugins.newsroom import Item
 from plugins.pages import Feature, Link, MapPart, Material, Panel
 from plugins.pages.datasets import Dataset
-from plugins.pages.features import PrivateWords
 from plugins.pages.page import Page
 from plugins.pages.plan import Plan
-from plugins.registry import Kind, Problem, Registry
+from plugins.registry import Kind, Problem
 
 
 class Offers(Struct, frozen=True):
@@ -59,12 +58,6 @@ class Offers(Struct, frozen=True):
         """Yield the texts that the features show of their data."""
         for feature, model in self._each("said"):
             yield from feature.said(model, material)
-
-    def private_words(self, loaded: Mapping[str, Any], registry: Registry) -> Iterator[PrivateWords]:
-        """Yield what of their data, *loaded*, is never public."""
-        for feature in self.features:
-            if type(feature).private_words is not Feature.private_words:
-                yield from feature.private_words(loaded[feature.name], registry)
 
     def findings(self, material: Material, files: Mapping[str, bytes]) -> Iterator[Problem]:
         """Yield what the features remind an editor of."""

@@ -19,7 +19,19 @@ from plugins.freshness.watch import Key, Watch
 from plugins.freshness.watched import WatchedEdition, watched
 from plugins.newsroom import Edition, Item
 from plugins.newsroom.written import split
-from plugins.pages import Feature, Material, Page, Panel, Plan, SiteUrl, Strings, all_plans, collisions, urls
+from plugins.pages import (
+    Feature,
+    Material,
+    Page,
+    Panel,
+    Plan,
+    PrivateWords,
+    SiteUrl,
+    Strings,
+    all_plans,
+    collisions,
+    urls,
+)
 from plugins.pages.chrome import SiteView, site_view
 from plugins.pages.hidden_people import HiddenPeople, hidden_people
 from plugins.pages.sitemap import FRESH, sitemap
@@ -247,12 +259,16 @@ def private_texts(intake: Intake, site: Site) -> tuple[PrivateText, ...]:
     notices = {item.id for item in edition.notices}
     hidden = site.hidden()
     of_data = [
-        PrivateText(path=one.path, texts=one.words, addresses=one.files, is_data=True)
-        for one in site.offers.private_words(intake.models, intake.registry)
+        PrivateText(path=one.path, texts=one.words, addresses=one.files, is_data=True) for one in _private_words(intake)
     ]
     if hidden.names or hidden.ids:
         of_data.append(PrivateText(path=PEOPLE_FILE, names=hidden.names, ids=hidden.ids, is_data=True))
     return (*(_private(intake, item, is_notice=item.id in notices) for item in edition.hidden), *of_data)
+
+
+def _private_words(intake: Intake) -> Iterator[PrivateWords]:
+    for loaded in intake.models.loaded.values():
+        yield from loaded.private
 
 
 def _private(intake: Intake, item: Item, *, is_notice: bool) -> PrivateText:
@@ -272,9 +288,9 @@ def public_sources(intake: Intake, edition: Edition) -> tuple[str, ...]:
     return _from_root(intake, (*(page.path for page in edition.pages), *(item.path for item in edition.items)))
 
 
-def data_sources(intake: Intake, private: Iterable[PrivateText]) -> tuple[str, ...]:
-    """Return the data files whose words are public: not those of which *private* has some."""
-    never = {one.path for one in private if one.texts}
+def data_sources(intake: Intake) -> tuple[str, ...]:
+    """Return the data files whose words are public."""
+    never = {one.path for one in _private_words(intake)}
     return _from_root(intake, (path for path in intake.tree.paths[DATA] if path not in never))
 
 

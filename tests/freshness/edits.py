@@ -383,6 +383,18 @@ def award_document(w: Workshop, chance: random.Random) -> None:
 
 
 @edit
+def refusal(w: Workshop, chance: random.Random) -> None:
+    """Refuse one who is proposed, in public or not, or nobody."""
+    for name, said in (("de-nghi", "nominated\ndate: 2025-02-03"), ("khong-tang", "declined\ndate: 2025-03-04")):
+        public = "public: true\n" if name == "khong-tang" and chance.random() < 0.5 else ""
+        w.files[f"data/awards/2025-{name}.yaml"] = (
+            f"year: 2025\nstatus: {said}\n{public}awards: [{{type: cstd-co-so, people: [le-thi-ngoc]}}]\n".encode()
+        )
+    if chance.random() < 0.3:
+        del w.files["data/awards/2025-khong-tang.yaml"]
+
+
+@edit
 def wrong(w: Workshop, chance: random.Random) -> None:
     """Make the content wrong."""
     match chance.randrange(3):

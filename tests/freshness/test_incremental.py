@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -15,7 +16,7 @@ from plugins.portal import build as portal_build
 from plugins.problems import Problem
 from plugins.publish import Gate, Manifest
 from plugins.publish.process import TIMEOUT
-from tests.freshness import little_portal
+from tests.freshness import edits, little_portal
 from tests.freshness.edits import EDITS, SWAPS, Edit, set_key, swap
 from tests.freshness.workshop import Workshop, rng, workshops
 
@@ -44,6 +45,7 @@ def settled(opened: Open) -> Workshop:
 
 
 FIRST, LATER = "news/2024/tin-1.md", "news/2025/tin-6.md"
+PRIVATE = 0  # the seed of an edit that refuses somebody, and not in public
 LED_TO = "news/2024/phat-dong-thi-dua.md"
 
 
@@ -68,6 +70,14 @@ def one_more(workshop: Workshop) -> None:
         workshop.files[f"news/2024/{name}.md"] = workshop.files[FIRST]
 
 
+def refused(workshop: Workshop) -> None:
+    edits.refusal(workshop, random.Random(PRIVATE))
+    assert not workshop.check().problems
+    path = "data/awards/2025-khong-tang.yaml"
+    assert b"public" not in workshop.files[path]
+    swap(workshop, path, "status: declined", "status: declined\npublic: true")
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -76,6 +86,7 @@ def one_more(workshop: Workshop) -> None:
         pytest.param(without_unit, id="an item of no series"),
         pytest.param(yesterday, id="listings that lose a page"),
         pytest.param(one_more, id="listings that get a page"),
+        pytest.param(refused, id="a refusal that becomes public"),
     ],
 )
 def test_there_and_back(settled: Workshop, change: Change) -> None:

@@ -35,7 +35,9 @@ def test_what_was_declined_or_revoked_is_closed(tmp_path: Path) -> None:
         tmp_path,
         awards__a=award(),
         awards__b=revoked(),
-        awards__c=proposed("declined", reason="chưa đủ năm", awards="[{type: chien-si, people: [binh]}]"),
+        awards__c=proposed(
+            "declined", public="true", reason="chưa đủ năm", awards="[{type: chien-si, people: [binh]}]"
+        ),
     )
     [year] = view_.closed
 

@@ -134,7 +134,7 @@ def test_proposals_stand_among_proposals_and_on_the_page_of_the_award(tmp_path: 
 
 
 def test_a_refusal_of_so_many_is_closed(tmp_path: Path) -> None:
-    site = honour_site(tmp_path, awards__a=proposed("declined", awards=f"[{UNITS}]"))
+    site = honour_site(tmp_path, awards__a=proposed("declined", public="true", awards=f"[{UNITS}]"))
     view_ = view(site, "vinh-danh/de-nghi/index.html")
 
     assert (view_.pending, view_.closed[0].cases[0].counted) == ((), "20 tập thể")
