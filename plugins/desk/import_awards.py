@@ -172,7 +172,7 @@ def _issuer(records: Registry, heading: wording.Heading) -> str | None:
 def _wanted(data: Mapping[str, bytes], heading: wording.Heading) -> tuple[Wanted | None, list[Problem]]:
     """Return the award that is asked for, or what is wrong with its type; raise Misused if there is no such type."""
     tree, found = loading.read_tree(_TYPES, data.get(_TYPES, b""))
-    if found:
+    if errors(found):
         return None, found
     listed = tree.value if isinstance(tree.value, list) else []
     ids = [str(value["id"]) for value in listed if isinstance(value, dict) and "id" in value]

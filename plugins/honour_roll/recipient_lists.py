@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from plugins.honour_roll import rules
 from plugins.problems import Place, Problem, nearest
+from plugins.registry import typed_numbers
 from plugins.registry.loading import DATA_LIMIT
 from plugins.registry.texts import decode
 
@@ -44,6 +45,7 @@ def read(data: bytes, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
     lines = text.split("\n")
     delimiter = max(_DELIMITERS, key=lines[0].count)
     records = _records(text, delimiter)
+    warnings = list(typed_numbers.of_text(text.replace(delimiter, "|"), path))
     rows: list[Row] = []
     try:
         _, header = next(records, (1, []))
@@ -51,7 +53,7 @@ def read(data: bytes, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
         columns = [name.strip().casefold() for name in header]
         problems = list(_of_header(header, columns, path, _starts(lines[0], delimiter)))
         if problems:
-            return (), problems
+            return (), problems + warnings
         for number, written in records:
             if not any(cell.strip() for cell in written):
                 continue
@@ -73,7 +75,7 @@ def read(data: bytes, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
         line = lines[unclosed.line - 1]
         column = _starts(line, delimiter)[-1] if line.count('"') % 2 else line.find('"') + 1
         problems.append(rules.CSV_QUOTES.at(Place(path=path, line=unclosed.line, column=max(column, 1))))
-    return tuple(rows), problems
+    return tuple(rows), problems + warnings
 
 
 def _used(cells: list[str], width: int) -> list[str]:

@@ -19,8 +19,8 @@ from plugins.newsroom.frontmatter import SLUG_LIMIT, BylineEntry, Event, FrontMa
 from plugins.newsroom.items import About, Credit, Item, Section, TextPage
 from plugins.newsroom.read_text import ReadText, landings_of
 from plugins.newsroom.written import Written, split
-from plugins.problems import Place, Problem, nearest
-from plugins.registry import Kind, Registry
+from plugins.problems import Place, Problem, errors, nearest
+from plugins.registry import Kind, Registry, typed_numbers
 from plugins.registry import rules as common
 from plugins.registry.door import Door
 from plugins.registry.file_names import is_device
@@ -131,7 +131,9 @@ class Reading:
         written, problems = split(text, path)
         if written is None:
             return None, None, problems
-        if problems and written.tree.value is None:
+        problems += typed_numbers.of_tree(written.tree, text)
+        problems += typed_numbers.of_text(text, path, len(text) - len(written.body))
+        if errors(problems) and written.tree.value is None:
             return None, written, problems
         value = {} if written.tree.value is None else written.tree.value
         matter, found = door.read(written.tree, value)

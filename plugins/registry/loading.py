@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from plugins.problems import Place, Problem, nearest
-from plugins.registry import checks, rules
+from plugins.problems import Place, Problem, errors, nearest
+from plugins.registry import checks, rules, typed_numbers
 from plugins.registry.campaigns import Campaign
 from plugins.registry.door import Door
 from plugins.registry.groups import Group
@@ -110,11 +110,12 @@ def citations_of(everything: Iterable[Written]) -> Iterator[Citation]:
 
 
 def read_tree(path: str, data: bytes) -> tuple[YamlTree, list[Problem]]:
-    """Return the YAML of a data file, or what is wrong with it."""
+    """Return the YAML of a data file, or what is wrong with it, and the warnings of what was typed into it."""
     text, problems = decode(data, path, DATA_LIMIT)
     if problems:
         return YamlTree(path=path), problems
-    return parse(text, path)
+    tree, problems = parse(text, path)
+    return tree, [*problems, *typed_numbers.of_tree(tree, text)]
 
 
 def _load_site(files: Mapping[str, bytes], problems: list[Problem]) -> Written | None:
@@ -123,7 +124,7 @@ def _load_site(files: Mapping[str, bytes], problems: list[Problem]) -> Written |
         return None
     tree, found = read_tree(SITE_FILE, files[SITE_FILE])
     problems += found
-    if found:
+    if errors(found):
         return None
     site, found = SITE_DOOR.read(tree, tree.value)
     problems += found

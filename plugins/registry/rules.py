@@ -297,3 +297,17 @@ ALIAS_CASE = Rule(
     "địa chỉ cũ {value} chỉ khác {other} (ở {first}) chữ hoa, chữ thường; trên Windows và máy Mac hai địa chỉ ấy là một",
     "giữ lại một trong hai",
 )
+IDENTITY_NUMBER = Rule(
+    "R145",
+    "“{number}” giống số định danh cá nhân (số căn cước) của một người",
+    "xóa số này: ai vào trang cũng đọc được; cần phân biệt người trùng tên thì ghi chức vụ, đơn vị; nếu là số tài khoản hay "
+    "mã số thuế thì ghi rõ mấy chữ đó ngay trước số",
+    Level.WARNING,
+)
+MOBILE_NUMBER = Rule(
+    "R146",
+    "“{number}” giống số điện thoại di động của một người",
+    "xóa số này, hoặc thay bằng số máy bàn, đường dây nóng, thư điện tử; số để dân liên hệ ghi ở contact trong "
+    "data/site.yaml hoặc data/units.yaml; nếu là số tài khoản hay mã số thuế thì ghi rõ mấy chữ đó ngay trước số",
+    Level.WARNING,
+)
