@@ -25,7 +25,7 @@ _PARTS = re.compile(
     | (?P<target>  (?<=\]\()\s*<?[^\s)>]+ | ^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?[^\s>]+ )
     | (?P<tag>     </?[a-zA-Z][\w-]{0,30}(?:\s(?:[^<>"']|"[^"]{0,500}"|'[^']{0,500}'){0,2000})?/?> )
     | (?P<mail>    (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+ )
-    | (?P<url>     (?:(?:https?|ftp)://|(?<![\w.-])(?:www\.|(?:[a-z0-9-]+\.)+[a-z]{2,}/))[^\s<>"'“”)\]|]* )
+    | (?P<url>     (?:(?i:https?|ftp)://|(?<![\w.-])(?:www\.|(?:[a-z0-9-]+\.)+[a-z]{2,}/))[^\s<>"'“”)\]|]* )
     | (?P<entity>  &(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30}); )
     | (?P<escape>  \\[!-/:-@\[-`{-~] )
     | (?P<mark>    [*_`~]+ )
@@ -36,7 +36,7 @@ _ATTRIBUTE = re.compile(r"""(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<
 _ADDRESSES = frozenset({"href", "src", "srcset", "cite", "id", "class", "name", "for", "style"})
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp"}
-    | {"small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
+    | {"small", "span", "strong", "time", "u", "var", "wbr"}
 )
 _TEL = "tel:"
 
@@ -114,8 +114,11 @@ def _of_tag(tag: str, offset: int) -> Iterator[tuple[str, int]]:
         elif value.lower().startswith(_TEL):
             yield from _telephone(value, at)
             said = True
-    name = re.match(r"</?([\w-]+)", tag)
-    if not said and not (name and name[1].lower() in _INLINE):
+    named = re.match(r"</?([\w-]+)", tag)
+    name = named[1].lower() if named else ""
+    if name == "br":
+        yield "\n", offset
+    elif not said and name not in _INLINE:
         yield BREAK, offset
 
 
@@ -133,6 +136,8 @@ def _folded(sign: str) -> str:
         return str(unicodedata.decimal(sign))
     if sign in _SIGNS:
         return _SIGNS[sign]
-    if unicodedata.category(sign) == "Zs":
+    category = unicodedata.category(sign)
+    if category == "Zs":
         return " "
-    return "" if _UNSEEN.match(sign) else sign
+    # A mark on a digit (a line under it, the frame of a key) makes it no other.
+    return "" if category in ("Mn", "Me") or _UNSEEN.match(sign) else sign

@@ -215,20 +215,24 @@ def _is_amount(run: _Run) -> bool:
 # --- what stands around ----------------------------------------------------------------------------------------------
 
 _NAMED_OTHERWISE = re.compile(
-    r"\b(?:ISBN|ISSN|MST|STK|TK|mã số (?:thuế|doanh nghiệp|hợp tác xã|đơn vị)|tài khoản)(?P<between>[^\d\n;,]{0,30})$",
+    r"\b(?:ISBN|ISSN|MST|STK|TK|mã số (?:thuế|doanh nghiệp|hợp tác xã|đơn vị)|tài khoản)\.?"
+    r"(?P<between>[^\d\n;,.]{0,70})$",
     re.IGNORECASE,
 )
-_OF_TELEPHONE = re.compile(r"điện thoại|zalo|viber|facebook|momo|\btel|đt\b|di động", re.IGNORECASE)
-_GLUED = re.compile(r"(?:đt|sđt|đtdđ|dđ|tel|phone|mobile|zalo|viber|hotline|cccd|cmnd|số)$", re.IGNORECASE)
+_OF_TELEPHONE = re.compile(r"điện thoại|zalo|viber|facebook|momo|\btel|đt\b|di động|liên hệ|gọi|số máy", re.IGNORECASE)
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d]+$"), re.compile(r"[^\W\d]+")
+_GLUED = re.compile(r"tel|phone|mobile|zalo|viber|hotline|cccd|cmnd", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?<!\d)\d{1,6},$")
-_OF_DOCUMENT = re.compile(r"[/\-][A-ZĐ]|\w")
+_OF_DOCUMENT = re.compile(r"[/\-][A-ZĐ]")
 _CURRENCY = re.compile(r"\s*(?:đồng|đ\b|vnđ|vnd|usd|tỷ|triệu)", re.IGNORECASE)
 
 
 def _is_other(text: str, start: int, end: int, run: _Run) -> bool:
     """Tell whether the words around what stands from *start* to *end* make it something else."""
-    before, after = text[max(start - 60, 0) : start].rstrip("(+"), text[end : end + 12]
-    if before and (before[-1].isalpha() or before[-1] == "_") and not _GLUED.search(before):
+    before, after = text[max(start - 100, 0) : start].rstrip("(+"), text[end : end + 12]
+    glued = (_WORD_BEFORE.search(before), _WORD_AFTER.match(after))
+    # A blank was forgotten behind a word of ours; with plain letters it is a code, or the name of a file.
+    if any(word and word[0].isascii() and not _GLUED.fullmatch(word[0]) for word in glued):
         return True
     if _OF_DOCUMENT.match(after) or _DECIMAL.search(before):
         return True

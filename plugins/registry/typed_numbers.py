@@ -14,7 +14,7 @@ from plugins.registry.yamltree import Loc, YamlTree
 _RULES: Mapping[NumberKind, Rule] = {"identity": rules.IDENTITY_NUMBER, "mobile": rules.MOBILE_NUMBER}
 # Addresses, ids, numbers of decisions.
 _NOT_ASKED = frozenset(
-    {"id", "url", "src", "slug", "aliases", "siteurl", "data_licence", "article", "anchor", "published_in", "number"}
+    {"id", "url", "src", "slug", "siteurl", "data_licence", "article", "anchor", "published_in", "number"}
 )
 _ESCAPE = "\\"  # by which a quoted value may write any sign
 _CONTACT = "contact"  # of the portal or a unit: what stands there is there to be called
@@ -36,6 +36,8 @@ def of_tree(tree: YamlTree, text: str) -> Iterator[Problem]:
     lines: list[str] = []
     starts: list[tuple[int, int]] = []
     for loc, value in _values(tree.value, ()):
+        if value.startswith("/"):  # an old address
+            continue
         found = [one for one in personal_numbers(value) if one.kind == "identity" or _CONTACT not in loc]
         if not found:
             continue
