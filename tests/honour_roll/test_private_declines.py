@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from plugins.freshness.values import decoder, encode
@@ -15,15 +19,28 @@ from plugins.honour_roll.kept import KeptHonours
 from plugins.portal.content_tree import read_tree
 from plugins.portal.intake import take_in
 from plugins.portal.keeping import Keeping
-from plugins.portal.site import private_texts, public_sources
+from plugins.portal.site import Site, private_texts, public_sources
 from plugins.registry.shapes import ZONE
-from tests.honour_roll.making import SOURCES, TYPES, award, awards, given, good, good_awards, marked, proposed, records
+from tests.honour_roll.making import (
+    DECISION,
+    SOURCES,
+    TYPES,
+    award,
+    awards,
+    good,
+    good_awards,
+    marked,
+    proposed,
+    records,
+)
 from tests.honour_roll.sites import honour_site, page, view
 from tests.honour_roll.test_consultation_pages import CONSULTATION
 from tests.pages.making import MARKDOWN, strings
 from tests.pages.rendering import rendered
 from tests.portal.trees import write
 
+# Two sites are made for each: few in the suite, thousands in the long profiles.
+_EXAMPLES = 5 if settings.get_profile("suite").max_examples == settings().max_examples else 500
 NOMINATIONS = "vinh-danh/de-nghi/index.html"
 DAY = "2024-03-05"
 
@@ -40,6 +57,11 @@ def refused(awards_: str, day: str = DAY, **keys: str | None) -> str:
 
 OUTSIDE = "{name: Phùng Ngoại Lệ, kind: outside}"
 LIST = "person;unit;citation\nbinh;;Vì việc khác\n"
+
+
+def values(site: Site) -> dict[str, object]:
+    """Return all that templates can show, by the page's path: what is the same comes out as the same bytes."""
+    return {**{one_.path: one_ for one_ in site.pages}, "chrome": site.chrome}
 
 
 # --- as if it were not there -----------------------------------------------------------------------------------------
@@ -119,7 +141,7 @@ def test_the_site_is_what_it_would_be_without_them(
 ) -> None:
     """No page, file, name, number or total is another than if they had never been put forward."""
     told, untold = honour_site(tmp_path / "a", **with_it), honour_site(tmp_path / "b", **without_it)
-    pages, others = rendered(told), rendered(untold)
+    pages, others = values(told), values(untold)
     if "list:" in without_it.get("consultations__c", ""):  # which says besides where the list is
         pages.pop("lay-y-kien/dot-1/index.html"), others.pop("lay-y-kien/dot-1/index.html")
 
@@ -132,6 +154,40 @@ def test_a_list_in_a_file_beside_is_as_private(tmp_path: Path) -> None:
 
     assert [s.status for s in roll.standings] == ["declined"]
     assert roll.in_public().standings == ()
+
+
+PUT_FORWARD = ("an", "binh", "cuong", "em", "{name: Phùng Ngoại Lệ, kind: outside}")
+STEPS = {"registered": "2024-01-02", "reviewing": "2024-01-12", "nominated": "2024-01-22", "consulting": "2024-02-01"}
+ways = st.tuples(st.sets(st.sampled_from(sorted(STEPS))), st.sampled_from(["conferred", "declined", "declined", None]))
+
+
+def roll_files(people: Mapping[str, tuple[set[str], str | None]], public: str) -> dict[str, str]:
+    """Return the documents in which *people* stand on their ways, each document for all of them."""
+    files = {}
+    for status, day in {**STEPS, "conferred": "2024-03-05", "declined": "2024-03-05"}.items():
+        who = [name for name, (steps, end) in people.items() if status in steps or status == end]
+        if not who:
+            continue
+        keys = {"awards": one("giay-khen", *who), "title": f"Văn bản {status}"}
+        if status == "conferred":
+            files[f"awards__{status}"] = award(**keys)
+        elif status == "declined":
+            files[f"awards__{status}"] = refused(keys["awards"], public=public)
+        else:
+            files[f"awards__{status}"] = proposed(status, day, **keys)
+    return files
+
+
+@settings(max_examples=_EXAMPLES)
+@given(st.fixed_dictionaries(dict.fromkeys(PUT_FORWARD, ways)))
+def test_whatever_became_of_the_others(people: dict[str, tuple[set[str], str | None]]) -> None:
+    """Whoever was declined might as well never have been put forward."""
+    others = {name: way for name, way in people.items() if way[1] != "declined"}
+    with TemporaryDirectory() as folder:
+        told = honour_site(Path(folder, "a"), **roll_files(people, "false"))
+        untold = honour_site(Path(folder, "b"), **roll_files(others, "false"))
+
+        assert values(told) == values(untold)
 
 
 # --- what is there all the same --------------------------------------------------------------------------------------
@@ -204,8 +260,7 @@ def test_a_refusal_still_to_come_is_reminded_of(tmp_path: Path) -> None:
 @pytest.mark.parametrize("value", ["true", "false"])
 def test_only_a_refusal_says_whether_it_is_public(status: str, value: str) -> None:
     text, line, column = marked(
-        f"year: 2024\nstatus: {status}\npublic: ‸{value}\n"
-        f"decision: {given('2024-03-05')}\nawards: {one('chien-si', 'an')}\n"
+        f"year: 2024\nstatus: {status}\npublic: ‸{value}\ndecision: {DECISION}\nawards: {one('chien-si', 'an')}\n"
     )
 
     assert awards(text).told == [("H151", "awards/a.yaml", line, column)]
