@@ -131,6 +131,11 @@ class Refused(Exception):
         super().__init__(f"{len(self.problems)} problems")
 
 
+def sentence(words: str) -> str:
+    """Return the *words* of a message or a cure as a sentence that stands by itself."""
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!", "…")) else ".")
+
+
 def _look(text: object) -> str:
     return unicodedata.normalize("NFC", str(text)).strip()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.desk import problems
 from plugins.desk.settings import Settings
 from plugins.freshness.state import remembered
+from plugins.newsroom.drafts import stopping
 from plugins.pages import Strings
 from plugins.portal.content_tree import ContentTree, read_tree
 from plugins.portal.darkroom import open_darkroom
@@ -19,7 +20,7 @@ from plugins.portal.settings import BuildSettings
 from plugins.portal.site import Site, findings, lay_out
 from plugins.portal.theme_files import theme_files
 from plugins.portal.together import faults_together
-from plugins.problems import Problem, errors, in_order
+from plugins.problems import Problem, in_order
 from plugins.registry import Refused
 
 
@@ -27,7 +28,8 @@ def check(settings: Settings, content: Path, shown: str, at: datetime, *, as_jso
     """Print what is wrong in *content*, named *shown* in messages; return 0 if nothing, else 1.
 
     Everything that a build would refuse before its gate is found: the pages are made, too, as far as they have changed
-    since the last check, and thrown away. What the features remind an editor of is told here and nowhere else.
+    since the last check, and thrown away. Errors of drafts are errors here,
+    though a build goes on without these. What the features remind an editor of is told here and nowhere else.
     """
     found, items = problems_of(settings, read_tree(content), at)
     return problems.report(found, shown, f"{shown}: không có lỗi, {items} tin, bài.", as_json=as_json, strict=strict)
@@ -42,12 +44,13 @@ def problems_of(settings: Settings, tree: ContentTree, at: datetime) -> tuple[li
     intake = take_in(tree, made_by.markdown, strings["vi"], features, keeping)
     intake.keep()
     found = list(intake.problems)
-    if not errors(found):
+    if not stopping(found, intake.faults):
         try:
             darkroom = open_darkroom(settings.cache, settings.theme, share_cards=made_by.share_cards)
             shelf = keeping.of_content("check", made_by.siteurl, *(words.digest() for words in strings.values()))
             site = lay_out(intake, at, made_by.siteurl, strings, features, darkroom, remembered(shelf))
             outcome = survey(site, shelf, keeping.started)
+            found = [*site.problems]
             found += faults_together(
                 site,
                 outcome,

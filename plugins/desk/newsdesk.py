@@ -82,6 +82,7 @@ def _sources(office: Office) -> Sources:
         material=office.material,
         statement_of=office.statement,
         frozen_on=frozen_on,
+        faulty=tuple(office.intake.newsroom.faulty(office.intake.faults, set()).values()),
     )
 
 

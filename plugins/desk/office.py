@@ -12,13 +12,13 @@ from pathlib import Path
 from plugins.desk import problems
 from plugins.desk.settings import Settings
 from plugins.honour_roll.model import Honours, Roll
+from plugins.newsroom.drafts import as_warnings, stopping
 from plugins.pages import Material, SiteUrl, Strings
 from plugins.portal.content_tree import read_tree
 from plugins.portal.intake import Intake, take_in
 from plugins.portal.keeping import Keeping
 from plugins.portal.rendering import read_strings
 from plugins.portal.settings import BuildSettings
-from plugins.problems import errors
 from plugins.quota.freezing import Frozen, Unfrozen, thaw
 from plugins.quota.model import Quota, QuotaData
 from plugins.quota.periods import PeriodName
@@ -80,12 +80,15 @@ def open_office(settings: Settings, content: Path, shown: str, at: datetime, *, 
     keeping = Keeping(cache=settings.cache, content=content, settings=made_by.keyed)
     intake = take_in(read_tree(content), made_by.markdown, strings["vi"], features, keeping)
     intake.keep()
-    if errors(intake.problems):
+    if stopping(intake.problems, intake.faults):
+        told = as_warnings(intake.problems, intake.faults, is_built=False)
         if as_json:
-            print(problems.document(intake.problems, shown))
+            print(problems.document(told, shown))
         else:
-            problems.tell(intake.problems, shown)
+            problems.tell(told, shown)
         raise Closed("")
+    for of_draft in intake.faults.values():
+        problems.tell(as_warnings(of_draft, intake.faults), shown)
     data, honours = intake.models.get("quota"), intake.models.get("honour_roll")
     if not isinstance(data, QuotaData) or not isinstance(honours, Honours):
         raise Closed("Lệnh này cần plugins.honour_roll và plugins.quota trong PLUGINS của pelicanconf.py.")

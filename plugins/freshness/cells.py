@@ -71,6 +71,7 @@ class Cells:
             "near": self._near,
             "picture": self._records(pictures),
             "portrait": self._records(portraits),
+            "faulty": self._records(edition.faulty),
             **others,
         }
 

@@ -37,6 +37,7 @@ _SAID = {
     "at": "thời điểm dựng",
     "items": "danh sách tin, bài",
     "notices": "danh sách bài rút",
+    "faulty": "bài nháp có lỗi",
     "pages": "các trang văn bản",
     "site": "thông tin chung trong site.yaml",
     "faces": "phông chữ của ảnh chia sẻ",

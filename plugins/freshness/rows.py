@@ -37,6 +37,8 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     pictures: tuple[tuple[str, ...], ...]
     clean: bool
     addresses: tuple[str, ...] = ()
+    draft: str | None = None
+    """The status of an item that could not be read and is not public for certain: what leads to it is at fault."""
 
 
 def signed(row: Row, signature: Signature) -> Row:
@@ -60,6 +62,7 @@ def row_of(read: ReadText, source: bytes, text: bytes, rest: bytes, html: bytes)
         pictures=tuple(landing.paths for landing in read.landings if landing.kind == "picture"),
         clean=True,
         addresses=addresses_of(read.text) if read.text else (),
+        draft=read.draft.status if read.draft else None,
     )
 
 

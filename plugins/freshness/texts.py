@@ -107,7 +107,7 @@ class TextKeeper:
             }
         fresh = [path for path in signatures if path not in rows]
         found = self._read_all(fresh)
-        changed = {path for path in fresh if path not in table.rows or table.rows[path].text != found[path].text}
+        changed = {path for path in fresh if path not in table.rows or _leads(table.rows[path]) != _leads(found[path])}
         changed |= table.rows.keys() - signatures.keys()
         moved = changed | (table.pictures ^ frozenset(pictures))
         read: dict[str, ReadText] = {}
@@ -212,6 +212,11 @@ class TextKeeper:
 
     def _table(self) -> _Table:
         return self.shelf.read(_Table, NAME) or _NOTHING
+
+
+def _leads(row: Row) -> tuple[bytes, str | None]:
+    """Return what whoever leads to a text hangs on."""
+    return row.text, row.draft
 
 
 def _hash(data: bytes) -> bytes:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast, overload
 from msgspec import field
 
 from plugins.freshness.watch import Watch
-from plugins.newsroom import Edition, Item, Stories, Story, TextPage
+from plugins.newsroom import Edition, FaultyDraft, Item, Stories, Story, TextPage
 from plugins.newsroom.frontmatter import Lang
 from plugins.newsroom.newsroom import Lists
 from plugins.newsroom.stories import Entry
@@ -168,6 +168,7 @@ class WatchedEdition(Lists):
         self.unpublished = edition.unpublished
         self.by_id: Mapping[str, Item] = Records(watch, "item", edition.by_id)
         self.by_path: Mapping[str, Item] = Records(watch, "path", edition.by_path)
+        self.faulty: Mapping[str, FaultyDraft] = Records(watch, "faulty", edition.faulty)
 
     @property
     def at(self) -> datetime:

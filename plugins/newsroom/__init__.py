@@ -4,6 +4,7 @@ Pure: bytes and the registry in, frozen items or `Problem`s out.
 """
 
 from plugins.newsroom.bodies import Body, BodyReader, Words
+from plugins.newsroom.drafts import Faults, FaultyDraft
 from plugins.newsroom.items import About, Credit, Item, Section, Story, TextPage, address_key
 from plugins.newsroom.loading import TookTooLong, assembled, between, load, read_guarded
 from plugins.newsroom.newsroom import Edition, Landmark, Newsroom, Unpublished
@@ -17,6 +18,8 @@ __all__ = [
     "BodyReader",
     "Credit",
     "Edition",
+    "Faults",
+    "FaultyDraft",
     "Item",
     "Landmark",
     "Newsroom",

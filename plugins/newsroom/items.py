@@ -130,9 +130,18 @@ class Item:
         """Return its section at *anchor*, if it has one there."""
         return next((section for section in self.sections if section.anchor == anchor), None) if anchor else None
 
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether it waits for its author or an editor: what is wrong with it holds up nothing else."""
+        return self.status in ("draft", "review")
+
     def is_public(self, at: dt.datetime) -> bool:
         """Tell whether readers may see it at the instant *at*: only the literal `published`, not before its date."""
         return self.status == "published" and self.date <= at
+
+    def is_later(self, at: dt.datetime) -> bool:
+        """Tell whether it waits for its hour."""
+        return self.status == "published" and self.date > at
 
     def is_notice(self, at: dt.datetime) -> bool:
         """Tell whether its address answers with a notice that it was withdrawn."""

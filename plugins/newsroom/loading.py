@@ -8,15 +8,18 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from msgspec.structs import replace
+
 from plugins.newsroom import rules
 from plugins.newsroom.bodies import BodyReader, Reference
+from plugins.newsroom.drafts import Draft, draft_in
 from plugins.newsroom.items import Item, TextPage, address_key, full_address
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.read_text import Landing, ReadText, status_of, written_of
 from plugins.newsroom.reading import NEWS, Reading
 from plugins.newsroom.targets import Target, as_link, picture_in, picture_of, target_of, with_scheme
 from plugins.newsroom.translations import translated
-from plugins.problems import nearest
+from plugins.problems import Level, nearest
 from plugins.registry import Place, Problem, Registry, Rule
 from plugins.registry import rules as common
 from plugins.registry.hidden import hidden_in_address
@@ -55,7 +58,17 @@ def read_guarded(reading: Reading, path: str, data: bytes, guard: Guard) -> Read
         with guard():
             return reading.read(path, data)
     except TookTooLong as slow:
-        return ReadText(path=path, problems=(rules.TOO_SLOW.at(Place(path=path), seconds=slow.seconds),))
+        problem = rules.TOO_SLOW.at(Place(path=path), seconds=slow.seconds)
+        return ReadText(path=path, problems=(problem,), draft=_draft_guarded(path, data, guard))
+
+
+def _draft_guarded(path: str, data: bytes, guard: Guard) -> Draft | None:
+    """Return what is known of a draft that took too long to read; if even that takes too long, it counts as public."""
+    try:
+        with guard():
+            return draft_in(data, path) if _is_news(path) else None
+    except TookTooLong:
+        return None
 
 
 def assembled(
@@ -82,7 +95,8 @@ def assembled(
         items=tuple(one.item for one in texts if one.item),
         pages=pages,
         stored_html=stored_html or (lambda _: ""),
-        unread=frozenset(PurePosixPath(one.path).stem for one in texts if one.text is None and _is_news(one.path)),
+        unread=frozenset(name for one in texts if one.text is None and _is_news(one.path) for name in _names(one)),
+        drafts={one.path: one.draft for one in texts if one.draft},
     )
     problems += citations_land(registry.citations, newsroom)
     return newsroom, problems
@@ -105,6 +119,11 @@ def between(
     return tuple(pages), problems
 
 
+def _names(unread: ReadText) -> tuple[str, ...]:
+    """Return the last parts of the ids that an item which could not be read may have."""
+    return unread.draft.names if unread.draft else (PurePosixPath(unread.path).stem,)
+
+
 def _is_news(path: str) -> bool:
     return path.startswith(NEWS)
 
@@ -119,10 +138,13 @@ def _pictures_of_data(registry: Registry) -> Iterator[tuple[str, Place]]:
 
 
 def _addresses(items: Iterable[Item], files: Mapping[str, bytes]) -> Iterator[Problem]:
-    """No two items have one address, and no old address leads to two."""
+    """No two items have one address, and no old address leads to two.
+
+    Of a draft and another the draft is at fault, wherever it stands: the other may be public.
+    """
     first: dict[str, str] = {}
     taken: dict[str, tuple[str, str]] = {}
-    for item in items:
+    for item in sorted(items, key=lambda item: item.is_draft):  # else in their order
         if item.id in first:
             place = written_of(item.path, files).tree.place(("slug",))
             yield rules.SAME_ADDRESS.at(place, first=first[item.id], id=item.id)
@@ -168,7 +190,8 @@ def _stem(path: str) -> str:
 def citations_land(citations: Iterable[Citation], newsroom: Newsroom) -> Iterator[Problem]:
     """Every item that the data cite is there: a slip in its name would tell a fact before its day.
 
-    An item that could not be read may be the one that is meant; it is told already.
+    An item that could not be read may be the one that is meant; it is told already. The headings of a draft may still
+    come to be those that are cited.
     """
     known = newsroom.landmarks
     for citation in citations:
@@ -179,16 +202,19 @@ def citations_land(citations: Iterable[Citation], newsroom: Newsroom) -> Iterato
                 yield rules.SOURCE_NOWHERE.at(citation.place, value=citation.article, suggestion=guess)
         elif citation.anchor and citation.anchor not in item.anchors and citation.anchor_place:
             guess = nearest(citation.anchor, item.anchors)
-            yield rules.ANCHOR_NOWHERE.at(
+            problem = rules.ANCHOR_NOWHERE.at(
                 citation.anchor_place, anchor=citation.anchor, where=item.path, suggestion=guess
             )
+            yield replace(problem, level=Level.WARNING) if item.is_draft else problem
 
 
 class _Links:
     """Checks that the links and pictures of texts land."""
 
     def __init__(self, texts: Iterable[ReadText], files: Mapping[str, bytes], pictures: Collection[str]) -> None:
+        texts = list(texts)
         self._texts = {one.path: one.text for one in texts if one.text}
+        self._drafts = {one.path for one in texts if one.draft}
         self._files = files
         self._pictures = pictures
 
@@ -199,8 +225,8 @@ class _Links:
                 return sum(path in self._pictures for path in landing.paths) == 1
             case "file":
                 other = self._texts.get(landing.paths[0])
-                if other is None:
-                    return landing.paths[0] in self._files  # a file with errors of its own is there all the same
+                if other is None:  # a file with errors of its own is there all the same
+                    return landing.paths[0] in self._files and landing.paths[0] not in self._drafts
                 is_public = not isinstance(other, Item) or other.status == "published"
                 return is_public and (not landing.fragment or landing.fragment in other.body.anchors)
         return False
@@ -249,6 +275,10 @@ class _Links:
             if target.value not in self._files:
                 guess = _from(base, self._text_like(target.value))
                 yield rules.LINK_NOWHERE.at(place, target=reference.target, suggestion=guess)
+            elif target.value in self._drafts:
+                yield rules.HIDDEN_TARGET.at(place, target=reference.target)
+        elif isinstance(other, Item) and other.is_draft:  # whatever its headings are today
+            yield rules.HIDDEN_TARGET.at(place, target=reference.target)
         elif target.fragment and target.fragment not in other.body.anchors:
             guess = nearest(target.fragment, other.body.anchors)
             yield rules.ANCHOR_NOWHERE.at(place, anchor=target.fragment, where=other.path, suggestion=guess)

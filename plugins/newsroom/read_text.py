@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from plugins.newsroom.asked import Asked
+from plugins.newsroom.drafts import Draft
 from plugins.newsroom.items import Item, TextPage
 from plugins.newsroom.targets import Target, target_of
 from plugins.newsroom.written import Written, split
@@ -31,7 +32,8 @@ class Landing(Struct, frozen=True):
 class ReadText(Struct, frozen=True, kw_only=True):
     """A file and what it holds: an item, a page of text, or, with errors, neither.
 
-    *problems* are those of the file by itself and against the registry; *asked* is what it asked that.
+    *problems* are those of the file by itself and against the registry; *asked* is what it asked that. *draft* is what
+    is known of an item that could not be read and is not public for certain.
     """
 
     path: str
@@ -40,6 +42,7 @@ class ReadText(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     landings: tuple[Landing, ...] = ()
     asked: tuple[Asked, ...] = ()
+    draft: Draft | None = None
 
     @property
     def text(self) -> Item | TextPage | None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
@@ -15,6 +16,7 @@ from plugins.newsroom import body_warnings, checks, rules
 from plugins.newsroom.asked import Asking
 from plugins.newsroom.attributes import SECTION_KEYS
 from plugins.newsroom.bodies import Body, BodyReader
+from plugins.newsroom.drafts import draft_in
 from plugins.newsroom.frontmatter import SLUG_LIMIT, BylineEntry, Event, FrontMatter, PageMatter, check_slug, event_of
 from plugins.newsroom.items import About, Credit, Item, Section, TextPage
 from plugins.newsroom.read_text import ReadText, landings_of
@@ -52,20 +54,17 @@ class Reading:
     def read(self, path: str, data: bytes) -> ReadText:
         """Return what the file at *path*, with the bytes *data*, holds."""
         self._registry.taken()  # what a reading asked that took too long
-        item, page = None, None
+        item, page, draft = None, None, None
         if path.startswith(NEWS):
             item, problems = self._item(path, data)
+            if item is None or (item.is_draft and errors(problems)):
+                draft = draft_in(data, path)
+                item = item if draft else None  # it says in two ways what it is
         else:
             page, problems = self._page(path, data)
         text = item or page
-        return ReadText(
-            path=path,
-            item=item,
-            page=page,
-            problems=tuple(problems),
-            landings=landings_of(text) if text else (),
-            asked=self._registry.taken(),
-        )
+        found = ReadText(path=path, item=item, page=page, problems=tuple(problems), asked=self._registry.taken())
+        return replace(found, landings=landings_of(text)) if text else replace(found, draft=draft)
 
     def _item(self, path: str, data: bytes) -> tuple[Item | None, list[Problem]]:
         matter, written, problems = self._matter(path, data, ITEM_DOOR)

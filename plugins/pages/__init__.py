@@ -3,7 +3,7 @@
 Pure: the registry, the edition and the clock in, `Page`s out.
 """
 
-from plugins.pages.everything import all_pages, all_plans, collisions
+from plugins.pages.everything import all_pages, all_plans, claims_taken, collisions
 from plugins.pages.features import Feature, PrivateWords, get_features, offered
 from plugins.pages.material import Derivative, Link, MapPart, Material, Panel, Rendition, ShareCard
 from plugins.pages.page import Page, at_address
@@ -28,6 +28,7 @@ __all__ = [
     "all_pages",
     "all_plans",
     "at_address",
+    "claims_taken",
     "collisions",
     "get_features",
     "offered",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from plugins.newsroom import Item
 from plugins.pages import rules, urls
 from plugins.pages.campaign_pages import campaign_plans
 from plugins.pages.english_pages import english_plans
+from plugins.pages.faulty_drafts import faulty_plans
 from plugins.pages.feeds import feed_plans
 from plugins.pages.group_pages import group_plans
 from plugins.pages.item_pages import item_plans, text_pages
@@ -14,10 +16,10 @@ from plugins.pages.material import Material
 from plugins.pages.news_pages import front_page, news_plans
 from plugins.pages.not_found_page import not_found_page
 from plugins.pages.open_data import open_data
-from plugins.pages.page import Listed, Page
+from plugins.pages.page import Listed, Page, at_address
 from plugins.pages.people_pages import author_plans, people_plans
 from plugins.pages.plan import Plan, PlanSource, whole
-from plugins.pages.redirects import old_address_plans
+from plugins.pages.redirects import old_address, old_address_plans
 from plugins.pages.site_map_page import site_map_page
 from plugins.pages.sitemap import robots, sitemap
 from plugins.pages.unit_pages import unit_plans
@@ -27,6 +29,7 @@ from plugins.registry import Place, Problem
 CORE: tuple[PlanSource, ...] = (
     whole(front_page),
     item_plans,
+    faulty_plans,
     news_plans,
     unit_plans,
     group_plans,
@@ -83,6 +86,28 @@ def collisions(pages: Iterable[Listed], place_of: Whereabouts = _in_file) -> Ite
             other_page = first.get("/".join(parts[:end]))
             if other_page is not None:
                 yield _collision(page, other_page, place_of)
+
+
+def claims_taken(items: Iterable[Item], pages: Iterable[Listed], place_of: Whereabouts = _in_file) -> Iterator[Problem]:
+    """Yield a problem for each address that *items* will have once they are published, and that one of *pages* has.
+
+    *place_of* is as in `collisions`.
+    """
+    wanted = [
+        (item, address)
+        for item in items
+        for address in (urls.item(item.id), *(old_address(alias) for alias in item.aliases))
+    ]
+    if not wanted:
+        return
+    taken = {page.path.casefold(): page for page in pages}
+    for item, address in wanted:
+        parts = at_address(address).casefold().split("/")
+        above = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
+        other = next((taken[one] for one in above if one in taken), None)
+        if other is not None and other.source != item.path:
+            page = Page(path=at_address(address), template="pages/item.html", view=None, listed=False, source=item.path)
+            yield _collision(page, other, place_of)
 
 
 def _collision(page: Listed, other: Listed, place_of: Whereabouts) -> Problem:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.newsroom import Stories, Story
 from plugins.pages import urls
 from plugins.pages.campaign_pages import CampaignLine, last_first, line, state
 from plugins.pages.cards import Card, card
 from plugins.pages.chrome import Head, head, share_card
+from plugins.pages.faulty_drafts import Faulty, faulty_drafts
 from plugins.pages.linked_data import website
 from plugins.pages.listings import Listing, newest, older_plans
 from plugins.pages.material import Link, Material, Panel
@@ -42,16 +44,21 @@ class FrontView(Struct, frozen=True, kw_only=True):
     campaigns: tuple[CampaignLine, ...]
     panels: tuple[Panel, ...]
     all_news: str
+    faulty: tuple[Faulty, ...] = ()
 
 
 class NewsView(Struct, frozen=True, kw_only=True):
-    """A listing of news; *others* lead to its neighbours: years, categories."""
+    """A listing of news; *others* lead to its neighbours: years, categories.
+
+    Above all news a preview tells of the *faulty* drafts, which are in no listing.
+    """
 
     head: Head
     title: str
     listing: Listing
     others: tuple[Link, ...]
     others_title: str
+    faulty: tuple[Faulty, ...] = ()
 
 
 def front_page(material: Material) -> Iterator[Page]:
@@ -97,6 +104,7 @@ def front_page(material: Material) -> Iterator[Page]:
         campaigns=tuple(line(material, campaign) for campaign in running),
         panels=tuple(material.panels_at(None, "")),
         all_news=material.href(urls.NEWS),
+        faulty=faulty_drafts(material),
     )
     yield Page(path=at_address(urls.HOME), template="pages/front.html", view=view)
 
@@ -126,7 +134,8 @@ def news_listing(material: Material) -> tuple[Head, str, Stories]:
 
 def news_page(material: Material) -> Iterator[Page]:
     """Yield the newest of all news; each year has a listing of its own, among the others."""
-    yield _page(material, *news_listing(material), others=_years(material), others_title="news.years", has_line=False)
+    page = _page(material, *news_listing(material), others=_years(material), others_title="news.years", has_line=False)
+    yield replace(page, view=replace(page.view, faulty=faulty_drafts(material)))
 
 
 def year_listing(material: Material, year: int) -> tuple[Head, str, Stories]:

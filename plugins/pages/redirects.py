@@ -34,9 +34,12 @@ def redirect(material: Material, address: str, to: str, name: str, lang: str = "
 
 
 def old_address_plans(material: Material) -> Iterator[Plan]:
-    """Yield the plan of the pages at the old addresses of each public item, and of each notice."""
+    """Yield the plan of the pages at the old addresses of each public item, and of each notice.
+
+    In a preview drafts have none: what stands at such an address today is to be seen, too.
+    """
     for item in (*material.edition.items, *material.edition.notices):
-        if item.aliases:
+        if item.aliases and not item.is_draft:
             yield plan(old_addresses, item.id)
 
 

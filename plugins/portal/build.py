@@ -23,6 +23,7 @@ from plugins.freshness.state import Facts, Look, remembered, remembering
 from plugins.freshness.tables import Tables
 from plugins.freshness.unchanged import Inputs, Note
 from plugins.freshness.values import digest, digest_of
+from plugins.newsroom.drafts import as_warnings, faults_of, stopping
 from plugins.pages import Feature, at_address, urls
 from plugins.portal.aside import Aside
 from plugins.portal.content_tree import Sight, read_tree
@@ -41,7 +42,7 @@ from plugins.portal.site_files import site_files
 from plugins.portal.templates import Templates
 from plugins.portal.theme_files import theme_files
 from plugins.portal.together import faults_together
-from plugins.problems import errors, in_order
+from plugins.problems import in_order
 from plugins.publish import Changes, Gate, Manifest, check_inside, install, run, staging
 from plugins.publish.rules import LEAKED_TEXT
 from plugins.publish.trees import walk
@@ -189,9 +190,9 @@ class Build:
                 self._state,
                 preview=self._settings.preview,
             )
-        except Refused:
+        except Refused as refused:
             intake.keep()  # what was read stays read
-            raise
+            raise Refused(as_warnings(refused.problems, intake.faults, is_built=False)) from None
         finally:
             intake.sources.keep(intake.tree.signatures)  # those of pictures, too
         self._intake = intake
@@ -219,9 +220,12 @@ class Build:
         facts = self._outcome.facts
         names = theme.keys()
         found = [*faults_together(site, self._outcome, self._intake, lambda: names, lambda: renderer)]
-        if errors(found):
-            raise Refused([*site.warnings, *found])
-        self.warnings = in_order([*site.warnings, *found, *site.cards.warnings(facts, self._intake.tree)])
+        of_drafts = faults_of([*site.faulty, *found], self._intake.newsroom.draft_paths)
+        if stopping(found, of_drafts):
+            raise Refused(as_warnings([*site.problems, *found], of_drafts, is_built=False))
+        self.warnings = in_order(
+            [*site.warnings, *as_warnings(found, of_drafts), *site.cards.warnings(facts, self._intake.tree)]
+        )
         self._files = [*site_files(facts, site.pictures, self._intake.root, names)]
         self.pages = len(facts)
         self.rendered = self._outcome.written()

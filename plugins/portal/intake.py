@@ -15,12 +15,13 @@ from plugins.freshness.rows import Row
 from plugins.freshness.sources import SourceHashes
 from plugins.freshness.texts import TextKeeper
 from plugins.freshness.values import digest
-from plugins.newsroom import BodyReader, Newsroom, Reading, Words, assembled, read_guarded
+from plugins.newsroom import BodyReader, Faults, Newsroom, Reading, Words, assembled, read_guarded
+from plugins.newsroom.drafts import faults_of
 from plugins.pages import Feature, Strings
 from plugins.portal.content_tree import ContentTree
 from plugins.portal.keeping import Keeping
 from plugins.portal.time_limit import time_limit
-from plugins.problems import in_order
+from plugins.problems import errors, in_order
 from plugins.registry import Problem, Registry
 from plugins.registry.loading import DATA
 
@@ -39,6 +40,7 @@ class Intake(Struct, frozen=True, kw_only=True):
     newsroom: Newsroom
     models: loads.Models
     problems: Sequence[Problem]
+    faults: Faults
     rows: Mapping[str, Row]
     records: bytes
     sources: SourceHashes
@@ -95,13 +97,17 @@ def take_in(
                 item.forget()  # pages are made, and what is to be remembered of them takes its place
 
     root = tree.root_files  # before its problems are counted
-    problems = [*tree.problems, *of_data, *of_texts, *(problem for one in loaded.values() for problem in one.problems)]
+    of_features = [problem for one in loaded.values() for problem in one.problems]
+    problems = in_order([*tree.problems, *of_data, *of_texts, *of_features])
+    # What is wrong with the files themselves, whatever they hold, is nothing of a draft: a name may be that of two.
+    faults = faults_of([*of_texts, *of_features], room.draft_paths) if errors(problems) else {}
     return Intake(
         tree=tree,
         registry=records,
         newsroom=room,
         models=loads.Models(loaded),
-        problems=in_order(problems),
+        problems=problems,
+        faults=faults,
         rows=rows,
         records=records_digest,
         sources=sources,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from msgspec import Struct
 
-from plugins.newsroom import Edition
+from plugins.newsroom import Edition, Item
 from plugins.newsroom.targets import picture_of
 from plugins.pages import Derivative, Material, Rendition, urls
 from plugins.photos import PHOTO, SIZE_LIMIT, File, Focus, Form, Unusable, develop, portrait, too_heavy
@@ -120,23 +120,42 @@ def take_pictures(
     for one in _shown(intake, material, edition):
         showings.setdefault((one.path, one.person), one)
         places.setdefault(one.path, one.place)
-    sources, faults = _sources(intake, sorted(places))
-    orders = {
-        one: PictureOrder(source=intake.tree.pictures[one.path], form=one.form, **sources[one.path])
-        for one in showings.values()
-        if one.path in sources
-    }
-    reasons = darkroom.develop(orders.values(), "Làm ảnh")
-    faults |= {one.path: reasons[order.key] for one, order in orders.items() if order.key in reasons}
-    good = [(one, order) for one, order in orders.items() if one.path not in faults]
+    orders, faults = _made(intake, showings.values(), darkroom)
     pictures = Pictures(
-        orders={one.path: order for one, order in good if one.person is None},
-        portrait_orders={one.person: order for one, order in good if one.person is not None},
+        orders={one.path: order for one, order in orders if one.person is None},
+        portrait_orders={one.person: order for one, order in orders if one.person is not None},
         darkroom=darkroom,
     )
-    return pictures, [
-        photo_rules.UNUSABLE.at(places[path], name=path, reason=reason) for path, reason in faults.items()
+    return pictures, [_unusable(path, reason, places[path]) for path, reason in faults.items()]
+
+
+def try_pictures(intake: Intake, items: Iterable[Item], darkroom: Darkroom) -> list[Problem]:
+    """Return what is wrong with the pictures of *items* that are still to be published: of each item all of them.
+
+    They are made, since they are wanted soon, and published with nothing.
+    """
+    showings = [one for item in items for one in _shown_by(intake, item.path)]
+    _, faults = _made(intake, {one.path: one for one in showings}.values(), darkroom) if showings else ([], {})
+    return [_unusable(one.path, faults[one.path], one.place) for one in showings if one.path in faults]
+
+
+def _unusable(path: str, reason: str, place: Place) -> Problem:
+    return photo_rules.UNUSABLE.at(place, name=path, reason=reason)
+
+
+def _made(
+    intake: Intake, showings: Collection[_Showing], darkroom: Darkroom
+) -> tuple[list[tuple[_Showing, PictureOrder]], dict[str, str]]:
+    """Return what of *showings* was made, and why the pictures at some paths cannot be."""
+    sources, faults = _sources(intake, sorted({one.path for one in showings}))
+    orders = [
+        (one, PictureOrder(source=intake.tree.pictures[one.path], form=one.form, **sources[one.path]))
+        for one in showings
+        if one.path in sources
     ]
+    reasons = darkroom.develop((order for _, order in orders), "Làm ảnh")
+    faults |= {one.path: reasons[order.key] for one, order in orders if order.key in reasons}
+    return [(one, order) for one, order in orders if one.path not in faults], faults
 
 
 class _Source(TypedDict):
@@ -160,10 +179,7 @@ def _sources(intake: Intake, paths: Sequence[str]) -> tuple[dict[str, _Source], 
 def _shown(intake: Intake, material: Material, edition: Edition) -> Iterator[_Showing]:
     pictures = intake.tree.pictures.keys()
     for file in (*(item.path for item in edition.items), *(page.path for page in edition.pages)):
-        for paths in intake.rows[file].pictures:
-            found = next((path for path in paths if path in pictures), None)
-            if found:
-                yield _Showing(path=found, place=Place(path=file))
+        yield from _shown_by(intake, file)
     emblem = intake.registry.site.emblem
     if emblem and intake.registry.emblem:
         path = picture_of(emblem.src, SITE_FILE, pictures)
@@ -176,3 +192,11 @@ def _shown(intake: Intake, material: Material, edition: Edition) -> Iterator[_Sh
                 focus = person.portrait.focus
                 form = portrait(Focus(x=focus.x, y=focus.y))
                 yield _Showing(path=path, place=intake.registry.portraits[person.id], form=form, person=person.id)
+
+
+def _shown_by(intake: Intake, file: str) -> Iterator[_Showing]:
+    """Yield the pictures that the text at *file* shows."""
+    for paths in intake.rows[file].pictures:
+        found = next((path for path in paths if path in intake.tree.pictures), None)
+        if found:
+            yield _Showing(path=found, place=Place(path=file))

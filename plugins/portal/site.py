@@ -17,7 +17,8 @@ from plugins.freshness.state import State
 from plugins.freshness.values import digest
 from plugins.freshness.watch import Key, Watch
 from plugins.freshness.watched import WatchedEdition, watched
-from plugins.newsroom import Edition, Item
+from plugins.newsroom import Edition, Faults, Item
+from plugins.newsroom.drafts import as_warnings, faults_of, raw_words, stopping
 from plugins.newsroom.written import split
 from plugins.pages import (
     Feature,
@@ -38,9 +39,9 @@ from plugins.pages.sitemap import FRESH, sitemap
 from plugins.portal.darkroom import Darkroom
 from plugins.portal.intake import Intake
 from plugins.portal.offers import Offers
-from plugins.portal.pictures import Pictures, take_pictures
+from plugins.portal.pictures import Pictures, take_pictures, try_pictures
 from plugins.portal.share_cards import ShareCards
-from plugins.problems import errors
+from plugins.problems import errors, in_order
 from plugins.publish import PrivateText
 from plugins.registry import Kind, Place, Problem, Refused, rules
 from plugins.registry.loading import DATA, SITE_FILE
@@ -64,10 +65,22 @@ class Site(Struct, frozen=True, kw_only=True, dict=True):
     """What stands around the pages, by language."""
     hidden: Callable[[], HiddenPeople]
     """The people whom no byte may name."""
-    warnings: Sequence[Problem]
+    problems: Sequence[Problem]
+    """What is wrong with the content, as a check tells it; *faults* are those of drafts, that hold up nothing."""
+    faults: Faults
     offers: Offers
     watch: Watch
     memory: Memory
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """Return what is wrong with the content, as a build tells it: it has no errors."""
+        return as_warnings(self.problems, self.faults)
+
+    @property
+    def faulty(self) -> list[Problem]:
+        """Return what is wrong with drafts that have errors."""
+        return [problem for told in self.faults.values() for problem in told]
 
     @property
     def until(self) -> datetime:
@@ -84,7 +97,7 @@ class Site(Struct, frozen=True, kw_only=True, dict=True):
         pages = [page for plan in self.plans for page in plan.make(self.material)]
         pages += sitemap(self.material, pages)
         if clashes := list(collisions(pages)):
-            raise Refused([*self.warnings, *clashes])
+            raise Refused([*self.problems, *clashes])
         return pages
 
 
@@ -102,12 +115,16 @@ def lay_out(
     """Return the site that *intake* makes at the instant *at*; raise Refused with every error there is.
 
     Its pictures are made in *darkroom*, or in one that nothing is left of. *state* is what the last build remembered.
-    In a *preview*, what is still to be published is shown as well.
+    In a *preview*, what is still to be published is shown as well. Drafts with errors are left out.
     """
-    wrong = [*intake.problems, *_of_setting(siteurl)]
-    if errors(wrong):
+    wrong = [*_of_setting(siteurl), *intake.problems]
+    if stopping(wrong, intake.faults):
         raise Refused(wrong)
-    edition = intake.newsroom.edition(at, preview=preview)
+    darkroom = darkroom or Darkroom()
+    problems, faults = _with_pictures_to_come(intake, at, darkroom)
+    if stopping(problems, faults):
+        raise Refused(problems)
+    edition = intake.newsroom.edition(at, preview=preview, faults=faults)
     watch = Watch()
     models = _Models(watch, features, intake, WatchedEdition(watch, edition))
     offers = Offers(features, models)
@@ -119,11 +136,10 @@ def lay_out(
         languages=strings,
         also_shown=offers.shows,
     )
-    darkroom = darkroom or Darkroom()
     seen = watched(watch, bare)
-    pictures, faults = take_pictures(intake, seen, edition, darkroom)
-    if errors(faults):
-        raise Refused([*intake.problems, *faults])
+    pictures, of_pictures = take_pictures(intake, seen, edition, darkroom)
+    if errors(of_pictures):
+        raise Refused([*problems, *of_pictures])
     cards = ShareCards(pictures, darkroom)
     shown = replace(bare, pictures=pictures.derivatives, portraits=pictures.portraits, share_address=cards.address)
     material = _with_panels_of_items(watch, offers.added_to(watched(watch, shown)))
@@ -163,7 +179,8 @@ def lay_out(
         darkroom=darkroom,
         chrome={lang: chrome(lang) for lang in strings},
         hidden=hidden,
-        warnings=intake.problems,
+        problems=problems,
+        faults=faults,
         offers=offers,
         watch=watch,
         memory=memory,
@@ -179,6 +196,19 @@ def _of_setting(siteurl: str) -> Iterator[Problem]:
         pass
     if siteurl:
         yield rules.BAD_SITEURL_SETTING.at(Place(path=SITE_FILE), value=siteurl)
+
+
+def _with_pictures_to_come(intake: Intake, at: datetime, darkroom: Darkroom) -> tuple[Sequence[Problem], Faults]:
+    """Return what is wrong with the content, with the pictures of items that are still to be published; and of drafts.
+
+    That a picture cannot be shown is better known before the item is public.
+    """
+    room = intake.newsroom
+    found = try_pictures(intake, [one for one in room.items if one.is_draft or one.is_later(at)], darkroom)
+    if not found:
+        return intake.problems, intake.faults
+    told = [problem for problems in intake.faults.values() for problem in problems]
+    return in_order([*intake.problems, *found]), faults_of([*told, *found], room.draft_paths)
 
 
 class _Models(Mapping[str, Any]):
@@ -254,16 +284,31 @@ PEOPLE_FILE = "data/people.yaml"
 
 
 def private_texts(intake: Intake, site: Site) -> tuple[PrivateText, ...]:
-    """Return for the gate the words and addresses of every item that is not public, and what of data never is."""
+    """Return for the gate the words and addresses of every item that is not public, and what of data never is.
+
+    Of a draft with errors it is all that may be words, whether it was understood or not.
+    """
     edition = site.edition
-    notices = {item.id for item in edition.notices}
-    hidden = site.hidden()
+    taken = {*edition.by_id, *(item.id for item in edition.notices)}  # a faulty draft may claim the address of another
+    taken |= {alias.strip("/") for item in (*edition.items, *edition.notices) for alias in item.aliases}
+    hidden = [item for item in edition.hidden if item.path not in edition.faulty]
+    unread = {path: one for path, one in intake.newsroom.drafts.items() if path not in edition.faulty}
+
+    def addresses(id_: str | None) -> tuple[str, ...]:
+        own = urls.item(id_) if id_ else None
+        return (own,) if own and id_ not in taken and own.strip("/") not in taken else ()
+
+    people = site.hidden()
     of_data = [
         PrivateText(path=one.path, texts=one.words, addresses=one.files, is_data=True) for one in _private_words(intake)
     ]
-    if hidden.names or hidden.ids:
-        of_data.append(PrivateText(path=PEOPLE_FILE, names=hidden.names, ids=hidden.ids, is_data=True))
-    return (*(_private(intake, item, is_notice=item.id in notices) for item in edition.hidden), *of_data)
+    if people.names or people.ids:
+        of_data.append(PrivateText(path=PEOPLE_FILE, names=people.names, ids=people.ids, is_data=True))
+    return (
+        *(_private(intake, item, addresses(item.id), is_faulty=item.path in site.faults) for item in hidden),
+        *(_unread(intake, path, addresses(one.id)) for path, one in unread.items()),
+        *of_data,
+    )
 
 
 def _private_words(intake: Intake) -> Iterator[PrivateWords]:
@@ -271,16 +316,19 @@ def _private_words(intake: Intake) -> Iterator[PrivateWords]:
         yield from loaded.private
 
 
-def _private(intake: Intake, item: Item, *, is_notice: bool) -> PrivateText:
+def _private(intake: Intake, item: Item, addresses: tuple[str, ...], *, is_faulty: bool) -> PrivateText:
     text, _ = decode(intake.tree.texts[item.path], item.path)
     written, _ = split(text, item.path)
     words = (item.title, item.kicker, item.lead, written.body if written else "")
     cover = (item.cover.alt, item.cover.caption) if item.cover else ()
-    return PrivateText(
-        path=item.path,
-        texts=tuple(word for word in (*words, *cover) if word),
-        addresses=() if is_notice else (urls.item(item.id),),
-    )
+    raw = raw_words(intake.tree.texts[item.path], item.path) if is_faulty else ()
+    texts = tuple(word for word in (*words, *cover, *raw) if word)
+    return PrivateText(path=item.path, texts=texts, addresses=addresses)
+
+
+def _unread(intake: Intake, path: str, addresses: tuple[str, ...]) -> PrivateText:
+    words = tuple(word for word in raw_words(intake.tree.texts[path], path) if word)
+    return PrivateText(path=path, texts=words, addresses=addresses)
 
 
 def public_sources(intake: Intake, edition: Edition) -> tuple[str, ...]:

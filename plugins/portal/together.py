@@ -6,9 +6,11 @@ A check and a build ask the same here, so they say the same; what the gate finds
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
+from plugins.newsroom import Item
 from plugins.newsroom.read_text import written_of
-from plugins.pages import at_address, collisions
+from plugins.pages import at_address, claims_taken, collisions
 from plugins.pages.redirects import old_address
 from plugins.portal import root_folder
 from plugins.portal.content_tree import ROOT
@@ -36,12 +38,20 @@ def faults_together(
     facts = outcome.facts
     yield from root_folder.clashes(intake.tree.root_files, (one.path for one in facts), ROOT)
     if outcome.moved:
-        yield from collisions(facts, lambda source, address: _asked(intake, source, address))
+        yield from collisions(facts, partial(_asked, intake))
+    yield from claims_taken(_drafts(site), facts, partial(_asked, intake))
     rows = {path: row for path, row in intake.rows.items() if row.addresses}
     if rows:
         files = frozenset(site_files(facts, site.pictures, intake.tree.root_files, theme()))
         links = SiteLinks(site.edition, files, site.material.site, PageIds(site, outcome, renderer))
         yield from links.problems(rows, intake.tree.texts)
+
+
+def _drafts(site: Site) -> list[Item]:
+    """Return the drafts of *site*; those with errors are to be mended first."""
+    edition = site.edition
+    shown = (edition.by_id[id_] for id_ in edition.unpublished)
+    return [item for item in (*edition.hidden, *shown) if item.is_draft and item.path not in site.faults]
 
 
 def _asked(intake: Intake, source: str, address: str) -> Place:

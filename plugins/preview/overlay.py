@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from plugins.preview.channel import State
-from plugins.problems import Level, Problem, errors
+from plugins.problems import Level, Problem, errors, sentence
 
 ENOUGH = 50  # problems in a page; a clerk mends the first ones first, and the terminal has all
 
@@ -97,11 +97,7 @@ def _problem(problem: Problem, shown: str) -> Markup:
         column=problem.place.column,
         code=problem.code,
         level=" · nhắc" if problem.level is Level.WARNING else "",
-        message=_sentence(problem.message),
-        cure=_CURE.format(_sentence(problem.cure)) if problem.cure else "",
+        message=sentence(problem.message),
+        cure=_CURE.format(sentence(problem.cure)) if problem.cure else "",
         suggestion=_SUGGESTION.format(problem.suggestion) if problem.suggestion else "",
     )
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!", "…")) else ".")

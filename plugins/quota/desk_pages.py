@@ -11,9 +11,11 @@ from datetime import date
 from msgspec import Struct
 
 from plugins.honour_roll.model import Roll
+from plugins.newsroom import FaultyDraft
 from plugins.pages import Link, Material, Page, dates
 from plugins.pages.chrome import SiteView
 from plugins.pages.dates import Moment
+from plugins.problems import errors
 from plugins.quota.desk_awards import AwardYear, award_years
 from plugins.quota.desk_past import BACK, PastView, past_view
 from plugins.quota.desk_views import (
@@ -46,6 +48,8 @@ class Sources(Struct, frozen=True, kw_only=True):
     statement_of: Callable[[PeriodName], Statement]
     frozen_on: Callable[[PeriodName], date | None]
     """The day on which a period was frozen, if it was."""
+    faulty: tuple[FaultyDraft, ...] = ()
+    """The drafts and items in review that have errors."""
 
 
 class Around(Struct, frozen=True, kw_only=True):
@@ -74,13 +78,17 @@ class Unsigned(Struct, frozen=True, kw_only=True):
 
 
 class Waiting(Struct, frozen=True, kw_only=True):
-    """An item that waits for review: for so many days, or (*due*) dated so many days ahead."""
+    """An item that waits for review: for so many days, or (*due*) dated so many days ahead; and how many errors it has.
+
+    *day* is None if its date cannot be read.
+    """
 
     title: str
-    day: Moment
+    day: Moment | None
     days: int
     due: int
     path: str
+    errors: int = 0
 
 
 class Unpublished(Struct, frozen=True, kw_only=True):
@@ -226,7 +234,7 @@ def _index(desk: Sources, going_on: list[Told]) -> IndexView:
     statements = [desk.statement_of(name) for name in names]
     rules = tuple(rule_view(one, today) for one in going_on)
     unsigned = _unsigned(statements)
-    waiting, unpublished = _waiting(desk.material), _unpublished(desk)
+    waiting, unpublished = _waiting(desk), _unpublished(desk)
     short = sum(len(rule.short) for rule in rules)
     first = next((rule.id for rule in rules if rule.short), "")
     return IndexView(
@@ -256,17 +264,25 @@ def _unsigned(statements: list[Statement]) -> tuple[Unsigned, ...]:
     )
 
 
-def _waiting(material: Material) -> tuple[Waiting, ...]:
+def _waiting(desk: Sources) -> tuple[Waiting, ...]:
+    material = desk.material
     found = [item for item in material.edition.hidden if item.status == "review"]
-    return tuple(
-        Waiting(
-            title=item.title,
-            day=dates.day(item.day),
-            days=max((material.today - item.day).days, 0),
-            due=max((item.day - material.today).days, 0),
-            path=item.path,
-        )
-        for item in sorted(found, key=lambda item: (item.date, item.path))
+    read = {item.path for item in found}
+    wrong = {one.path: len(errors(one.problems)) for one in desk.faulty}
+    unread = [one for one in desk.faulty if one.status == "review" and one.path not in read]
+    return (
+        *(Waiting(title=one.title, day=None, days=0, due=0, path=one.path, errors=wrong[one.path]) for one in unread),
+        *(
+            Waiting(
+                title=item.title,
+                day=dates.day(item.day),
+                days=max((material.today - item.day).days, 0),
+                due=max((item.day - material.today).days, 0),
+                path=item.path,
+                errors=wrong.get(item.path, 0),
+            )
+            for item in sorted(found, key=lambda item: (item.date, item.path))
+        ),
     )
 
 

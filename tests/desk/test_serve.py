@@ -118,6 +118,36 @@ def test_a_save_is_seen_a_mistake_is_told_and_no_draft_goes_further(tmp_path: Pa
     assert [path for path, data in output.items() if TITLE.encode() in data or "nhap" in path] == []
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="no SIGINT for one process")
+def test_a_faulty_draft_is_told_in_its_place_and_the_rest_is_shown(tmp_path: Path) -> None:
+    faulty = item("Bài <b>lỗi</b> & nháp", category="khong-co", body="[xem](khong-<co>.md)", status="draft")
+    homeless = item("Bài nháp không rõ ngày", date="05/06/2026", status="review")
+    content = portal(tmp_path / "content", {"tin": item("Tin đã đăng"), "nhap": faulty, "lac": homeless})
+    with serving(content, tmp_path / "cache") as preview:
+        state = preview.hears(lambda told: told["site"] or told["wrong"])
+        assert not state["wrong"]
+        page = preview.shows(DRAFT)
+        assert "<h1>Bài &lt;b&gt;lỗi&lt;/b&gt; &amp; nháp</h1>" in page
+        assert "news/nhap.md:5</b> · N103" in page
+        assert "news/nhap.md:9</b> · B104" in page
+        assert "khong-&lt;co&gt;.md" in page
+        for address in ("/", "/tin/", "/tin/2024/05/lac/"):
+            listed = preview.shows(address)
+            assert f'<a class="link" href="{DRAFT}">' in listed
+            assert "news/lac.md:3</b> · S111" in listed
+        assert "Tin đã đăng" in preview.shows("/tin/2024/05/tin/")
+
+        (content / "news/nhap.md").write_text(item("Bài nháp đã sửa", status="draft"), "utf-8")
+        preview.hears(lambda told: told["site"] != state["site"])
+        assert '<p class="unpublished unpublished--note">Bản nháp:' in preview.shows(DRAFT)
+        assert "news/nhap.md" not in preview.shows("/tin/")
+
+        code, _, err = preview.ends()
+    assert code == 0
+    assert f"{content}/news/nhap.md:5: N103 (nhắc)" in err
+
+
 def test_nothing_but_serve_asks_for_a_preview() -> None:
     """A setting of that name in the file, or in another command, would publish drafts."""
     files = [*(ROOT / "plugins/desk").glob("*.py"), ROOT / "pelicanconf.py", ROOT / "publishconf.py"]

@@ -406,6 +406,27 @@ def wrong(w: Workshop, chance: random.Random) -> None:
             w.files[an_item(w, chance)] += b"\n[xem](khong-co.md)\n"
 
 
+@edit
+def faulty_draft(w: Workshop, chance: random.Random) -> None:
+    """Make an item a draft, or one in review, and that wrong; or the first such one right again."""
+    path = an_item(w, chance)
+    set_key(w, path, "withdrawn", None)
+    set_key(w, path, "status", chance.choice(("draft", "draft", "review", "published")))
+    match chance.randrange(6):
+        case 0:
+            set_key(w, path, "sapo", chance.choice([None, "Lời mở đầu của bài"]))
+        case 1:
+            set_key(w, path, "category", chance.choice(["khong-co", "thi-dua"]))
+        case 2:
+            set_key(w, path, "cover", chance.choice([None, "{src: images/khong-co.png, alt: Ảnh}"]))
+        case 3:
+            set_key(w, path, "units", chance.choice(["[khong-co]", "[hue]"]))
+        case 4:
+            set_key(w, path, "slug", chance.choice([None, "tin-1", "tin-5"]))
+        case _:
+            swap(w, path, "\n[xem](khong-co.md)\n", "\n")
+
+
 # --- theme, clock, settings ------------------------------------------------------------------------------------------
 
 

@@ -100,6 +100,37 @@ def test_there_and_back(settled: Workshop, change: Change) -> None:
 
 
 @pytest.mark.parametrize(
+    ("wrong", "preview"),
+    [
+        pytest.param({"category": "khong-co"}, False, id="was read"),
+        pytest.param({"date": "05/06/2024"}, True, id="was not read"),
+        pytest.param({"date": "2024-04-03", "slug": "tin-1"}, True, id="address of another"),
+    ],
+)
+def test_a_draft_may_be_wrong_and_be_mended(settled: Workshop, wrong: dict[str, str], *, preview: bool) -> None:
+    """A faulty draft, told in each build, a good one, a faulty item that is published, that mended."""
+    workshop = settled
+    files, workshop.preview = dict(workshop.files), preview
+    for status, is_wrong in [
+        ("draft", 1),
+        ("draft", 1),
+        ("draft", 0),
+        ("published", 1),
+        ("review", 1),
+        ("published", 0),
+    ]:
+        workshop.files = dict(files)
+        set_key(workshop, LED_TO, "status", status)
+        for key, value in wrong.items() if is_wrong else ():
+            set_key(workshop, LED_TO, key, value)
+        came = workshop.check()
+        assert bool(came.problems) == (status == "published" and bool(is_wrong))
+        is_warned = any("sửa trước khi đăng" in line for line in came.warnings)
+        assert is_warned == (status != "published" and bool(is_wrong))
+    workshop.files, workshop.preview = files, False
+
+
+@pytest.mark.parametrize(
     "keys",
     [
         pytest.param("status: consulting\nopens: 2025-07-28\ncloses: 2025-08-01", id="with its days"),

@@ -20,6 +20,7 @@ from plugins.freshness.values import digest, digest_of, encode
 from plugins.freshness.watch import Key, Watch
 from plugins.freshness.watched import Records, WatchedEdition, WatchedRegistry
 from plugins.newsroom import Edition, Item, Newsroom, Stories, Story
+from plugins.problems import Level, Place, Problem
 from plugins.registry import Kind, Registry
 from plugins.registry.shapes import ZONE
 from tests.conftest import read_content
@@ -73,6 +74,9 @@ ASKED: dict[str, Callable[[Any], Any]] = {
     "language": lambda edition: edition.language(ONE),
     "headline of none": lambda edition: edition.headline("2000/01/khong-co"),
     "not yet": lambda edition: edition.is_not_yet("2025/08/mai"),
+    "not yet, not read": lambda edition: edition.is_not_yet("2025/08/khong-doc-duoc"),
+    "faulty drafts": lambda edition: list(edition.faulty.values()),
+    "a faulty draft": lambda edition: edition.faulty.get("news/2025/tin-5.md"),
     "by id": lambda edition: edition.by_id.get(ONE),
     "is there": lambda edition: ONE in edition.by_id,
     "by path": lambda edition: _id(edition.by_path.get("news/2025/tin-5.md")),
@@ -116,6 +120,7 @@ EDITS: dict[str, Edit] = {
     "a body": _of_items(
         lambda item: replace(item, body=structs.replace(item.body, html="<p>khác</p>")) if item.id == ONE else item
     ),
+    "a draft that cannot be read": lambda room: replace(room, unread=frozenset({"khong-doc-duoc"})),
     "none at all": lambda room: replace(room, items=()),
     "no pages": lambda room: replace(room, pages=()),
 }
@@ -177,6 +182,18 @@ def questions() -> dict[str, Callable[[Any], Any]]:
         for what, ask in ASKED_OF_LISTS.items():
             found[f"{name}: {what}"] = lambda edition, of=of, ask=ask: ask(of(edition), edition)
     return found
+
+
+def test_what_is_wrong_with_a_draft_is_a_cell_of_a_preview(portal: tuple[Registry, Newsroom]) -> None:
+    registry, room = portal
+    drafts = EDITS["a draft"](room)
+    path = next(item.path for item in drafts.items if item.id == ONE)
+    problems = [Problem(place=Place(path=path), code=code, level=Level.ERROR, message="", cure="") for code in "AB"]
+    editions = [drafts.edition(AT, preview=True, faults={path: (one,)}) for one in problems]
+    editions.append(drafts.edition(AT, preview=True))
+    found = [cells(registry, edition, drafts) for edition in editions]
+    for key in (f"faulty|{path}", "faulty|*"):
+        assert len({one[key] for one in found}) == len(found)
 
 
 @pytest.mark.parametrize("name", [*EDITS, "nothing"])

@@ -214,6 +214,30 @@ def test_a_file_that_takes_too_long_is_told_and_the_rest_is_read(desk):
     assert [item.path for item in room.items] == ["news/b.md"]
 
 
+@pytest.mark.parametrize(
+    ("text", "too_long", "is_draft"),
+    [
+        pytest.param("---\nstatus: draft\n---\n\nA.\n", 1, True, id="a draft"),
+        pytest.param("---\nstatus: draft\n---\n\nA.\n", 2, False, id="a draft whose status takes too long as well"),
+        pytest.param("---\nstatus: published\n---\n\nA.\n", 1, False, id="a public item"),
+    ],
+)
+def test_a_draft_that_takes_too_long_is_one_all_the_same(desk, text, too_long, is_draft):
+    calls = []
+
+    @contextmanager
+    def guard():
+        calls.append(1)
+        if len(calls) <= too_long:
+            raise TookTooLong(10)
+        yield
+
+    room, [problem] = newsroom.load({"news/a.md": text.encode()}, PICTURES, desk.records, desk.bodies, guard)
+
+    assert problem.code == "B113"
+    assert room.draft_paths == ({"news/a.md"} if is_draft else set())
+
+
 def test_the_order_in_which_files_are_found_makes_no_difference(desk):
     files = {f"news/{name}.md": desk.text(slug) for name, slug in (("b", "x"), ("a", "y"), ("c", "z"))}
     backwards = dict(reversed(files.items()))

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from plugins.newsroom import Newsroom
+from plugins.problems import Level, Place, Problem
 from plugins.registry import Kind
 from plugins.registry.shapes import ZONE
 from tests.strategies import items, moments
@@ -106,6 +108,35 @@ def test_works_of_a_person_are_those_with_a_hand_in_each_once(desk):
 
     assert [story.item for story in edition.works_of("le-thi-ngoc")] == [item]
     assert edition.works_of("nguyen-van-hung") == ()
+
+
+@given(rooms, moments)
+def test_a_fact_waits_for_a_draft_that_could_not_be_read(room, at):
+    """Its name may be that of an item which is there: then that one is meant."""
+    there = next((item for item in room.items if item.is_public(at)), None)
+    assume(there is not None)
+    names = frozenset({"khong-doc-duoc", there.id.rpartition("/")[2]})
+    edition = replace(room, unread=names).edition(at)
+
+    assert edition.is_not_yet("2025/01/khong-doc-duoc")
+    assert not edition.is_not_yet("2025/01/khac")
+    assert not edition.is_not_yet(there.id)
+
+
+@given(rooms, moments)
+def test_a_draft_at_the_address_of_a_public_item_hides_nothing_of_it(room, at):
+    there = next((item for item in room.items if item.is_public(at)), None)
+    assume(there is not None)
+    claims = replace(there, path="news/nhap.md", status="draft", title="Nháp")
+    problem = Problem(place=Place(path=claims.path), code="N102", level=Level.ERROR, message="trùng", cure="đổi")
+    for order in ((*room.items, claims), (claims, *room.items)):
+        both = replace(room, items=order)
+        for preview in (False, True):
+            edition = both.edition(at, preview=preview, faults={claims.path: (problem,)})
+            assert not edition.is_not_yet(there.id)
+            assert edition.by_id[there.id].path == there.path
+            assert both.landmarks[there.id].path == there.path
+            assert [(one.path, one.id) for one in edition.faulty.values()] == ([(claims.path, None)] if preview else [])
 
 
 def test_a_draft_is_in_nothing_that_an_edition_tells(edition):

@@ -11,6 +11,7 @@ from plugins.pages.cards import Card
 from plugins.pages.closures import ClosedView
 from plugins.pages.contents import Entry
 from plugins.pages.dates import Moment
+from plugins.pages.faulty_drafts import Fault, Faulty
 from plugins.pages.item_pages import Piece
 from plugins.pages.listings import Listing
 from plugins.pages.neighbours import Neighbour, Neighbours
@@ -36,6 +37,12 @@ LONG = replace(
 FOREIGN = replace(LEAST, headline="Regional procuracies mark their first year", genre="feature", lang="en")
 DRAFT = replace(CARD, unpublished="draft")
 LATER = replace(LEAST, unpublished="later")
+FAULTS = (
+    Fault(place="news/2026/tong-ket.md:12", code="B105", message="Không có ảnh “hop.jpg”.", suggestion="hop-1.jpg"),
+    Fault(place=f"news/{LONG_WORD}.md:3", code="N110", message=LONG_HEADLINE, cure="Ghi mã.", is_warning=True),
+)
+FAULTY = Faulty(title="Tổng kết <năm>", status="draft", path="news/2026/tong-ket.md", faults=FAULTS, href="#")
+HOMELESS = replace(FAULTY, title=LONG_HEADLINE, status="review", href=None)
 OF_DIGEST = replace(LEAST, headline="VKSND tỉnh Cao Bằng", within="Điểm tin Cao Bằng, Hà Tĩnh, Cần Thơ")
 LISTING = Listing(cards=(CARD, LEAST), total=2)  # without its pager, which has an example of its own
 PAGED = replace(LISTING, older="#cu", newer="#moi", newest="#moi-nhat")
@@ -93,6 +100,8 @@ EXAMPLES = (
         '{% for why in ("draft", "review", "later") %}{{ unpublished(why, t) }} {% endfor %}',
     ),
     Example("unpublished", "over an item", '{{ unpublished_note("review", t) }}'),
+    Example("faulty", "in its place", "{{ faulty_note(one, t) }}", one=FAULTY),
+    Example("faulty", "above the news", "{{ faulty_list(some, t) }}", some=(FAULTY, HOMELESS)),
     Example("unit_nodes", "usual", "{{ unit_nodes(some, t) }}", some=UNITS),
     Example("years", "of news", '{{ years(some, t, "news") }}', some=YEARS),
     Example("years", "of honours, many", '{{ years(some, t, "honours") }}', some=YEARS * 8),
