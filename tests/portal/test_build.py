@@ -357,6 +357,11 @@ def test_the_gate_refuses_names_and_rules_of_the_quota(
     [
         pytest.param({"news/a.md": item(body="Bà Trần Văn Kín kể.", byline="[{name: Hoa Gạo}]")}, id="typed in a text"),
         pytest.param({"news/a.md": item("Nghỉ chữa bệnh dài ngày", byline="[{person: tran-van-kin}]")}, id="credited"),
+        pytest.param({"news/a.md": item(body="Bà *Trần* Văn\nKín kể.")}, id="typed with marks"),
+        pytest.param(
+            {"data/people.yaml": HIDDEN.replace("Trần", "Đàm"), "news/a.md": item(body="Bà Ðàm Văn Kín kể.")},
+            id="typed with another letter that looks the same",
+        ),
         pytest.param({"data/people.yaml": f"{HIDDEN}- {{id: b, name: Trần Văn Kín}}\n"}, id="a namesake"),
         pytest.param({"news/tran-van-kin.md": item("Tin")}, id="an address of an item"),
         pytest.param({"pages/gioi-thieu.md": "---\ntitle: Về Hoa Gạo\n---\n\nHoa Gạo.\n"}, id="a page of text"),

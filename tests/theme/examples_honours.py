@@ -217,8 +217,8 @@ EXAMPLES = (
         "{{ initiatives(some, t, anchored=true) }}",
         some=(
             replace(INITIATIVE, authors=(), unit=None, authority=None, published=None),
-            replace(INITIATIVE, authors=(), unnamed=2),
-            replace(INITIATIVE, unnamed=1),
+            replace(INITIATIVE, id="vi-du-khong-neu-ten", authors=(), unnamed=2),
+            replace(INITIATIVE, id="vi-du-neu-mot-ten", unnamed=1),
             replace(INITIATIVE, id="vi-du-khong-so", number=None, source=NUMBERLESS.source),
         ),
     ),
