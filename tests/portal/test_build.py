@@ -372,3 +372,18 @@ def test_the_gate_lets_through_what_is_public(tmp_path: Path, files: dict[str, s
 
     assert build(content, tmp_path / "o") == 0
     assert build(content, tmp_path / "o") == 0
+
+
+def test_a_name_is_a_leak_once_nothing_public_has_it_any_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file that holds it stays as it is, and is not read again but for that."""
+    named = {"root/security.txt": "Contact: mailto:a@thu.example\n# Trần Văn Kín\n", "data/people.yaml": HIDDEN}
+    content = portal(tmp_path / "content", {"tin": item(byline="[{person: tran-van-kin}]")}, **named)
+    assert build(content, tmp_path / "o") == 0
+    write(content, {"news/tin.md": item(byline="[{person: tran-van-kin}]", title="Tin khác")})
+    assert build(content, tmp_path / "o") == 0
+    write(content, {"news/tin.md": item(byline="[{name: Hoa Gạo}]")})
+
+    assert build(content, tmp_path / "o") == 1
+    assert "output/security.txt:2: G182" in capsys.readouterr().err
