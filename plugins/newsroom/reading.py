@@ -157,9 +157,9 @@ class Reading:
     def _slug(self, slug: str | None, written: Written, problems: list[Problem]) -> str:
         if slug is not None:
             return slug
-        stem = PurePosixPath(fold_path(written.path)).stem.strip()
+        stem = PurePosixPath(fold_path(written.path)).stem.lstrip()
         if is_device(stem):
-            return stem  # that no file may be called so is told where it lies, and so are blanks at its ends
+            return stem  # that no file may be called so is told where it lies, and so are blanks before it
         try:
             return check_slug(stem)
         except PydanticCustomError:

@@ -284,6 +284,8 @@ def test_a_document_type_is_refused() -> None:
         pytest.param("Họ tên\nNguyễn".encode("utf-16"), "a.csv", "UTF-16", id="UTF-16"),
         pytest.param("Họ tên\nNguyễn".encode("cp1258", "replace"), "a.csv", "tệp không phải UTF-8", id="cp1258"),
         pytest.param("Hä tªn,NguyÔn V¨n Hïng,ViÖn".encode(), "a.csv", "TCVN3", id="TCVN3"),
+        pytest.param("Họ tên\nNguy\ufffdn".encode(), "a.csv", "U+FFFD", id="a letter that was lost"),
+        pytest.param("Họ tên\nA \ue000".encode(), "a.csv", "Wingdings", id="a sign of one font"),
         pytest.param(b'a,b\n"' + b"x" * 200_000, "a.csv", "dấu ngoặc kép mở mà không đóng", id="open quote"),
     ],
 )
