@@ -6,6 +6,7 @@ checked, and no reason to hold up the rest. Where the status cannot be read, the
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +23,7 @@ from plugins.newsroom.written import split
 from plugins.problems import Level, Problem
 from plugins.registry import rules
 from plugins.registry.shapes import Moment
-from plugins.registry.texts import fold_path, normalised
+from plugins.registry.texts import SIZE_LIMIT, fold_path, normalised
 
 DraftStatus = Literal["draft", "review"]
 _STATUS = "status"
@@ -95,9 +96,11 @@ def _front_matter(data: bytes, path: str) -> dict[str, Any]:
     return {} if is_broken or tree.is_refused((_STATUS,)) else written.tree.value
 
 
-def _text(data: bytes) -> str | None:
+def _text(data: bytes, errors: str = "strict") -> str | None:
+    """Return the text of *data*, as far as texts may be long; None if it is not UTF-8."""
+    decoder = codecs.getincrementaldecoder("utf-8-sig")(errors)
     try:
-        text = data.decode("utf-8-sig")
+        text = decoder.decode(data[:SIZE_LIMIT], final=len(data) <= SIZE_LIMIT)
     except UnicodeDecodeError:
         return None
     return normalised(text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -165,7 +168,7 @@ _NO_WORDS = frozenset(FrontMatter.__dataclass_fields__) - {"title", "kicker", "l
 
 def raw_words(data: bytes, path: str) -> Iterator[str]:
     """Yield the words of a draft that could not be read: its body, and whatever in its front matter may be words."""
-    text = normalised(data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n"))
+    text = _text(data, "replace") or ""
     written, _ = split(text, path)
     if written is None:
         yield text

@@ -15,6 +15,7 @@ from plugins.pages.material import Material
 from plugins.pages.page import Page, at_address
 from plugins.pages.plan import Plan, plan
 from plugins.problems import Level, Problem, sentence
+from plugins.registry.texts import hidden_sign
 
 
 class Fault(Struct, frozen=True, kw_only=True):
@@ -45,6 +46,13 @@ class FaultyView(Struct, frozen=True, kw_only=True):
     draft: Faulty
 
 
+def _shown(words: str) -> str:
+    """Return *words* with the codes of control characters: a draft may hold any, a page none."""
+    while sign := hidden_sign(words):
+        words = words.replace(sign, f"[U+{ord(sign):04X}]")
+    return words
+
+
 def faulty_plans(material: Material) -> Iterator[Plan]:
     """Yield the plan of the page of every draft with errors that has an address; there are none but in a preview."""
     for path, draft in material.edition.faulty.items():
@@ -59,7 +67,7 @@ def faulty_page(material: Material, path: str) -> Iterator[Page]:
         return
     address = urls.item(draft.id)
     view = FaultyView(
-        head=head(material, address, draft.title, crumbs=news_crumbs(material), indexed=False),
+        head=head(material, address, _shown(draft.title), crumbs=news_crumbs(material), indexed=False),
         draft=_faulty(material, draft),
     )
     yield Page(path=at_address(address), template="pages/faulty_draft.html", view=view, listed=False, source=path)
@@ -72,7 +80,7 @@ def faulty_drafts(material: Material) -> tuple[Faulty, ...]:
 
 def _faulty(material: Material, draft: FaultyDraft) -> Faulty:
     return Faulty(
-        title=draft.title,
+        title=_shown(draft.title),
         status=draft.status,
         path=draft.path,
         faults=tuple(map(_fault, draft.problems)),
@@ -84,8 +92,8 @@ def _fault(problem: Problem) -> Fault:
     return Fault(
         place=f"{problem.place.path}:{problem.place.line}",
         code=problem.code,
-        message=sentence(problem.message),
-        cure=sentence(problem.cure) if problem.cure else None,
-        suggestion=problem.suggestion,
+        message=sentence(_shown(problem.message)),
+        cure=sentence(_shown(problem.cure)) if problem.cure else None,
+        suggestion=_shown(problem.suggestion) if problem.suggestion else None,
         is_warning=problem.level is Level.WARNING,
     )

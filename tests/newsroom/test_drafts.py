@@ -31,6 +31,8 @@ def text(*lines: str, body: str = "Nội dung.") -> bytes:
         pytest.param(text("status: draft", body="Chữ\x01 lạ."), "draft", id="a control character in the body"),
         pytest.param(b"\xef\xbb\xbf" + text("status: draft").replace(b"\n", b"\r\n"), "draft", id="of Windows"),
         pytest.param(text("status: draft", body="x" * 600_000), "draft", id="too large"),
+        pytest.param(text("status: draft", body="Đ" * 300_000), "draft", id="too large, cut within a letter"),
+        pytest.param(text(f"title: {'x' * 600_000}", "status: draft"), None, id="too large before its status"),
         pytest.param(text("status: published"), None, id="published"),
         pytest.param(text("status: withdrawn"), None, id="withdrawn"),
         pytest.param(text("title: Bài"), None, id="missing"),
