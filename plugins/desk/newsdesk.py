@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
@@ -20,7 +20,7 @@ from plugins.portal.rendering import Renderer
 from plugins.portal.theme_files import theme_files
 from plugins.publish import OutputError, check_desk
 from plugins.publish.locks import Held, lock
-from plugins.publish.outputs import DESK_MARK
+from plugins.publish.outputs import DESK_MARK, TrueFolders
 from plugins.publish.trees import walk
 from plugins.quota.desk_pages import INDEX, THEME, Sources, chrome, desk_pages
 from plugins.quota.periods import PeriodName
@@ -114,11 +114,21 @@ def _install(folder: Path, output: Path) -> None:
     output.mkdir(exist_ok=True)
     _mark(output, {*old, *new})  # first: whatever happens from here on, the folder is known for a desk
     for path in sorted(new, key=lambda path: (path.endswith(".html"), path == INDEX, path)):
+        _unlink_folders(output, path)
         (output / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).replace(output / path)
+    folders = TrueFolders(output)
     for path in sorted(set(old) - set(new)):
-        (output / path).unlink(missing_ok=True)
+        if folders.hold(path):
+            (output / path).unlink(missing_ok=True)
     _mark(output, new)
+
+
+def _unlink_folders(output: Path, path: str) -> None:
+    """Remove what links there are on the way to *path*: what they lead to is not the desk's."""
+    for above in reversed(PurePosixPath(path).parents[:-1]):
+        if (output / above).is_symlink():
+            (output / above).unlink()
 
 
 def _listed(output: Path) -> list[str]:
@@ -131,5 +141,6 @@ def _listed(output: Path) -> list[str]:
 
 def _mark(output: Path, files: Iterable[str]) -> None:
     aside = output / f"{DESK_MARK}~"
+    aside.unlink(missing_ok=True)  # it may be a link
     aside.write_text(_SAID + "".join(f"{path}\n" for path in sorted(files)), "utf-8", newline="\n")
     aside.replace(output / DESK_MARK)

@@ -6,7 +6,9 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from plugins.freshness.outputs import digests
 from plugins.publish.outputs import TrueFolders, is_readable_file
+from plugins.publish.trees import walk
 
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to is opened at once
@@ -35,6 +37,10 @@ class Aside:
             except FileNotFoundError:
                 Path(target).parent.mkdir(parents=True, exist_ok=True)  # another worker may have been there first
                 _write(target, data)
+
+    def digests(self) -> dict[str, bytes]:
+        """Return the hashes of all files that lie here, by path."""
+        return digests(self.folder, (path for path, _ in walk(self.folder)))
 
     def _lies(self, path: str, data: bytes) -> bool:
         """Tell whether the output has just this file: a true one that its owner may read, not a link to one."""

@@ -10,13 +10,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from datetime import datetime
 from functools import cached_property, partial
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from msgspec.structs import replace
 
-from plugins.freshness.outputs import Outputs, digests, look
+from plugins.freshness.outputs import Outputs, look
 from plugins.freshness.reasons import Reasons
 from plugins.freshness.shelf import cache_folder
 from plugins.freshness.state import Facts, Look, remembered, remembering
@@ -45,7 +44,6 @@ from plugins.portal.together import faults_together
 from plugins.problems import in_order
 from plugins.publish import Changes, Gate, Manifest, check_inside, install, run, staging
 from plugins.publish.rules import EXCUSABLE
-from plugins.publish.trees import walk
 from plugins.registry import Problem, Refused
 from plugins.registry.shapes import ZONE, moment
 from plugins.workers import ahead, spread
@@ -91,12 +89,16 @@ class Build:
         guarded = (self.content.absolute(), self.theme.absolute())
         self._guarded = tuple(path for path in guarded if path.exists())
         self._foreign = lambda: self._origins().foreign()
-        folder = self._stack.enter_context(
-            staging(self.output, self._guarded, looks_inside=False, foreign=self._foreign)
-        )
+        lent = staging(self.output, self._guarded, looks_inside=False, foreign=self._foreign)
+        folder = self._stack.enter_context(lent)
         self.aside = Aside(folder, self.output)
-        self._gate_memory = self._shelf.folder / "gate" if self._shelf.folder else None
-        self._gate = self._stack.enter_context(closing(self._begun_gate(folder)))
+        memory = self._shelf.folder / "gate" if self._shelf.folder else None
+        self._gate_options: dict[str, Any] = {
+            "base": self.output,
+            "memory": memory,
+            "reads_all": not self._settings.trusting,
+        }
+        self._gate = self._stack.enter_context(closing(Gate(folder, **self._gate_options)))
         self._site: Site | None = None
         self._intake: Intake | None = None
         self._files: list[str] = []
@@ -116,10 +118,6 @@ class Build:
     def _origins(self) -> Origins:
         """Return what tells of the files in the output whether builds have written them."""
         return Origins(self.output, self._outputs.digests, is_whole=self._outputs.whole)
-
-    def _begun_gate(self, folder: Path) -> Gate:
-        trusting = self._settings.trusting
-        return Gate(folder, base=self.output, memory=self._gate_memory, reads_all=not trusting)
 
     def close(self) -> None:
         """Remove what was built aside and give the output free for other builds."""
@@ -267,8 +265,7 @@ class Build:
             verdict = waiting.submit(self._gate.verdict, manifest)  # while another process looks, we write what we know
             self._intake.keep()
             state = self._maker.state(self._outcome)
-            aside = self.aside.folder
-            hashes = digests(aside, (path for path, _ in walk(aside)))
+            hashes = self.aside.digests()
             remember = stack.enter_context(remembering(self._shelf, state))
             self._heed(verdict.result(), manifest)
             self._install(state.look.build, hashes)
@@ -282,8 +279,7 @@ class Build:
             # Perhaps of words that are public, too, otherwise written.
             assert self._site is not None, "gather comes first"
             manifest = replace(manifest, public_texts=(*manifest.public_texts, *public_words(self._site)))
-            reads_all = not self._settings.trusting
-            found = run(self.aside.folder, manifest, base=self.output, memory=self._gate_memory, reads_all=reads_all)
+            found = run(self.aside.folder, manifest, **self._gate_options)
         if found:
             raise Refused(found)
 

@@ -5,6 +5,7 @@ The same for the editors' desk, which is never public: neither may lie in the ot
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import stat
@@ -83,9 +84,9 @@ def check_writable(output: Path, folders: Iterable[str]) -> None:
             raise OutputRefused(rule, output, folder=path, command=_allowing(path, output))
 
 
-def check_beside(output: Path) -> None:
-    """Raise OutputRefused unless a build may make its own folder beside *output*, in the folder that is there."""
-    folder = output.parent
+def check_beside(true: Path, output: Path) -> None:
+    """Raise OutputRefused unless a build may make its own folder beside *true*, the true folder of *output*."""
+    folder = true.parent
     while not folder.exists():
         folder = folder.parent
     if not os.access(folder, os.W_OK | os.X_OK):
@@ -108,15 +109,14 @@ def _allowing(folder: Path, output: Path) -> str:
 def _make_readable(folder: str | Path, output: Path) -> None:
     """Give *folder* the rights of a new one if its owner cannot read or enter it: nor can a web server."""
     mode = os.stat(folder).st_mode  # noqa: PTH116  of each folder that is walked
-    if mode & _READING == _READING:
-        return
-    umask = os.umask(0)
-    os.umask(umask)
-    try:
-        os.chmod(folder, 0o777 & ~umask)  # noqa: PTH101
-    except PermissionError:
+    if mode & _READING != _READING:
+        umask = os.umask(0)
+        os.umask(umask)
+        with contextlib.suppress(PermissionError):  # it is somebody else's
+            os.chmod(folder, 0o777 & ~umask)  # noqa: PTH101
+    if not os.access(folder, os.R_OK | os.X_OK):
         command = f'sudo chown -R "$(id -un)" {_quoted(output.resolve())}'
-        raise OutputRefused(rules.NOT_WRITABLE, output, folder=folder, command=command) from None
+        raise OutputRefused(rules.NOT_WRITABLE, output, folder=folder, command=command)
 
 
 _READING = stat.S_IRUSR | stat.S_IXUSR

@@ -129,7 +129,7 @@ OWNERS_FILE = Rule(
 # 19x: rights and disks of the output folder
 NOT_WRITABLE = Rule(
     "G190",
-    "tài khoản đang dùng không được ghi vào {folder}",
+    "tài khoản đang dùng không được đọc và ghi {folder}",
     "chạy {command} rồi dựng lại; bản đang có được giữ nguyên",
 )
 NOT_BESIDE = Rule(

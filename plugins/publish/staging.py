@@ -57,7 +57,7 @@ def staging(
     if looks_inside:
         check_inside(true)
     _check_disks(true, output)
-    check_beside(true)
+    check_beside(true, output)
     true.parent.mkdir(parents=True, exist_ok=True)
     stem = f".{true.name}.bangvang"
     lock_file = true.with_name(f"{stem}.lock")
@@ -86,7 +86,7 @@ def _check_disks(true: Path, output: Path) -> None:
         raise OutputRefused(rules.OTHER_DISK, output, inner=shlex.quote(os.fspath(output / "trang")))
     if mounted:
         raise OutputRefused(
-            rules.DISK_INSIDE, output, folder=mounted[0], command=f"umount {shlex.quote(os.fspath(mounted[0]))}"
+            rules.DISK_INSIDE, output, folder=mounted[0], command=f"sudo umount {shlex.quote(os.fspath(mounted[0]))}"
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
@@ -282,6 +283,21 @@ def test_a_mark_that_was_meddled_with_removes_nothing_outside(content: Path, des
 
     assert run("desk", "--content", content, "--output", desk, "--at", AT) == 0
     assert kept.read_text() == "x"
+
+
+def test_a_link_in_it_is_replaced_and_never_followed(content: Path, desk: Path, tmp_path: Path) -> None:
+    beside = tmp_path / "beside"
+    shutil.copytree(desk / "theme", beside)
+    (beside / "main.css").write_text("somebody's")
+    before = {path: path.read_bytes() for path in beside.rglob("*") if path.is_file()}
+    shutil.rmtree(desk / "theme")
+    (desk / "theme").symlink_to(beside)
+    (desk / f"{DESK_MARK}~").symlink_to(beside / "main.css")
+
+    assert run("desk", "--content", content, "--output", desk, "--at", AT) == 0
+
+    assert {path: path.read_bytes() for path in beside.rglob("*") if path.is_file()} == before
+    assert not (desk / "theme").is_symlink()
 
 
 def test_build_refuses_an_output_with_a_desk_in_it(

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.publish import Changes, OutputBusy, OutputRefused, install, staging
+from plugins.publish.mounts import mount_points
+from plugins.publish.outputs import OutputUnfinished
 from tests.publish.sites import QUICK
 
 ROOT = Path(__file__).parents[2]
@@ -479,3 +482,115 @@ def test_a_file_of_theirs_is_replaced_only_by_the_same(tmp_path: Path, left: dic
             install(aside, output, as_is=[".htaccess"], left=left)
 
     assert read(output)[".htaccess"] == ("old" if left == SIGNS else new)
+
+
+# --- rights and disks ------------------------------------------------------------------------------------------------
+
+
+def test_who_may_not_write_is_told_which_command_lets_them_and_nothing_is_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "out put"
+    publish(output, {**SIGNS, "a/b.html": "old", "c.html": "old"})
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: path != output / "a" and access(path, mode))
+    before = read(output)
+
+    with pytest.raises(OutputRefused, match=rf"chmod -R u\+rwX '{output}' rồi dựng lại") as refused:
+        publish(output, {**SIGNS, "a/b.html": "new", "a/d/e.html": "new", "c.html": "new"})
+
+    assert refused.value.problem.code == "G190"
+    assert read(output) == before
+
+
+def test_a_file_to_be_removed_asks_for_the_right_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = tmp_path / "output"
+    publish(output, {**SIGNS, "a/b.html": "old"})
+    monkeypatch.setattr(os, "access", lambda path, mode: not (path == output / "a" and mode & os.W_OK))
+    monkeypatch.setattr(os, "geteuid", lambda: 12345)
+
+    with pytest.raises(OutputRefused, match=r'sudo chown -R "\$\(id -un\)"'):
+        publish(output, SIGNS)
+    assert read(output) == {**SIGNS, "a/b.html": "old"}
+
+
+def test_nobody_can_build_where_no_folder_can_be_made_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: path != tmp_path)
+
+    with pytest.raises(OutputRefused) as refused, staging(tmp_path / "new/output"):
+        pass
+    assert refused.value.problem.code == "G191"
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_nobody_can_enter_gets_the_rights_of_a_new_one(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(output, {**SIGNS, "a/b/c.html": "c"})
+    (tmp_path / "new").mkdir()
+    for folder in (output / "a/b", output / "a", output):
+        folder.chmod(0)
+
+    publish(output, {**SIGNS, "a/b/c.html": "c"})
+
+    modes = {folder.stat().st_mode for folder in (output, output / "a", output / "a/b", tmp_path / "new")}
+    assert len(modes) == 1
+
+
+@pytest.mark.parametrize(
+    ("point", "code", "command"),
+    [
+        pytest.param("output", "G175", "--output {output}/trang", id="the output"),
+        pytest.param("output/anh/a", "G192", "sudo umount {output}/anh/a", id="in it"),
+        pytest.param("output2", None, "", id="beside it"),
+        pytest.param(".", None, "", id="around it"),
+    ],
+)
+def test_where_a_disk_is_mounted_nothing_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, point: str, code: str | None, command: str
+) -> None:
+    output = tmp_path / "output"
+    publish(output, {**SIGNS, "anh/a/b.jpg": "b"})
+    module = import_module("plugins.publish.staging")  # the package has a function of that name
+    monkeypatch.setattr(module, "mount_points", lambda: [Path("/"), tmp_path / point])
+    if code is None:
+        publish(output, SIGNS)
+        return
+    with pytest.raises(OutputRefused) as refused, staging(output):
+        pass
+    assert refused.value.problem.code == code
+    assert command.format(output=output) in refused.value.problem.cure
+
+
+def test_mount_points_are_read_as_linux_writes_them(tmp_path: Path) -> None:
+    table = tmp_path / "mountinfo"
+    table.write_bytes(
+        b"22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw\n"
+        b"36 22 0:32 /x /srv/trang\\040tin\\134 rw - tmpfs tmpfs rw\n"
+        b"broken\n"
+    )
+
+    assert mount_points(table) == [Path("/"), Path("/srv/trang tin\\")]
+    assert mount_points(tmp_path / "none") == []
+
+
+@pytest.mark.parametrize("call", ["replace", "unlink"])
+def test_a_computer_that_refuses_midway_is_told_of_and_the_next_build_finishes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    output = tmp_path / "output"
+    publish(output, {**SIGNS, "a.html": "old", "z.html": "old", "gone.html": "old"})
+    real = getattr(Path, call)
+
+    def refusing(path: Path, *rest: Path, **named: bool) -> object:
+        target = rest[0] if rest else path
+        if target in (output / "z.html", output / "gone.html"):
+            raise OSError(28, "No space left on device", str(path), None, *map(str, rest))
+        return real(path, *rest, **named)
+
+    monkeypatch.setattr(Path, call, refusing)
+    with pytest.raises(OutputUnfinished, match=r"No space left on device.*lần dựng sau làm nốt"):
+        publish(output, {**SIGNS, "a.html": "new", "z.html": "new"})
+    monkeypatch.undo()
+
+    publish(output, {**SIGNS, "a.html": "new", "z.html": "new"})
+    assert read(output) == {**SIGNS, "a.html": "new", "z.html": "new"}
