@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -126,3 +127,20 @@ def test_what_stands_is_judged_with_what_was_written(site: Site, tmp_path: Path)
     for kept in (memory, tmp_path / "none", None):
         (problem,) = run(site.tree, site.manifest, base=base, memory=kept)
         assert (problem.code, problem.place.path) == ("G142", "output/tin/b/index.html")
+
+
+def test_a_gate_that_reads_all_believes_nothing_of_what_it_remembers(site: Site, tmp_path: Path) -> None:
+    """A byte in a file that looks as it did: nobody but whoever reads it can know."""
+    base, memory = tmp_path / "base", tmp_path / "memory"
+    for file in (file for file in site.tree.rglob("*") if file.is_file()):
+        os.utime(file, (1_600_000_000, 1_600_000_000))
+    assert run(site.tree, site.manifest, base=base, memory=memory) == []
+    site.tree.rename(base)
+    site.tree.mkdir()
+    file = base / "index.html"
+    seen = file.stat()
+    file.write_bytes(file.read_bytes().replace(b"<h1", b"<h2", 1).replace(b"</h1", b"</h2", 1))
+    os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+
+    assert run(site.tree, site.manifest, base=base, memory=memory) == []
+    assert run(site.tree, site.manifest, base=base, memory=memory, reads_all=True) != []
