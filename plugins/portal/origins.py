@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.freshness.values import digest_of
 from plugins.pages import urls
+from plugins.publish.outputs import is_regular
 from plugins.publish.root_files import kind_of
 from plugins.publish.trees import walk
 from plugins.publish.untracked import is_litter
@@ -57,8 +58,10 @@ class Origins:
     def _is_renamed(self, path: str) -> bool:
         """Tell whether the file at *path* is one that was left, under a name in other capitals."""
         before = self._by_letters.get(path.casefold())
+        if before is None or not is_regular(self._output / path):
+            return False
         try:
-            return before is not None and self._left[before] == digest_of((self._output / path).read_bytes())
+            return self._left[before] == digest_of((self._output / path).read_bytes())
         except OSError:
             return False
 

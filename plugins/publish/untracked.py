@@ -47,8 +47,13 @@ def leftovers(output: Path, meant: Collection[str], is_ours: Callable[[str], boo
     """
     ours, kept, strange = [], [], []
     needed = {folder for path in meant for folder in _above(path)}
-    for path, entry in walk(output):
-        if path in meant:
+    found = list(walk(output))
+    names = {path for path, _ in found}
+    by_letters = {path.casefold(): path for path in meant if path not in names}
+    for path, entry in found:
+        alias = by_letters.get(path.casefold())
+        # A file that is there under a name that is not listed: the disk does not tell capitals, and it is one file.
+        if path in meant or (alias and os.path.lexists(output / alias)):
             continue
         if is_ours(path) or (path in needed and entry.is_symlink()):
             ours.append(path)

@@ -257,6 +257,7 @@ REFUSED: dict[str, Harm] = {
     "a page of others": foreign_page,
     "a file of one of our names": lambda out: (out / "du-lieu/tin.atom").write_text("somebody's"),
     "a pipe in nobody's place": lambda out: os.mkfifo(out / FOLDER / "pipe"),
+    "a pipe with one of our names in capitals": lambda out: os.mkfifo(out / FOLDER / "INDEX.HTML"),
     "many files of one name": lambda out: [
         (folder / "x.txt").write_text("somebody's") for folder in (out / "tin").rglob("*") if folder.is_dir()
     ],

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from plugins.publish import Changes, OutputBusy, OutputRefused, install, staging
 from plugins.publish.mounts import mount_points
 from plugins.publish.outputs import OutputUnfinished
+from plugins.publish.untracked import leftovers
 from tests.publish.sites import QUICK
 
 ROOT = Path(__file__).parents[2]
@@ -482,6 +483,21 @@ def test_a_file_of_theirs_is_replaced_only_by_the_same(tmp_path: Path, left: dic
             install(aside, output, as_is=[".htaccess"], left=left)
 
     assert read(output)[".htaccess"] == ("old" if left == SIGNS else new)
+
+
+def test_a_disk_that_does_not_tell_capitals_has_one_file_under_two_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody renamed it on a Mac: to remove the name that is not ours would remove ours."""
+    output = tmp_path / "output"
+    publish(output, {**SIGNS, "anh/a.jpg": "a"})
+    (output / "anh/a.jpg").rename(output / "anh/A.JPG")
+    lexists = os.path.lexists
+    monkeypatch.setattr(os.path, "lexists", lambda path: path == output / "anh/a.jpg" or lexists(path))
+
+    assert leftovers(output, {*SIGNS, "anh/a.jpg"}, lambda _: True) == ([], [])
+    monkeypatch.undo()
+    assert leftovers(output, {*SIGNS, "anh/a.jpg"}, lambda _: True) == (["anh/A.JPG"], [])
 
 
 # --- rights and disks ------------------------------------------------------------------------------------------------
