@@ -32,6 +32,7 @@ from plugins.portal.junk import is_junk
 from plugins.portal.keeping import Keeping
 from plugins.portal.making import Maker, Outcome
 from plugins.portal.origins import Origins
+from plugins.portal.page_sources import traced
 from plugins.portal.progress import Progress
 from plugins.portal.rendering import Renderer, read_strings
 from plugins.portal.settings import BuildSettings
@@ -281,7 +282,12 @@ class Build:
             manifest = replace(manifest, public_texts=(*manifest.public_texts, *public_words(self._site)))
             found = run(self.aside.folder, manifest, **self._gate_options)
         if found:
-            raise Refused(found)
+            assert self._outcome is not None, "write comes first"
+            assert self._intake is not None, "gather comes first"
+            assert self._site is not None, "gather comes first"
+            edition = self._site.edition
+            public = [*(item.path for item in edition.items), *(page.path for page in edition.pages)]
+            raise Refused(traced(found, self._outcome.facts, public, self._intake.tree))
 
     def _install(self, build: int, hashes: Mapping[str, bytes]) -> None:
         self.progress.step("Thay bản cũ")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from plugins.problems import Rule
 
-_TELL_US = "đây là lỗi của phần mềm hoặc giao diện: báo người phụ trách kỹ thuật kèm dòng này"
+TELL_US = "đây là lỗi của phần mềm hoặc giao diện: báo người phụ trách kỹ thuật kèm dòng này"
 
 # 10x: the files of the tree
 UNEXPECTED_FILE = Rule("G101", "có tệp mà trang không tạo ra", "xóa tệp này khỏi nơi dựng trang rồi dựng lại")
-MISSING_FILE = Rule("G102", "thiếu tệp lẽ ra phải có", _TELL_US)
+MISSING_FILE = Rule("G102", "thiếu tệp lẽ ra phải có", TELL_US)
 DOT_FILE = Rule("G103", "có tệp hay thư mục ẩn “{name}”", "xóa nó rồi dựng lại")
 SYMLINK = Rule("G104", "đây là liên kết tới nơi khác, không phải tệp thật", "thay bằng chính tệp đó")
 SPECIAL_FILE = Rule("G105", "đây không phải tệp thường (ống dẫn, thiết bị…)", "xóa nó rồi dựng lại")
@@ -47,10 +47,10 @@ LEAKED_FILE = Rule(
 )
 EXCUSABLE = frozenset(rule.code for rule in (LEAKED_TEXT, LEAKED_NAME, LEAKED_ID, LEAKED_DATA))
 """The codes of what is no leak where something public says it, too."""
-BOTH_SIDES = Rule("G113", "{source} vừa bị coi là chưa công khai vừa bị coi là công khai", _TELL_US)
+BOTH_SIDES = Rule("G113", "{source} vừa bị coi là chưa công khai vừa bị coi là công khai", TELL_US)
 
 # 12x, 13x: the markup of a page
-NOT_UTF8 = Rule("G121", "trang không phải UTF-8 (byte lạ thứ {offset})", _TELL_US)
+NOT_UTF8 = Rule("G121", "trang không phải UTF-8 (byte lạ thứ {offset})", TELL_US)
 BAD_TAG = Rule("G122", "thẻ HTML viết hỏng: {text}", 'viết đủ <tên thuộc-tính="…">; dấu < trong chữ ghi &lt;')
 STRAY_END = Rule("G123", "thẻ đóng </{name}> không có thẻ mở tương ứng", "xóa thẻ đóng hoặc thêm thẻ mở")
 NOT_CLOSED = Rule("G124", "thẻ <{name}> mở mà không đóng đúng chỗ", "thêm </{name}> trước khi đóng thẻ bao ngoài")
@@ -58,11 +58,11 @@ MISPLACED = Rule("G125", "thẻ <{name}> không được nằm trong <{parent}>"
 TWICE_ATTRIBUTE = Rule("G126", "thẻ <{name}> ghi thuộc tính “{attribute}” hai lần", "giữ lại một")
 TWICE_ID = Rule("G127", "id “{id}” dùng hai lần trong trang", "đặt hai id khác nhau (hai đề mục trùng chữ?)")
 BAD_REFERENCE = Rule("G128", "ký hiệu “{text}” không có trong HTML", "dấu & trong chữ ghi &amp;")
-NO_DOCTYPE = Rule("G129", "trang không bắt đầu bằng <!doctype html>", _TELL_US)
+NO_DOCTYPE = Rule("G129", "trang không bắt đầu bằng <!doctype html>", TELL_US)
 NOT_ONE_H1 = Rule(
     "G130", "trang phải có đúng một đề mục <h1>, đang có {count}", "trong bài dùng ## trở xuống, không dùng #"
 )
-NO_LANG = Rule("G131", "thẻ <html> không ghi ngôn ngữ (lang)", _TELL_US)
+NO_LANG = Rule("G131", "thẻ <html> không ghi ngôn ngữ (lang)", TELL_US)
 NO_TITLE = Rule("G132", "trang phải có đúng một <title> và không để trống", "ghi tiêu đề cho trang này")
 BANNED_TAG = Rule("G133", "không dùng thẻ <{name}> ở đây", "bỏ thẻ này")
 
@@ -83,7 +83,7 @@ BAD_SCHEME = Rule("G145", "không dùng địa chỉ kiểu “{scheme}:”", "c
 BAD_ADDRESS = Rule("G146", "địa chỉ “{url}” trống hoặc viết hỏng", "ghi lại địa chỉ hoặc bỏ liên kết")
 
 # 15x: feeds, sitemap and other XML
-BAD_XML = Rule("G151", "XML hỏng: {reason}", _TELL_US)
+BAD_XML = Rule("G151", "XML hỏng: {reason}", TELL_US)
 XML_DOCTYPE = Rule("G152", "tệp XML không được có DOCTYPE", "bỏ khai báo DOCTYPE")
 
 # 16x: the gate itself
@@ -112,7 +112,7 @@ OTHER_DISK = Rule(
     "thư mục này nằm ở ổ đĩa khác với thư mục chứa nó",
     "dựng vào một thư mục con của nó: --output {inner}",
 )
-NOT_PLAIN = Rule("G176", "trang vừa dựng có “{name}” không phải tệp thường", _TELL_US)
+NOT_PLAIN = Rule("G176", "trang vừa dựng có “{name}” không phải tệp thường", TELL_US)
 
 UNTRACKED = Rule(
     "G180",
