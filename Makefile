@@ -42,9 +42,9 @@ test: .venv/ready-dev
 speed: .venv/ready-dev
 	$(BIN)/python -bb -m pytest -m bench
 
-## laws      a thousand random sequences of edits, ten thousand bodies, ten thousand portals: half an hour; before a release
+## laws      a thousand random sequences of edits, ten thousand bodies, articles, portals: half an hour; before a release
 LAWS := tests/freshness/test_incremental.py tests/freshness/test_mending.py tests/newsroom/test_words_kept.py \
-	tests/portal/test_hidden_people.py
+	tests/portal/test_agreement.py tests/portal/test_hidden_people.py
 laws: .venv/ready-dev
 	$(BIN)/python -bb -m pytest -n auto --dist worksteal $(LAWS) --hypothesis-profile=laws $(ARGS)
 
