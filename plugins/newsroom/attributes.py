@@ -34,6 +34,7 @@ _MOST_BRACES = 9  # closing ones, that of the list among them; more are a paste 
 # Dropped before anything is published, without a word from the checks of raw HTML.
 _SILENT = {*SECTION_KEYS, CREDIT, "loading", "style"}
 _KNOWN = {".", "id", "class", "lang", "title", *SECTION_KEYS, CREDIT}
+_OF_HTML = frozenset({"alt", "class", "href", "id", "lang", "src", "title"})
 _OF_HEADINGS = frozenset(SECTION_KEYS)  # words that alone make a list
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 
@@ -130,7 +131,8 @@ def assign(element: Element, found: AttributeList) -> tuple[str, ...]:
     """Give *element* the attributes of a list; return the keys that say nothing there, or say it over again."""
     lost: list[str] = []
     given: set[str] = set()
-    for key, value in found.pairs:
+    for written, value in found.pairs:
+        key = written.lower() if written.lower() in _OF_HTML else written  # `HREF` beside `href` would be two of one
         if key == ".":
             element.set("class", f"{element.get('class', '')} {value}".strip())
             continue

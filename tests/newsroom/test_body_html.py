@@ -115,6 +115,13 @@ def test_an_address_that_the_allow_list_takes_away_is_told(address: str) -> None
     assert is_broken(address)
 
 
+def test_an_attribute_in_capitals_is_the_same_attribute() -> None:
+    body = READER.read('[x](https://a.example){: HREF="b.md" ID="y" }')
+
+    assert [reference.target for reference in body.references] == ["b.md"]
+    assert body.anchors == ("y",)
+
+
 def test_a_footnote_whose_other_end_is_not_published_has_no_link() -> None:
     body = READER.read('<script markdown="1">\nMột[^1]\n</script>\n\n[^1]: Lời chú.')
 
