@@ -3,6 +3,8 @@
 `article` and `site` draw with a `random.Random`, so that a number stands for what was drawn.
 """
 
+# ruff: noqa: E501  a table of what people paste is read by rows, not by columns
+
 from __future__ import annotations
 
 from random import Random
@@ -203,7 +205,7 @@ class Hostile:
     def line(self) -> str:
         return self._pick(("", " ")).join(self.inline() for _ in range(self._random.choice((1, 1, 2, 3))))
 
-    def block(self, depth: int = 0) -> str:
+    def block(self, depth: int = 0) -> str:  # noqa: C901  a table of shapes
         """Return one block, which may hold others."""
         match self._random.randrange(22):
             case 0 | 1 | 2:
