@@ -15,7 +15,7 @@ from plugins.pages.material import Material
 from plugins.pages.page import Page, at_address
 from plugins.pages.plan import Plan, plan
 from plugins.problems import Level, Problem, sentence
-from plugins.registry.texts import hidden_sign
+from plugins.registry.hidden import hidden_sign
 
 
 class Fault(Struct, frozen=True, kw_only=True):
