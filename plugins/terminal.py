@@ -7,11 +7,13 @@ written as the nearest that it has: “Đã dựng” as “Da dung”. A JSON d
 from __future__ import annotations
 
 import codecs
+import errno
+import io
 import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 _SIGNS = {
     "đ": "d",
@@ -42,8 +44,79 @@ def prepare(*, as_json: bool = False) -> None:
     """
     if sys.getfilesystemencoding() != "utf-8" and _UTF8_MODE not in os.environ:
         _begin_again()
+    _open_closed_streams()
+    sys.stdout, sys.stderr = _patient(sys.stdout), _patient(sys.stderr)
     _let(sys.stdout, escaped if as_json else nearest)
     _let(sys.stderr, nearest)
+
+
+def finish(code: int) -> NoReturn:
+    """End the process with *code*; with 1 if that was 0 and what it said could not be written, as on a full disk."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if failed := _failure(sys.stdout):
+        sys.stderr.write(f"Không ghi được những gì lệnh này in ra ({failed.strerror}).\n")
+        sys.stderr.flush()
+        code = code or 1
+    os._exit(code)
+
+
+def _open_closed_streams() -> None:
+    """Have the standard streams lead nowhere that are closed (`>&-`): the next file opened would get their number."""
+    while True:
+        descriptor = os.open(os.devnull, os.O_RDWR)
+        if descriptor > 2:
+            os.close(descriptor)
+            break
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  as long as the process
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+
+
+class _Stream(io.FileIO):
+    """A standard stream that swallows what cannot be written, so that a command does its work whoever listens.
+
+    *failure* is the error, but for a reader or terminal that has gone: who leaves has read enough (`| head -1`).
+    """
+
+    failure: OSError | None = None
+
+    def write(self, data: Any, /) -> int:
+        try:
+            return super().write(data)
+        except BlockingIOError:
+            raise
+        except OSError as error:
+            if error.errno not in (errno.EPIPE, errno.EIO):
+                self.failure = error
+            null = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(null, self.fileno())
+            os.close(null)
+            return memoryview(data).nbytes
+
+
+def _patient(stream: Any) -> Any:
+    """Return a stream as *stream*, of a file descriptor, that no write fails; another one stays as it is."""
+    buffer = getattr(stream, "buffer", None)
+    raw = getattr(buffer, "raw", buffer)  # itself, where Python does not buffer (`python -u`)
+    if type(raw) is not io.FileIO or stream not in (sys.__stdout__, sys.__stderr__):
+        return stream
+    stream.flush()
+    patient = _Stream(raw.fileno(), "w", closefd=False)
+    return io.TextIOWrapper(
+        patient if raw is buffer else io.BufferedWriter(patient),
+        encoding=stream.encoding,
+        errors=stream.errors,
+        line_buffering=stream.line_buffering,
+        write_through=stream.write_through,
+    )
+
+
+def _failure(stream: Any) -> OSError | None:
+    buffer = getattr(stream, "buffer", None)
+    raw = getattr(buffer, "raw", buffer)
+    return raw.failure if isinstance(raw, _Stream) else None
 
 
 def _begin_again() -> NoReturn:

@@ -126,3 +126,52 @@ def test_in_an_old_locale_names_of_files_are_what_they_are(folder: Path) -> None
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode("latin-1").startswith("Dã dung ")
+
+
+PRINTING = """
+import sys
+from plugins.terminal import finish, prepare
+prepare()
+opened = open(sys.argv[1], "w")
+for number in range(2000): print("một dòng khá dài, để đầy bộ đệm", number)
+print("lời nhắc", file=sys.stderr)
+print(opened.fileno() > 2, file=opened, flush=True)
+finish(int(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the streams are a shell's")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    ("streams", "code", "ended"),
+    [
+        pytest.param("| head -1", 0, 0, id="a reader who has enough"),
+        pytest.param("| head -1", 1, 1, id="a reader who has enough of errors"),
+        pytest.param("2>&1 | head -1", 1, 1, id="of both streams"),
+        pytest.param(">&-", 0, 0, id="standard output closed"),
+        pytest.param("2>&- <&-", 1, 1, id="the others closed"),
+        pytest.param(">&- 2>&- <&-", 0, 0, id="all closed"),
+        pytest.param("> /dev/full", 0, 1, id="a full disk"),
+        pytest.param("> /dev/full 2>&1", 1, 1, id="a full disk for both"),
+        pytest.param("2> /dev/full > /dev/null", 0, 0, id="a full disk for messages"),
+    ],
+)
+def test_whoever_listens_a_command_ends_as_it_would(
+    tmp_path: Path, streams: str, code: int, ended: int, unbuffered: str
+) -> None:
+    shell = f'"$0" -c "$1" "$2" {code} {streams}; echo "${{PIPESTATUS[0]}}" > "$3"'
+    done = subprocess.run(
+        ["bash", "-c", shell, sys.executable, PRINTING, str(tmp_path / "file"), str(tmp_path / "code")],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert (tmp_path / "code").read_text() == f"{ended}\n"
+    assert (tmp_path / "file").read_text() == "True\n", "a file of ours is no standard stream"
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+    if streams == "> /dev/full":
+        assert done.stderr.splitlines()[-1].startswith("Không ghi được những gì lệnh này in ra")
