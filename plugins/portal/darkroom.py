@@ -92,6 +92,10 @@ class Darkroom:
         """Remove from the cache what no build will ask for again."""
         self._cache.prune()
 
+    def close(self) -> None:
+        """Remove what is kept nowhere."""
+        self._cache.close()
+
     def _again(self, order: Order) -> tuple[Kept, ...]:
         """Make *order*, whatever is there: a file of the cache is gone, or is not what was written."""
         self._cache.ready()

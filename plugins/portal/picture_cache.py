@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import re
+import secrets
 import shutil
 import tempfile
 import weakref
@@ -47,12 +48,19 @@ class PictureCache:
         self._root = folder
         self._recipe = hashlib.sha256(recipe.encode()).hexdigest()[:16]
         self._spare: Path | None = None
+        self._close: weakref.finalize[[Path, int], PictureCache] | None = None
 
     def ready(self) -> None:
-        """Have a place to write to; to be called before other processes write."""
+        """Agree on a place to write to, should the folder be none; to be called before other processes write."""
         if self._spare is None:
-            self._spare = Path(tempfile.mkdtemp(prefix="bangvang-"))
-            weakref.finalize(self, _remove, self._spare, os.getpid())
+            self._spare = Path(tempfile.gettempdir(), f"bangvang-{secrets.token_hex(8)}")
+            self._close = weakref.finalize(self, _remove, self._spare, os.getpid())
+
+    def close(self) -> None:
+        """Remove what was not put into the folder."""
+        if self._close:
+            self._close()
+        self._spare = self._close = None
 
     def find(self, key: str) -> tuple[Kept, ...] | None:
         """Return what is kept under *key*; whether it is whole shows when it is read."""
@@ -75,6 +83,8 @@ class PictureCache:
         *others, last = self._homes()
         for home in (*others, last):
             try:
+                if self._spare and home.parent == self._spare:
+                    self._spare.mkdir(0o700, exist_ok=True)  # nobody else has to see it
                 _list(home, key).parent.mkdir(parents=True, exist_ok=True)
                 for one in files:
                     write_whole(_file(home, key, one.name), one.data)
