@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help html serve check test speed laws bench lint quality quality-brief quality-test pictures lighthouse golden schema docs locks clean
+.PHONY: help html serve check test speed laws faults bench lint quality quality-brief quality-test pictures lighthouse golden schema docs locks clean
 
 ## help      this list
 help:
@@ -47,6 +47,10 @@ LAWS := tests/freshness/test_incremental.py tests/freshness/test_mending.py test
 	tests/portal/test_agreement.py tests/portal/test_hidden_people.py
 laws: .venv/ready-dev
 	$(BIN)/python -bb -m pytest -n auto --dist worksteal $(LAWS) --hypothesis-profile=laws $(ARGS)
+
+## faults    end builds at 250 moments, in every way: some twenty minutes; when processes or the swap change
+faults: .venv/ready-dev
+	$(BIN)/python -bb -m pytest tests/faults -m "faults or slow" $(ARGS)
 
 ## bench     measure builds and edits beside Hugo and stock Pelican: bench/README.md; ARGS are its options
 bench: .venv/ready-dev

@@ -6,21 +6,42 @@ does not fork, one process does it all, with the same results.
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
 import os
+import pickle
+import signal
+import time
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
+from functools import partial
 from typing import TypeVar
+
+from plugins.children import Child, Hung, fork
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 ENOUGH = 100  # pieces of work that are worth another process: some 200 ms
 
+_ALIVE = b"\0"  # no pickle begins with it
+_EVERY = 1.0  # seconds between two signs of life
+
 
 class WorkerLost(Exception):
-    """Raised when a worker process ended before its work did: killed, or out of memory."""
+    """Raised when a worker process ended before its work did, or hangs; the text is for people."""
+
+    def __init__(self, code: int | None) -> None:
+        """Say how the process ended: its exit *code*, negative for a signal; None if it hangs."""
+        if code is None:
+            reason = "treo, không trả lời"
+        elif code == -signal.SIGKILL:
+            reason = "bị máy tắt ngang, thường vì hết bộ nhớ"
+        elif code < 0:
+            reason = f"bị dừng từ bên ngoài, tín hiệu {-code}"
+        else:
+            reason = f"mã thoát {code}"
+        super().__init__(
+            f"Một tiến trình con của chương trình ngừng giữa chừng ({reason}). "
+            "Đóng bớt chương trình khác rồi chạy lại lệnh; nếu vẫn thế, báo người phụ trách kỹ thuật kèm dòng này."
+        )
 
 
 def spread(
@@ -29,29 +50,22 @@ def spread(
     """Return `[function(piece) for piece in work]`, made by up to *workers* processes (one a processor if None).
 
     Each has at least *enough* pieces. They are dealt like cards: where some are long, the longest should come first.
+    Raise WorkerLost, and whatever *function* raises.
     """
     count = min(workers or _processors(), len(work) // enough)
-    if count < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if count < 2 or not _can_fork():
         return [function(piece) for piece in work]
-    context = multiprocessing.get_context("fork")
     results: dict[int, list[R]] = {}
-    started = []
-    for index in range(1, count):
-        ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(function, work[index::count], theirs), daemon=True)
-        process.start()
-        theirs.close()
-        started.append((index, process, ours))
+    started: dict[int, Child] = {}
     try:
+        for index in range(1, count):
+            started[index] = fork(partial(_work, function, work[index::count]))
         results[0] = [function(piece) for piece in work[0::count]]
-        for index, process, ours in started:
-            results[index] = _answer(ours)
-            process.join()
+        for index, child in started.items():
+            results[index] = _answer(child)
     finally:
-        for _, process, ours in started:
-            ours.close()
-            process.kill()
-            process.join()
+        for child in started.values():
+            child.end()
     return [results[index % count][index // count] for index in range(len(work))]
 
 
@@ -60,24 +74,20 @@ def ahead(make: Callable[[], R]) -> Callable[[], R]:
 
     Whatever becomes of that process, there is an answer: then it is made here, when it is asked for.
     """
-    if _processors() < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if _processors() < 2 or not _can_fork():
         return make
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(lambda _: make(), (None,), theirs), daemon=True)
     try:
-        process.start()
+        child = fork(partial(_work, lambda _: make(), (None,)))
     except OSError:  # too many of them
         return make
-    theirs.close()
 
     def answer() -> R:
-        with ours:
-            try:
-                found: list[R] = _answer(ours)
-            except WorkerLost:
-                found = [make()]
-        process.join()
+        try:
+            found: list[R] = _answer(child)
+        except WorkerLost:
+            return make()
+        finally:
+            child.end()
         return found[0]
 
     return answer
@@ -87,21 +97,45 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _work(function: Callable[[T], R], work: Sequence[T], answer: Connection) -> None:
+def _can_fork() -> bool:
+    return hasattr(os, "fork")
+
+
+def _work(function: Callable[[T], R], work: Sequence[T], answer: int) -> None:
+    found = []
+    told = time.monotonic()
     try:
-        found = (True, [function(piece) for piece in work])
+        for piece in work:
+            found.append(function(piece))
+            if time.monotonic() - told > _EVERY:
+                os.write(answer, _ALIVE)
+                told = time.monotonic()
+        data = pickle.dumps((True, found), pickle.HIGHEST_PROTOCOL)
+    except BrokenPipeError:
+        raise  # nobody wants to know any more
     except Exception as error:  # noqa: BLE001  it is the parent's to raise
-        answer.send((False, error))
-        return
-    with contextlib.suppress(BrokenPipeError):  # nobody wants to know any more
-        answer.send(found)
+        data = _pickled(error)
+    with open(answer, "wb", closefd=False) as out:
+        out.write(data)
 
 
-def _answer(connection: Connection) -> list[R]:
+def _pickled(error: Exception) -> bytes:
     try:
-        done, value = connection.recv()
-    except EOFError:
-        raise WorkerLost from None
+        return pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
+    except Exception:  # noqa: BLE001  it holds what cannot travel
+        return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
+
+
+def _answer(child: Child) -> list[R]:
+    said = bytearray()
+    try:
+        while chunk := child.read():
+            said += chunk if said else chunk.lstrip(_ALIVE)
+    except Hung:
+        raise WorkerLost(None) from None
+    if code := child.wait():
+        raise WorkerLost(code)
+    done, value = pickle.loads(said)  # noqa: S301  our own, a moment ago
     if not done:
         raise value
     return value  # type: ignore[no-any-return]

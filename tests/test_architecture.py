@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PLUGINS = ROOT / "plugins"
 
-# Single modules that any package may import; they import none.
-BASE = {"html_shape", "problems", "terminal", "web_address", "workers"}
+# Single modules that any package may import; they import no package, and of each other only what stands before.
+BASE = ("problems", "html_shape", "web_address", "terminal", "interrupts", "lifeline", "children", "workers")
 # What each package may import of the others.
 ALLOWED = {
     "registry": set(),
@@ -84,7 +84,7 @@ def calls(path: Path) -> Iterator[str]:
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PLUGINS).as_posix())
 def test_imports_go_one_way(path: Path) -> None:
     package = path.relative_to(PLUGINS).parts[0]
-    others = {name.split(".")[1] for name in imported(path) if name.startswith("plugins.")} - {package} - BASE
+    others = {name.split(".")[1] for name in imported(path) if name.startswith("plugins.")} - {package} - set(BASE)
 
     assert others <= ALLOWED[package]
 
@@ -150,6 +150,19 @@ def test_settings_import_nothing_of_ours() -> None:
     assert not [name for name in imported(ROOT / "pelicanconf.py") if name.startswith("plugins")]
 
 
-def test_what_all_may_import_imports_none_of_ours() -> None:
-    assert {path.stem for path in PLUGINS.glob("*.py")} == BASE | {"__init__"}
-    assert not [name for base in BASE for name in imported(PLUGINS / f"{base}.py") if name.startswith("plugins")]
+def test_what_all_may_import_imports_no_package_of_ours() -> None:
+    assert {path.stem for path in PLUGINS.glob("*.py")} == {*BASE, "__init__"}
+    for number, base in enumerate(BASE):
+        names = {name for name in imported(PLUGINS / f"{base}.py") if name.startswith("plugins.")}
+        assert {name.split(".")[1] for name in names} <= set(BASE[:number])
+
+
+STARTING = {"os.fork", "Popen", "subprocess.run", "subprocess.Popen", "ProcessPoolExecutor", "os.posix_spawn"}
+
+
+@pytest.mark.parametrize("path", sorted(PLUGINS.rglob("*.py")), ids=lambda path: path.relative_to(PLUGINS).as_posix())
+def test_processes_are_started_in_one_place(path: Path) -> None:
+    """There they are tied to their parent: elsewhere one would live on when its parent is killed."""
+    starts = STARTING & set(calls(path)) or any(name.split(".")[0] == "multiprocessing" for name in imported(path))
+
+    assert not starts or path == PLUGINS / "children.py"

@@ -19,7 +19,7 @@ from plugins.freshness.unchanged import Inputs, Note
 from plugins.portal.content_tree import FOLDERS, ContentTree, Sight, read_tree
 from plugins.publish import GateBroken, OutputError
 from plugins.registry import Refused
-from plugins.workers import ahead
+from plugins.workers import WorkerLost, ahead
 
 if TYPE_CHECKING:
     from plugins.portal.build import Build
@@ -47,9 +47,9 @@ def build(settings: Settings, asked: Asked, note: Note) -> int:
     seen = cache(ahead(partial(_look, asked.content, _read_by(settings, asked.content))))
     from plugins.portal.engine import (  # here: half of a build's start-up is Pelican's import
         PluginMissing,
-        failure,
         make,
     )
+    from plugins.portal.failures import KEPT, failure
 
     override: dict[str, Any] = {"PATH": str(asked.content.absolute()), "OUTPUT_PATH": str(asked.output.absolute())}
     if asked.at:
@@ -65,6 +65,9 @@ def build(settings: Settings, asked: Asked, note: Note) -> int:
         return 1
     except (GateBroken, OutputError, PluginMissing) as error:
         _fail(str(error), as_json=asked.as_json)
+        return 1
+    except WorkerLost as error:
+        _fail(f"{error} {KEPT.capitalize()}.", as_json=asked.as_json)
         return 1
     except OSError as error:
         _fail(failure(error), as_json=asked.as_json)

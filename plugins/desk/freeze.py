@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from plugins import interrupts
 from plugins.desk.office import Closed, Office, done
 from plugins.quota.freezing import freeze as frozen_text
 from plugins.quota.periods import PeriodName
@@ -31,7 +32,8 @@ def _put(file: Path, text: str) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         aside = file.with_name(f".{file.name}.{os.getpid()}.tmp")  # with the rights of any new file: others read it
-        aside.write_text(text, "utf-8", newline="\n")
-        aside.replace(file)
+        with interrupts.postponed():
+            aside.write_text(text, "utf-8", newline="\n")
+            aside.replace(file)
     except OSError as error:
         raise Closed(f"Không ghi được {file} ({error.strerror}).") from None

@@ -9,8 +9,10 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from copy import copy
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from plugins import interrupts
 from plugins.desk.check import problems_of
 from plugins.desk.settings import Settings
 from plugins.freshness.signatures import signature
@@ -25,7 +27,7 @@ class NotWritten(Exception):
 
 def faults(settings: Settings, content: Path, new: Mapping[str, bytes], at: datetime) -> list[Problem]:
     """Return the errors that `check` would find in *content* if it held the files *new*, and that it has not now."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, interrupts.tidied(partial(shutil.rmtree, folder)):
         found = errors(problems_of(settings, _with(read_tree(content), new, Path(folder)), at)[0])
     if not found:
         return []
@@ -51,7 +53,7 @@ def write(content: Path, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> 
     They are written in their order. Raise NotWritten.
     """
     try:
-        with contextlib.ExitStack() as undo:
+        with interrupts.postponed(), contextlib.ExitStack() as undo:
             for path, data in new.items():
                 if path in old:
                     _replace(content / path, old[path], data, undo)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
+from plugins import interrupts
 from plugins.desk.arguments import USAGE, parser
 from plugins.desk.notes import note
+from plugins.desk.problems import failure
 from plugins.desk.settings import Settings, read_settings
+from plugins.freshness.shelf import sweep
 from plugins.registry.shapes import ZONE, moment
 from plugins.registry.site import check_siteurl
+from plugins.workers import WorkerLost
 
 
 class _Unusable(Exception):
@@ -43,16 +47,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not content.is_dir():
             print(f"Không có thư mục nội dung “{content}”.", file=sys.stderr)
             return USAGE
-        return _run(arguments, settings, content, at, sys.argv[1:] if argv is None else argv)
+        with interrupts.tidied(partial(sweep, settings.cache)):
+            return _run(arguments, settings, content, at, sys.argv[1:] if argv is None else argv)
+    except WorkerLost as error:
+        sweep(settings.cache)
+        _fail(arguments, str(error))
+        return 1
     except _Unusable as error:
         print(error, file=sys.stderr)
         return USAGE
-    except BrokenPipeError:  # whoever read our words has enough of them
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        print("\nĐã dừng theo yêu cầu; bản đang có được giữ nguyên.", file=sys.stderr)
+    except OSError as error:
+        from plugins.portal.failures import failure as of_computer
+
+        _fail(arguments, of_computer(error, "không có gì được ghi"))
+        return 1
+    except KeyboardInterrupt:  # where nobody listens to interrupts
+        print(f"\n{interrupts.UNCHANGED.line}", file=sys.stderr)
         return 130
+
+
+def _fail(arguments: argparse.Namespace, message: str) -> None:
+    as_json = getattr(arguments, "json", False)
+    print(failure(message) if as_json else message, file=sys.stdout if as_json else sys.stderr)
 
 
 def _run(arguments: argparse.Namespace, settings: Settings, content: Path, at: datetime, argv: Sequence[str]) -> int:

@@ -10,10 +10,12 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
+from plugins import interrupts
 from plugins.desk.office import Closed, Office
 from plugins.desk.settings import Settings
 from plugins.portal.rendering import Renderer
@@ -35,7 +37,8 @@ def newsdesk(office: Office, settings: Settings, output: Path) -> int:
         true = check_desk(output, guarded)
         with _aside(true) as folder:
             pages = _write(office, settings, folder)
-            _install(folder, true)
+            with interrupts.postponed():  # some dozen files
+                _install(folder, true)
     except OutputError as refused:
         raise Closed(str(refused)) from None
     except Held:
@@ -99,7 +102,8 @@ def _aside(output: Path) -> Iterator[Path]:
             shutil.rmtree(leftover)
         folder = Path(tempfile.mkdtemp(prefix=f"{stem}-", dir=output.parent))
         try:
-            yield folder
+            with interrupts.tidied(partial(shutil.rmtree, folder)):
+                yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -9,9 +9,7 @@ import errno
 import gc
 import os
 import secrets
-import signal
 import sys
-import threading
 import traceback
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -19,12 +17,14 @@ from pathlib import Path
 from typing import Any
 
 import plugins
+from plugins import interrupts
 from plugins.desk import problems
 from plugins.desk.settings import Settings
 from plugins.preview import Built, Channel, Outcome, Server, Session, Stopped, Unwatchable, Watched, watch
 from plugins.publish import GateBroken, OutputError
 from plugins.publish.locks import Held, lock
 from plugins.registry import Refused
+from plugins.workers import WorkerLost
 
 REST = 10  # ticks of the watcher without a save after which there is time to tidy up
 OTHER_PORT = 8010  # named as an example where a port is taken
@@ -46,38 +46,21 @@ def serve(settings: Settings, content: Path, shown: str, at: str | None, port: i
             return _fail(f"Một lệnh serve khác đang chạy ở đây. Nếu không phải, xóa tệp {folder / 'serve.lock'}.")
         except OSError as error:
             return _fail(_taken(port) if error.errno == errno.EADDRINUSE else _unusable(error))
-        stop = _Stop()
+        stack.enter_context(interrupts.ending("Đã dừng xem thử.", 0))
         session = Session(_maker(settings, content, site, at, server.address), channel, shown)
         try:
-            _attend(session, _watched(settings, content), shown, server.address, stop)
+            _attend(session, _watched(settings, content), shown, server.address)
         except Unwatchable as error:
             return _fail(str(error))
-        except KeyboardInterrupt:
-            print("\nĐã dừng xem thử.", file=sys.stderr)
     return 0
 
 
-class _Stop:
-    """Ctrl+C. Remembered, because an interrupt within a finaliser is printed and lost."""
-
-    def __init__(self) -> None:
-        self.asked = False
-        if threading.current_thread() is threading.main_thread():
-            signal.signal(signal.SIGINT, self._ask)
-
-    def _ask(self, *_: object) -> None:
-        self.asked = True
-        raise KeyboardInterrupt
-
-
-def _attend(session: Session, watched: Watched, shown: str, address: str, stop: _Stop) -> None:
-    """Build, and again after each save, until somebody wants it to *stop*."""
+def _attend(session: Session, watched: Watched, shown: str, address: str) -> None:
+    """Build, and again after each save, until an interrupt."""
     print(f"Xem ở {address}/ (có cả bản nháp, được đánh dấu). Dừng: Ctrl+C.", flush=True)
     idle = 0
     first = True
     for change in watch(watched):
-        if stop.asked:
-            raise KeyboardInterrupt
         idle = 0 if change or first else idle + 1
         if idle == REST:
             gc.collect()  # a command is short and does without; this one is not, and nobody waits for it now
@@ -111,7 +94,8 @@ def _tell(outcome: Outcome, shown: str) -> None:
 
 def _maker(settings: Settings, content: Path, site: Path, at: str | None, address: str) -> Callable[[], Built]:
     """Return what builds the preview of *content* into the folder *site*, which stands at *address*."""
-    from plugins.portal.engine import PluginMissing, failure, make  # here: it loads Pelican
+    from plugins.portal.engine import PluginMissing, make  # here: it loads Pelican
+    from plugins.portal.failures import failure
 
     override: dict[str, Any] = {
         "PATH": str(content.absolute()),
@@ -128,7 +112,7 @@ def _maker(settings: Settings, content: Path, site: Path, at: str | None, addres
             done = make(settings.file, override)
         except Refused:
             raise
-        except (GateBroken, OutputError, PluginMissing) as error:
+        except (GateBroken, OutputError, PluginMissing, WorkerLost) as error:
             raise Stopped(str(error)) from error
         except OSError as error:
             raise Stopped(failure(error)) from error

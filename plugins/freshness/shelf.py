@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
+
+from plugins import interrupts
 
 CACHE_VARIABLE = "BANGVANG_CACHE"
 
 _MARK = b"bangvang shelf 2\n"
 _LENGTH = 32
+_BESIDE = re.compile(r"\..+\.(\d+)")
 _START = len(_MARK) + _LENGTH
 
 
@@ -75,21 +80,23 @@ class Shelf:
             yield lambda: None
             return
         file = self.folder / name
-        try:
-            beside = _beside(file, _MARK, self._seal(name, data), data)
-        except OSError:
-            yield lambda: None
-            return
-        del data  # twenty megabytes of some, and what comes now may take its time
+        beside = _beside(file)
+        with interrupts.tidied(partial(_remove, beside)):
+            try:
+                _write(beside, _MARK, self._seal(name, data), data)
+            except OSError:
+                yield lambda: None
+                return
+            del data  # twenty megabytes of some, and what comes now may take its time
 
-        def place() -> None:
-            with suppress(OSError):
-                beside.replace(file)
+            def place() -> None:
+                with suppress(OSError):
+                    beside.replace(file)
 
-        try:
-            yield place
-        finally:
-            _remove(beside)
+            try:
+                yield place
+            finally:
+                _remove(beside)
 
     def drop(self, name: str) -> None:
         """Forget what is under *name*."""
@@ -106,25 +113,47 @@ class Shelf:
 
 def write_whole(file: Path, *parts: bytes) -> None:
     """Write *parts* into *file* in one step: another build may be reading, and this one may be killed."""
-    beside = _beside(file, *parts)
+    beside = _beside(file)
+    with interrupts.tidied(partial(_remove, beside)):
+        _write(beside, *parts)
+        try:
+            beside.replace(file)
+        except OSError:
+            _remove(beside)
+            raise
+
+
+def sweep(folder: Path) -> None:
+    """Remove what processes that were killed have left below *folder*, half written."""
+    for inside, _, names in os.walk(folder):
+        for name in names:
+            if (found := _BESIDE.fullmatch(name)) and not _is_running(int(found[1])):
+                _remove(Path(inside, name))
+
+
+def _is_running(pid: int) -> bool:
     try:
-        beside.replace(file)
-    except OSError:
-        _remove(beside)
-        raise
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):  # another user's, or no number of a process
+        return True
+    return True
 
 
-def _beside(file: Path, *parts: bytes) -> Path:
-    """Return a file beside *file*, with *parts* in it."""
+def _beside(file: Path) -> Path:
+    """Return the name under which what is to become *file* is written by this process."""
+    return file.with_name(f".{file.name}.{os.getpid()}")
+
+
+def _write(file: Path, *parts: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        with beside.open("wb") as out:
+        with file.open("wb") as out:
             out.writelines(parts)
     except OSError:
-        _remove(beside)
+        _remove(file)
         raise
-    return beside
 
 
 def _remove(file: Path) -> None:

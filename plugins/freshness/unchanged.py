@@ -54,11 +54,14 @@ class Note:
         output: str,
         lies: Mapping[str, tuple[int, int, int, int]],
         said: dict[str, str],
+        mark: str = "",
     ) -> None:
         """Leave a note of a build that began at *started* (nanoseconds) and holds *until* (seconds), if that is known.
 
         *inputs* are what it was to read, as seen before it began; *lies* what it has put into *output*, with time of
-        the last change, size, inode and time of any change; of folders the times alone count. *said* is what it says.
+        the last change, size, inode and time of any change; of folders the times alone count. *said* is what it says. While
+        there is a file *mark*, another build is at it, or was killed and left something to remove: then it does not
+        hold.
         """
         paths = sorted(lies)
         note = {
@@ -70,6 +73,7 @@ class Note:
             "paths": paths,
             "lies": _digest((path, *lies[path]) for path in paths),
             "said": said,
+            "mark": mark,
         }
         self._shelf.put(self._name, json.dumps(note).encode())
 
@@ -80,6 +84,8 @@ class Note:
             return None
         note = json.loads(data)
         if note["until"] is not None and time.time() >= note["until"]:
+            return None
+        if note["mark"] and os.path.lexists(note["mark"]):
             return None
         before = note["started"] - MARGIN
         if _digest(_below(note["inputs"]), before) != note["seen"]:

@@ -60,5 +60,9 @@ class Aside:
 
 
 def _write(file: str, data: bytes) -> None:
-    with open(file, "wb") as out:  # noqa: PTH123
-        out.write(data)
+    try:
+        with open(file, "wb") as out:  # noqa: PTH123
+            out.write(data)
+    except OSError as error:
+        error.filename = file  # of a full disk the system does not say where
+        raise

@@ -15,9 +15,10 @@ from typing import Any
 from jinja2 import Environment
 from msgspec.structs import replace
 
+from plugins import interrupts
 from plugins.freshness.outputs import Outputs, look
 from plugins.freshness.reasons import Reasons
-from plugins.freshness.shelf import cache_folder
+from plugins.freshness.shelf import cache_folder, sweep
 from plugins.freshness.state import Facts, Look, remembered, remembering
 from plugins.freshness.tables import Tables
 from plugins.freshness.unchanged import Inputs, Note
@@ -27,6 +28,7 @@ from plugins.pages import Feature, at_address, urls
 from plugins.portal.aside import Aside
 from plugins.portal.content_tree import Sight, read_tree
 from plugins.portal.darkroom import Print, open_darkroom
+from plugins.portal.failures import HALF
 from plugins.portal.intake import Intake, take_in
 from plugins.portal.junk import is_junk
 from plugins.portal.keeping import Keeping
@@ -43,7 +45,7 @@ from plugins.portal.templates import Templates
 from plugins.portal.theme_files import theme_files
 from plugins.portal.together import faults_together
 from plugins.problems import in_order
-from plugins.publish import Changes, Gate, Manifest, check_inside, install, run, staging
+from plugins.publish import Changes, Gate, Manifest, check_inside, install, lock_of, run, staging
 from plugins.publish.rules import EXCUSABLE
 from plugins.registry import Problem, Refused
 from plugins.registry.shapes import ZONE, moment
@@ -87,6 +89,10 @@ class Build:
             self._settings.cache, self.theme, self.progress, share_cards=self._settings.share_cards
         )
         self._stack = ExitStack()
+        self._stack.callback(self._darkroom.close)
+        self._stack.enter_context(interrupts.tidied(self.sweep))
+        if lock_of(self.output).exists():
+            self.sweep()  # a build was killed
         guarded = (self.content.absolute(), self.theme.absolute())
         self._guarded = tuple(path for path in guarded if path.exists())
         self._foreign = lambda: self._origins().foreign()
@@ -126,6 +132,10 @@ class Build:
         self._stack.close()
         atexit.unregister(self.close)
 
+    def sweep(self) -> None:
+        """Remove from the cache what processes that were killed have left there."""
+        sweep(cache_folder(self._settings.cache))
+
     def summary(self, *, changed: bool = True) -> str:
         """Return what was built, from where, into where; as it would be had nothing *changed*, if so.
 
@@ -161,6 +171,7 @@ class Build:
             output=os.path.realpath(self.output),
             lies=self._outputs.lies(),
             said=said,
+            mark=os.fspath(lock_of(self.output)),
         )
 
     def clock(self) -> datetime:
@@ -297,17 +308,18 @@ class Build:
         left = outputs.left if outputs.whole else None
         before = outputs.files if outputs.known else None
         outputs.forget()
-        self.changes = install(
-            self.aside.folder,
-            self.output,
-            self._guarded,
-            meant=frozenset(self._files),
-            before=before,
-            as_is=self._intake.root.keys(),
-            left=left,
-            is_ours=is_ours,
-            foreign=self._foreign,
-        )
+        with interrupts.ending(f"Đã dừng theo yêu cầu; {HALF}."):
+            self.changes = install(
+                self.aside.folder,
+                self.output,
+                self._guarded,
+                meant=frozenset(self._files),
+                before=before,
+                as_is=self._intake.root.keys(),
+                left=left,
+                is_ours=is_ours,
+                foreign=self._foreign,
+            )
         outputs.keep(build, self._files, self.changes.written, self.changes.removed, hashes)
 
     def _manifest(self, site: Site, intake: Intake) -> Manifest:

@@ -19,9 +19,11 @@ from pelican.writers import Writer
 
 from plugins.pages import offered
 from plugins.portal.build import Build
+from plugins.portal.failures import KEPT, failure
 from plugins.publish import GateBroken, OutputError
 from plugins.registry import Problem, Refused
 from plugins.terminal import prepare
+from plugins.workers import WorkerLost
 
 KEY = "BANGVANG_BUILD"  # the setting that carries a Pelican object's build to its generator
 
@@ -53,21 +55,24 @@ def told(settings: Mapping[str, Any]) -> Iterator[None]:
     """
     try:
         yield
-    except (Refused, OutputError, GateBroken, PluginMissing, OSError) as error:
+    except (Refused, OutputError, GateBroken, PluginMissing, WorkerLost, OSError) as error:
         if KEY in settings:
             settings[KEY].progress.done()
+            if isinstance(error, WorkerLost):
+                settings[KEY].sweep()
         if settings.get("BANGVANG_RAISE"):
             raise
         if isinstance(error, Refused):
             _print(error.problems, settings)
         else:
-            print(failure(error) if isinstance(error, OSError) else error, file=sys.stderr)
+            print(_told(error), file=sys.stderr)
         raise SystemExit(1) from None
 
 
-def failure(error: OSError) -> str:
-    """Return what a clerk reads when the computer cannot read or write: no right to, disk full."""
-    return f"Không đọc hay ghi được “{error.filename}” ({error.strerror}); bản đang có được giữ nguyên."
+def _told(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return failure(error)
+    return f"{error} {KEPT.capitalize()}." if isinstance(error, WorkerLost) else str(error)
 
 
 def _print(problems: Iterable[Problem], settings: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from plugins.publish.manifest import Manifest, PrivateText
 from plugins.publish.outputs import OutputBusy, OutputError, OutputRefused, check_desk, check_inside, check_output
 from plugins.publish.process import Gate, GateBroken, run
-from plugins.publish.staging import Changes, install, staging
+from plugins.publish.staging import Changes, install, lock_of, staging
 
 __all__ = [
     "Changes",
@@ -26,6 +26,7 @@ __all__ = [
     "check_inside",
     "check_output",
     "install",
+    "lock_of",
     "run",
     "staging",
 ]

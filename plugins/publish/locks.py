@@ -6,7 +6,10 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+
+from plugins import interrupts
 
 
 class Held(Exception):
@@ -23,10 +26,14 @@ if sys.platform == "win32":
         except FileExistsError:
             raise Held from None
         try:
-            yield
+            with interrupts.tidied(partial(_give_back, descriptor, path)):
+                yield
         finally:
-            os.close(descriptor)
-            path.unlink(missing_ok=True)
+            _give_back(descriptor, path)
+
+    def _give_back(descriptor: int, path: Path) -> None:
+        os.close(descriptor)
+        path.unlink(missing_ok=True)
 
 else:
     import fcntl
@@ -37,7 +44,8 @@ else:
         descriptor = _open(path)
         _held.add(descriptor)
         try:
-            yield
+            with interrupts.tidied(partial(path.unlink, missing_ok=True)):
+                yield
         finally:
             _held.discard(descriptor)
             path.unlink(missing_ok=True)  # before letting go, so that nobody's new file is removed

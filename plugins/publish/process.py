@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
+from subprocess import TimeoutExpired
 from typing import Any
 
+from plugins.children import LIFELINE, Program
 from plugins.problems import Level, Place, Problem
 from plugins.publish import rules
 from plugins.publish.manifest import Manifest
@@ -18,6 +19,8 @@ _ROOT = Path(__file__).resolve().parents[2]
 # `python -m plugins.publish.gate` without what importing this package loads for builds: 20 ms of each edit.
 _START = f"""
 import sys, types
+from plugins.lifeline import tie_by
+tie_by(sys.argv.pop(1))
 package = types.ModuleType("plugins.publish")
 package.__path__ = [{os.fspath(Path(__file__).parent)!r}]
 sys.modules["plugins.publish"] = package
@@ -50,12 +53,9 @@ class Gate:
         folders = [os.fspath(folder.absolute()) if folder else "" for folder in (tree, base, memory)]
         folders += ["all"] if reads_all else []
         # -P and -s: nothing is imported from the folder we happen to stand in or from the user's own packages.
-        command = [sys.executable, "-P", "-s", "-c", _START, *folders]
-        pipe = subprocess.PIPE
+        command = [sys.executable, "-P", "-s", "-c", _START, LIFELINE, *folders]
         try:
-            self._process = subprocess.Popen(  # noqa: S603  our own interpreter, our own module
-                command, stdin=pipe, stdout=pipe, stderr=pipe, env=_environment()
-            )
+            self._program = Program(command, _environment())  # our own interpreter, our own module
         except OSError as error:
             raise GateBroken(f"không chạy được: {error.strerror}") from error
 
@@ -65,12 +65,12 @@ class Gate:
         When nothing is found, the gate takes it that the files in its tree are moved into its base now.
         """
         try:
-            said, complained = self._process.communicate(manifest.to_json().encode(), timeout)
-        except subprocess.TimeoutExpired:
+            said, complained = self._program.process.communicate(manifest.to_json().encode(), timeout)
+        except TimeoutExpired:
             raise GateBroken(f"quá {timeout:g} giây mà chưa xong") from None
         finally:
             self.close()
-        code = self._process.returncode
+        code = self._program.process.returncode
         if code not in (_CLEAN, _FOUND):
             raise GateBroken(f"mã thoát {code}{_last_words(complained)}")
         try:
@@ -83,9 +83,7 @@ class Gate:
 
     def close(self) -> None:
         """End the process, if nobody has asked it."""
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.communicate()
+        self._program.close()
 
 
 def run(

@@ -8,10 +8,12 @@ import re
 import shlex
 import shutil
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from plugins import interrupts
 from plugins.publish import rules
 from plugins.publish.locks import Held, lock
 from plugins.publish.mounts import mount_points
@@ -59,19 +61,20 @@ def staging(
     _check_disks(true, output)
     check_beside(true, output)
     true.parent.mkdir(parents=True, exist_ok=True)
-    stem = f".{true.name}.bangvang"
-    lock_file = true.with_name(f"{stem}.lock")
+    stem = _stem(true)
+    lock_file = lock_of(output)
     try:
         with lock(lock_file):
             for leftover in sorted(true.parent.iterdir()):
                 if re.fullmatch(rf"{re.escape(stem)}-\d+", leftover.name):
                     _remove(leftover)
             aside = true.with_name(f"{stem}-{os.getpid()}")
-            aside.mkdir()
-            try:
-                yield aside
-            finally:
-                _remove(aside)
+            with interrupts.tidied(partial(_remove, aside)):
+                aside.mkdir()
+                try:
+                    yield aside
+                finally:
+                    _remove(aside)
     except Held:
         raise OutputBusy(rules.BUSY, output, lock=lock_file) from None
 
@@ -88,6 +91,16 @@ def _check_disks(true: Path, output: Path) -> None:
         raise OutputRefused(
             rules.DISK_INSIDE, output, folder=mounted[0], command=f"sudo umount {shlex.quote(os.fspath(mounted[0]))}"
         )
+
+
+def lock_of(output: Path) -> Path:
+    """Return the lock of the builds for *output*. It lies there while one goes on, and after one that was killed."""
+    true = output.resolve()
+    return true.with_name(f"{_stem(true)}.lock")
+
+
+def _stem(true: Path) -> str:
+    return f".{true.name}.bangvang"
 
 
 def install(
@@ -113,7 +126,8 @@ def install(
     What pages show comes first, then pages that were not there, then those that were and may lead to the new ones,
     then feeds and the sitemap, removals last: no page that is reached by links leads nowhere meanwhile, but old and
     new ones stand side by side. A kill at any moment leaves whole files, and the next installation finishes the work.
-    If the computer refuses midway, raise OutputUnfinished. *aside* is used up.
+    If the computer refuses, raise OSError where nothing was touched, OutputUnfinished where something was. *aside* is
+    used up.
     """
     true = check_output(output, guarded, foreign)
     files: list[str] = []
@@ -137,12 +151,16 @@ def install(
     written = sorted({*files} - {*unchanged}, key=lambda path: (_turn(path, true), path))
     check_writable(true, sorted({path.rpartition("/")[0] for path in (*written, *gone)}))
     places = _Places(true)
+    moved = False
     try:
         for path in written:
             places.clear(path)
             (aside / path).replace(true / path)
+            moved = True
         _prune(true, gone, looks=before is None)
     except OSError as error:
+        if not moved and not places.removed:
+            raise
         name = os.fsdecode(error.filename2 or error.filename or "")
         raise OutputUnfinished(rules.UNFINISHED, output, name=name, reason=error.strerror) from error
     return Changes(

@@ -10,12 +10,12 @@ import sys
 import time
 import unicodedata
 from collections.abc import Callable
-from multiprocessing.context import ForkProcess as Process
 from pathlib import Path
 
 import pytest
 from lxml import etree, html
 
+from plugins.children import fork
 from plugins.desk.main import main
 from plugins.freshness import texts
 from plugins.freshness.shelf import CACHE_VARIABLE
@@ -176,7 +176,7 @@ def test_two_workers_make_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("plugins.workers._processors", lambda: 1)
     build(content, tmp_path / "one")
     started: list[int] = []
-    monkeypatch.setattr(Process, "start", lambda self, start=Process.start: started.append(1) or start(self))
+    monkeypatch.setattr("plugins.workers.fork", lambda work: started.append(1) or fork(work))
     monkeypatch.setattr("plugins.workers._processors", lambda: 3)
     build(shutil.copytree(content, tmp_path / "again"), tmp_path / "three")
 
@@ -311,7 +311,10 @@ def test_a_computer_that_cannot_write_is_told_and_the_output_stays(
     monkeypatch.undo()
 
     assert code == 1
-    assert "No space left on device" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "No space left on device" in said
+    assert "giải phóng chỗ" in said
+    assert said.endswith("bản đang có được giữ nguyên.\n")
     assert snapshot(tmp_path / "o") == before
 
 
@@ -387,3 +390,28 @@ def test_a_name_is_a_leak_once_nothing_public_has_it_any_more(
 
     assert build(content, tmp_path / "o") == 1
     assert "output/security.txt:2: G182" in capsys.readouterr().err
+
+
+def test_a_disk_that_fails_in_the_middle_of_the_swap_is_told_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = portal(tmp_path / "content")
+    build(content, tmp_path / "o")
+    write(content, {"news/hai.md": item("Tin hai")})
+    replace, moved = Path.replace, []
+
+    def fails_at_the_third(path: Path, target: Path) -> Path:
+        moved.extend([path] if ".bangvang-" in str(path) else [])
+        if len(moved) == 3:
+            raise OSError(28, "No space left on device", str(target))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", fails_at_the_third)
+    code = build(content, tmp_path / "o")
+    monkeypatch.undo()
+
+    assert code == 1
+    assert "lần dựng sau làm nốt" in capsys.readouterr().err
+    assert build(content, tmp_path / "o") == 0
+    build(content, tmp_path / "clean")
+    assert snapshot(tmp_path / "o") == snapshot(tmp_path / "clean")
