@@ -193,10 +193,6 @@ class Trial:
         old, new = self._clean[1 - self._version], self._clean[self._version]
         return [path for path, data in snapshot(self.site).items() if data not in (old.get(path), new.get(path))]
 
-    def is_as_before(self) -> bool:
-        """Tell whether the site is still that of the old version."""
-        return snapshot(self.site) == self._clean[1 - self._version]
-
     def left_lying(self) -> list[str]:
         """Return what lies beside the site, and half written in the cache."""
         beside = [entry.name for entry in self.site.parent.iterdir() if entry != self.site]
