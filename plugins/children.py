@@ -13,6 +13,7 @@ import select
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from subprocess import PIPE, Popen
+from typing import Any
 from weakref import WeakSet
 
 from plugins import interrupts
@@ -101,6 +102,63 @@ def fork(work: Callable[[int], object]) -> Child:
     _keep(ours, lifeline.held())
     _running.add(pid)
     return Child(pid, ours, lifeline)
+
+
+class Conversation:
+    """A process that was forked, which is told something and answers, in turn, as often as somebody likes."""
+
+    def __init__(self, work: Callable[[Callable[[], Any], Callable[[Any], None]], object]) -> None:
+        """Start a process that does *work*, given how it receives a value and how it sends one; raise OSError."""
+        from multiprocessing.connection import Pipe  # most commands converse with nobody
+
+        self._ours, theirs = Pipe()
+
+        def talk(answer: int) -> None:
+            os.close(answer)
+            self._ours.close()
+            work(theirs.recv, theirs.send)
+
+        try:
+            self._child = fork(talk)
+        except OSError:
+            self._ours.close()
+            raise
+        finally:
+            theirs.close()
+        _keep(self._ours.fileno())
+
+    @property
+    def pid(self) -> int:
+        """Return the number of the process."""
+        return self._child.pid
+
+    def send(self, value: Any) -> None:
+        """Tell it *value*; raise OSError if it is gone."""
+        self._ours.send(value)
+
+    def receive(self) -> Any:
+        """Wait for an answer; raise EOFError or OSError if the process is gone."""
+        return self._ours.recv()
+
+    def end(self) -> None:
+        """See that the process is gone, whatever it does."""
+        if not self._ours.closed:
+            _own.discard(self._ours.fileno())
+            self._ours.close()
+        self._child.end()
+
+    def fileno(self) -> int:
+        """Return the descriptor by which its answers come."""
+        return self._ours.fileno()
+
+
+def heard(conversations: Sequence[Conversation], seconds: float) -> list[Conversation]:
+    """Return those of *conversations* that have an answer, or an end, within so many *seconds*."""
+    poll = select.poll()
+    for one in conversations:
+        poll.register(one, select.POLLIN)
+    ready = {descriptor for descriptor, _ in poll.poll(seconds * 1000)}
+    return [one for one in conversations if one.fileno() in ready]
 
 
 def _be_child(work: Callable[[int], object], answer: int, lifeline: Lifeline) -> None:

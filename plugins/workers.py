@@ -93,6 +93,11 @@ def ahead(make: Callable[[], R]) -> Callable[[], R]:
     return answer
 
 
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return _processors()
+
+
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

