@@ -6,10 +6,11 @@ Pure over Pillow: bytes in; the published forms, a share card, or the reason why
 from plugins.photos.cards import Card, Faces, draw, words
 from plugins.photos.forms import PHOTO, File, Focus, Form, develop, portrait, recipe
 from plugins.photos.lettering import Face
-from plugins.photos.reading import SIZE_LIMIT, Unusable, too_heavy
+from plugins.photos.reading import SCALE_DOWN, SIZE_LIMIT, Unusable, too_heavy
 
 __all__ = [
     "PHOTO",
+    "SCALE_DOWN",
     "SIZE_LIMIT",
     "Card",
     "Face",

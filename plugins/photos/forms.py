@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 from PIL import Image, features
 
-from plugins.photos.reading import read
+from plugins.photos.reading import Unusable, read
 
 # Of how pictures are made. Who keeps them must make them anew when it changes: count up with every change of the code
 # here, in `reading`, `lettering` or `cards`. The figures below and the forms count by themselves.
@@ -118,6 +118,8 @@ def develop(data: bytes, form: Form) -> tuple[File, ...]:
     image = read(data, form.scale)
     box = form.cut(*image.size)
     *smaller, largest = form.sizes(box[2] - box[0], box[3] - box[1])
+    if largest[1] > TALLEST:
+        raise Unusable(f"ảnh cao gấp hơn {TALLEST} lần bề ngang", "cắt bớt chiều cao của ảnh rồi thay tệp này")
     widest = _clean(image, largest, box)
     made = [*(_clean(widest, size, (0, 0, *largest)) for size in smaller), widest]  # scaling the original takes longest
     fallback = min(made, key=lambda one: (abs(one.width - form.fallback), one.width))
@@ -135,7 +137,10 @@ def _clean(image: Image.Image, size: tuple[int, int], box: tuple[int, int, int, 
 
 
 def _written(image: Image.Image, codec: _Codec) -> File:
-    data = encoded(image, codec.name, codec.qualities, HEAVY, **codec.options)
+    try:
+        data = encoded(image, codec.name, codec.qualities, HEAVY, **codec.options)
+    except (OSError, ValueError) as error:  # a codec has limits of its own
+        raise Unusable(f"không làm được bản {codec.name} để đăng ({error})") from None
     name = f"{hashlib.sha256(data).hexdigest()[:20]}.{codec.extension}"
     return File(name=name, media_type=codec.media_type, width=image.width, height=image.height, data=data)
 

@@ -10,7 +10,14 @@ from contextlib import contextmanager
 
 from PIL import ExifTags, Image, ImageCms, JpegImagePlugin, UnidentifiedImageError
 
+from plugins.photos.scans import SCAN_LIMIT, number_of_scans
+
+# How many pixels are decoded: with the memory that the codec takes for each, that is below `plugins.limits.FILE`. A
+# JPEG is decoded at the size that is wanted, unless it comes in several scans: these are kept whole. Phones take 48 and
+# 50 million pixels as HEIC, 108 million as JPEG.
+JPEG_PIXELS = 120_000_000
 PIXEL_LIMIT = 60_000_000
+PIXEL_LIMITS = {"HEIF": 52_000_000, "AVIF": 40_000_000, "WEBP": 20_000_000}
 SIZE_LIMIT = 40 * 1024 * 1024  # bytes
 
 # What cameras, phones, scanners and screens write. Pillow knows forty more, some of which start other programs.
@@ -48,8 +55,20 @@ _STRIP = 256  # rows of the smaller picture that are made at a time
 Scale = Callable[[int, int], float]
 
 
+SAVE_ANEW = "lưu lại ảnh thành JPEG hoặc PNG rồi thay tệp này"
+SCALE_DOWN = "thu nhỏ ảnh (bề ngang 4.000 điểm là đủ), lưu lại thành JPEG rồi thay tệp này"
+
+
 class Unusable(Exception):
-    """Raised for a file that is no picture that we can publish; the text says why, in Vietnamese."""
+    """Raised for a file that is no picture that we can publish; the text says why, *cure* what to do, in Vietnamese."""
+
+    def __init__(self, reason: str, cure: str = SAVE_ANEW) -> None:
+        self.reason, self.cure = reason, cure
+        super().__init__(reason, cure)
+
+    def __str__(self) -> str:
+        """Return the reason."""
+        return self.reason
 
 
 def read(data: bytes, scale: Scale) -> Image.Image:
@@ -63,10 +82,10 @@ def read(data: bytes, scale: Scale) -> Image.Image:
     if len(data) > SIZE_LIMIT:
         raise too_heavy(len(data))
     try:
-        with _strict():
+        with _quiet():
             return _read(data, scale)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise Unusable(f"quá {PIXEL_LIMIT // 10**6} triệu điểm ảnh") from None
+    except Image.DecompressionBombError:  # above thrice of what any format may have
+        raise _too_large(PIXEL_LIMIT) from None
     except UnidentifiedImageError:
         raise Unusable(_foreign(data)) from None
     except _DAMAGE as error:
@@ -75,15 +94,18 @@ def read(data: bytes, scale: Scale) -> Image.Image:
 
 def too_heavy(size: int) -> Unusable:
     """Return why a file of *size* bytes is not read at all."""
-    return Unusable(f"tệp nặng {size // 2**20} MB, quá mức {SIZE_LIMIT // 2**20} MB")
+    return Unusable(f"tệp nặng {-(-size // 2**20)} MB, quá mức {SIZE_LIMIT // 2**20} MB", SCALE_DOWN)
+
+
+def _too_large(limit: int, what: str = "") -> Unusable:
+    return Unusable(f"{what}quá {limit // 10**6} triệu điểm ảnh", SCALE_DOWN)
 
 
 @contextmanager
-def _strict() -> Iterator[None]:
-    """Make too many pixels an error. What else Pillow warns of, it mends: that is no concern of a clerk's."""
+def _quiet() -> Iterator[None]:
+    """Have Pillow warn of nothing: what it mends is no concern of a clerk's, and pixels are counted here."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
         yield
 
 
@@ -104,8 +126,7 @@ def _read(data: bytes, scale: Scale) -> Image.Image:
 
         register_heif_opener()
     with Image.open(io.BytesIO(data), formats=formats) as opened:
-        if opened.width * opened.height > PIXEL_LIMIT:
-            raise Image.DecompressionBombError
+        _refuse_excess(opened, data)
         turn = _orientation(opened)
         width, height = (opened.height, opened.width) if turn in _LYING else opened.size
         share = min(1.0, scale(width, height))
@@ -117,9 +138,30 @@ def _read(data: bytes, scale: Scale) -> Image.Image:
         profile = opened.info.get("icc_profile")
         original = height if turn in _LYING else width
         image = _reduced(opened, int(decoded / (original * share)) // 2)
+    del opened  # most of the memory, and what follows needs some
     for method in _TURNS.get(turn, ()):
         image = image.transpose(method)
     return _in_srgb(image, profile)
+
+
+def _refuse_excess(opened: Image.Image, data: bytes) -> None:
+    """Raise Unusable for a picture that would take too long, or too much memory, to decode."""
+    pixels = opened.width * opened.height
+    if not isinstance(opened, JpegImagePlugin.JpegImageFile):
+        limit = PIXEL_LIMITS.get(str(opened.format), PIXEL_LIMIT)
+        if pixels > limit:
+            raise _too_large(limit, f"ảnh {opened.format} " if opened.format in PIXEL_LIMITS else "")
+        return
+    if pixels > JPEG_PIXELS:
+        raise _too_large(JPEG_PIXELS)
+    scans = number_of_scans(data)
+    if scans > SCAN_LIMIT:
+        raise Unusable(
+            f"tệp JPEG có {scans} lượt quét, quá mức {SCAN_LIMIT}",
+            "mở ảnh bằng phần mềm xem ảnh, lưu lại thành JPEG thường rồi thay tệp này",
+        )
+    if scans > 1 and pixels > PIXEL_LIMIT:
+        raise _too_large(PIXEL_LIMIT, "ảnh JPEG hiện dần (progressive) ")
 
 
 def _up(length: float) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.problems import Level, Rule
 
-UNUSABLE = Rule("A101", "ảnh “{name}” không dùng được: {reason}", "lưu lại ảnh thành JPEG hoặc PNG rồi thay tệp này")
+UNUSABLE = Rule("A101", "ảnh “{name}”{shown} không dùng được: {reason}", "{cure}")
 LETTERS_NOT_DRAWN = Rule(
     "A102",
     "phông chữ của ảnh chia sẻ không có {letters}, nên trên ảnh đó chúng bị bỏ đi hoặc thay bằng chữ gần giống",

@@ -250,7 +250,7 @@ class Build:
     def _write_pictures(self, site: Site, facts: Sequence[Facts]) -> None:
         cards = {one.card_file: one.card for one in facts if one.card_file and one.card}
         orders = site.cards.prints(card for path, card in cards.items() if path not in self._outputs.intact)
-        self._darkroom.develop([card.order for card in orders], "Vẽ ảnh chia sẻ", ENOUGH_CARDS)
+        self._darkroom.draw([card.order for card in orders], "Vẽ ảnh chia sẻ", ENOUGH_CARDS)
         lacking = (one for one in site.pictures.prints if at_address(one.address) not in self._outputs.intact)
         prints: list[Print] = [*orders, *lacking]
 

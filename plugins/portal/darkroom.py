@@ -10,7 +10,8 @@ from typing import Protocol
 from msgspec import Struct
 
 from plugins.freshness.shelf import cache_folder
-from plugins.photos import Face, Faces, File, Unusable, recipe
+from plugins.limits import FILE, Ended, Limits, each
+from plugins.photos import SCALE_DOWN, Face, Faces, File, Unusable, recipe
 from plugins.portal.picture_cache import Kept, PictureCache
 from plugins.portal.progress import Progress
 from plugins.workers import spread
@@ -44,36 +45,63 @@ class Print(Struct, frozen=True, kw_only=True):
 class Darkroom:
     """Makes pictures and keeps them in *cache*. *faces* are what share cards are lettered in; with None none are drawn.
 
-    What it returns never depends on the cache.
+    What it returns never depends on the cache. *limits* are those of a picture that somebody brought.
     """
 
-    def __init__(self, cache: Path | None = None, faces: Faces | None = None, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        cache: Path | None = None,
+        faces: Faces | None = None,
+        progress: Progress | None = None,
+        limits: Limits = FILE,
+    ) -> None:
         self.faces = faces
+        self._limits = limits
         self._cache = PictureCache(cache / FOLDER if cache else None, recipe())
         self._progress = progress or Progress()
 
-    def develop(self, orders: Iterable[Order], words: str, enough: int = 1) -> dict[str, str]:
-        """Make what of *orders* is not there yet; return by key why some cannot be made.
+    def develop(self, orders: Iterable[Order], words: str) -> dict[str, Unusable]:
+        """Make what of *orders* is not there yet, of pictures that somebody brought; return by key why some cannot be.
 
-        *words* tell what is going on; *enough* orders are worth another process.
+        *words* tell what is going on. Each order has the limits of a file.
         """
+        missing = self._missing(orders, words)
+
+        def make(number: int) -> Unusable | None:
+            self._progress.count(words, number, len(missing))
+            try:
+                self._cache.put(missing[number].key, missing[number].make(self))
+            except Unusable as error:
+                return error
+            return None
+
+        reasons = [
+            _ended(one) if isinstance(one, Ended) else one for one in each(make, range(len(missing)), self._limits)
+        ]
+        return {order.key: reason for order, reason in zip(missing, reasons, strict=True) if reason}
+
+    def draw(self, orders: Iterable[Order], words: str, enough: int) -> None:
+        """Make what of *orders* is not there yet, of what we have made ourselves; *enough* are worth another process.
+
+        *words* tell what is going on.
+        """
+        missing = self._missing(orders, words)
+
+        def make(number: int) -> None:
+            self._progress.count(words, number, len(missing))
+            self._cache.put(missing[number].key, missing[number].make(self))
+
+        spread(make, range(len(missing)), enough=enough)
+
+    def _missing(self, orders: Iterable[Order], words: str) -> list[Order]:
+        """Return those of *orders* that are to be made, the longest first."""
         distinct = {order.key: order for order in orders}
         missing = [order for key, order in distinct.items() if self._cache.find(key) is None]
         missing.sort(key=lambda order: (-order.weight, order.key))
         if missing:
             self._cache.ready()
             self._progress.step(words)
-
-        def make(number: int) -> str | None:
-            self._progress.count(words, number, len(missing))
-            try:
-                self._cache.put(missing[number].key, missing[number].make(self))
-            except Unusable as error:
-                return str(error)
-            return None
-
-        reasons = spread(make, range(len(missing)), enough=enough)
-        return {order.key: reason for order, reason in zip(missing, reasons, strict=True) if reason}
+        return missing
 
     def kept(self, order: Order) -> tuple[Kept, ...]:
         """Return what an order that can be made consists of."""
@@ -104,6 +132,16 @@ class Darkroom:
         except Unusable as error:
             raise OSError(errno.EIO, str(error), order.key) from None
         return self._cache.find(order.key) or ()
+
+
+def _ended(ended: Ended) -> Unusable:
+    """Return what is told of a picture whose making was *ended*."""
+    match ended.reason:
+        case "time":
+            return Unusable(f"làm ảnh này quá {ended.limits.seconds:g} giây chưa xong", SCALE_DOWN)
+        case "memory":
+            return Unusable("mở ảnh này cần quá nhiều bộ nhớ", SCALE_DOWN)
+    return Unusable("phần mềm đọc ảnh dừng giữa chừng vì tệp này")
 
 
 def open_darkroom(cache: Path, theme: Path, progress: Progress | None = None, *, share_cards: bool) -> Darkroom:

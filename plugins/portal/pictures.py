@@ -116,17 +116,17 @@ def take_pictures(
 ) -> tuple[Pictures, list[Problem]]:
     """Return the pictures that something public shows, made, and what is wrong with those that cannot be."""
     showings: dict[tuple[str, str | None], _Showing] = {}
-    places: dict[str, Place] = {}  # the first that shows it is told of it
+    places: dict[str, dict[Place, None]] = {}  # the first that shows it is told of it
     for one in _shown(intake, material, edition):
         showings.setdefault((one.path, one.person), one)
-        places.setdefault(one.path, one.place)
+        places.setdefault(one.path, {}).setdefault(one.place)
     orders, faults = _made(intake, showings.values(), darkroom)
     pictures = Pictures(
         orders={one.path: order for one, order in orders if one.person is None},
         portrait_orders={one.person: order for one, order in orders if one.person is not None},
         darkroom=darkroom,
     )
-    return pictures, [_unusable(path, reason, places[path]) for path, reason in faults.items()]
+    return pictures, [_unusable(path, fault, tuple(places[path])) for path, fault in faults.items()]
 
 
 def try_pictures(intake: Intake, items: Iterable[Item], darkroom: Darkroom) -> list[Problem]:
@@ -136,16 +136,18 @@ def try_pictures(intake: Intake, items: Iterable[Item], darkroom: Darkroom) -> l
     """
     showings = [one for item in items for one in _shown_by(intake, item.path)]
     _, faults = _made(intake, {one.path: one for one in showings}.values(), darkroom) if showings else ([], {})
-    return [_unusable(one.path, faults[one.path], one.place) for one in showings if one.path in faults]
+    return [_unusable(one.path, faults[one.path], (one.place,)) for one in showings if one.path in faults]
 
 
-def _unusable(path: str, reason: str, place: Place) -> Problem:
-    return photo_rules.UNUSABLE.at(place, name=path, reason=reason)
+def _unusable(path: str, fault: Unusable, places: Sequence[Place]) -> Problem:
+    """Return what is told, once, of the picture at *path*: at the first of the *places* that show it."""
+    shown = f" (dùng ở {len(places)} chỗ)" if len(places) > 1 else ""
+    return photo_rules.UNUSABLE.at(places[0], name=path, shown=shown, reason=fault.reason, cure=fault.cure)
 
 
 def _made(
     intake: Intake, showings: Collection[_Showing], darkroom: Darkroom
-) -> tuple[list[tuple[_Showing, PictureOrder]], dict[str, str]]:
+) -> tuple[list[tuple[_Showing, PictureOrder]], dict[str, Unusable]]:
     """Return what of *showings* was made, and why the pictures at some paths cannot be."""
     sources, faults = _sources(intake, sorted({one.path for one in showings}))
     orders = [
@@ -163,16 +165,20 @@ class _Source(TypedDict):
     size: int
 
 
-def _sources(intake: Intake, paths: Sequence[str]) -> tuple[dict[str, _Source], dict[str, str]]:
+def _sources(intake: Intake, paths: Sequence[str]) -> tuple[dict[str, _Source], dict[str, Unusable]]:
     """Return what the files at *paths* are, and why some of them are not read."""
     signatures = {path: intake.tree.signatures[path] for path in paths}
-    heavy = {path: str(too_heavy(one.size)) for path, one in signatures.items() if one.size > SIZE_LIMIT}
+    heavy = {path: too_heavy(one.size) for path, one in signatures.items() if one.size > SIZE_LIMIT}
     light = {path: one for path, one in signatures.items() if path not in heavy}
     hashes = intake.sources.of(light, intake.tree.bytes_of)
     sources = {
         path: _Source(digest=one, size=signatures[path].size) for path, one in hashes.items() if isinstance(one, str)
     }
-    faults = {path: one.strerror or str(one) for path, one in hashes.items() if isinstance(one, OSError)}
+    faults = {
+        path: Unusable(f"không mở được tệp ({one.strerror or one})", "kiểm tra quyền đọc")
+        for path, one in hashes.items()
+        if isinstance(one, OSError)
+    }
     return sources, heavy | faults
 
 

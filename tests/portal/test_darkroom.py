@@ -90,6 +90,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is made in this process, while nothing is made in others."""
     work: list[str] = []
     monkeypatch.setattr("plugins.workers._processors", lambda: 1)
+    monkeypatch.setattr("plugins.limits.can_end", lambda: False)
     develop, draw = pictures.develop, share_cards.draw
     monkeypatch.setattr(pictures, "develop", lambda *args: (work.append("picture"), develop(*args))[1])
     monkeypatch.setattr(share_cards, "draw", lambda *args: (work.append("card"), draw(*args))[1])

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from plugins.photos.reading import SIZE_LIMIT
+from plugins import photos
+from plugins.limits import Limits, can_end
+from plugins.photos import PHOTO, File, Form
+from plugins.photos.reading import SAVE_ANEW, SIZE_LIMIT
+from plugins.portal import pictures
+from plugins.portal.darkroom import Darkroom
+from plugins.portal.pictures import PictureOrder
 from plugins.portal.site import Site
 from plugins.registry import Refused
 from tests.pages.making import site_of
@@ -133,6 +144,51 @@ def test_a_picture_is_told_of_once_however_often_it_is_shown(tmp_path: Path) -> 
     }
 
     assert len(told(tmp_path, items, **{"data/people.yaml": people})) == 1
+
+
+def test_the_places_that_show_a_picture_are_counted(tmp_path: Path) -> None:
+    write(tmp_path, {"images/a.jpg": b"?"})
+    with pytest.raises(Refused) as refused:
+        site_of(tmp_path, {name: item(body="![mô tả](../images/a.jpg)") for name in ("ba", "hai", "mot")})
+
+    [problem] = refused.value.problems
+    assert problem.message.startswith("ảnh “images/a.jpg” (dùng ở 3 chỗ) không dùng được: ")
+    assert problem.cure == SAVE_ANEW
+
+
+BOMBS = {
+    "time": (lambda: time.sleep(100), "quá 0.2 giây"),
+    "memory": (lambda: time.sleep(len([bytes(bytearray(2**23)) for _ in range(100)])), "quá nhiều bộ nhớ"),
+    "its end": (lambda: os.kill(os.getpid(), signal.SIGKILL), "dừng giữa chừng"),
+}
+
+
+@pytest.mark.skipif(not can_end(), reason="pictures are made here, without limits")
+@pytest.mark.parametrize(("bomb", "reason"), BOMBS.values(), ids=BOMBS)
+def test_a_picture_that_takes_too_much_is_told_and_the_others_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bomb: Callable[[], object], reason: str
+) -> None:
+    picture(tmp_path / "images/tot.jpg")
+    write(tmp_path, {"images/bom.jpg": saved(four_corners(50, 40), "JPEG")})
+    of_bomb = (tmp_path / "images/bom.jpg").read_bytes()
+
+    def develop(data: bytes, form: Form) -> tuple[File, ...]:
+        if data == of_bomb:
+            bomb()
+        return photos.develop(data, form)
+
+    monkeypatch.setattr(pictures, "develop", develop)
+    darkroom = Darkroom(limits=Limits(seconds=0.2, waiting=1.5, memory=2**26))
+    sources = {name: tmp_path / f"images/{name}.jpg" for name in ("bom", "tot")}
+    orders = {
+        name: PictureOrder(source=path, digest=sha256(path.read_bytes()).hexdigest(), size=1, form=PHOTO)
+        for name, path in sources.items()
+    }
+    found = darkroom.develop(orders.values(), "Làm ảnh")
+
+    assert set(found) == {orders["bom"].key}
+    assert reason in found[orders["bom"].key].reason
+    assert darkroom.kept(orders["tot"])
 
 
 def test_a_file_that_is_far_too_big_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
