@@ -21,13 +21,15 @@ from plugins.award_lists.meaning import is_same_award
 from plugins.award_lists.objections import ImportStatus, Wanted
 from plugins.award_lists.roster import find_roster
 from plugins.award_lists.sheet_marks import Unreadable
-from plugins.award_lists.sheets import SIZE_LIMIT, clean, read
+from plugins.award_lists.sheets import SIZE_LIMIT, Workbook, clean, read
 from plugins.award_lists.title_notices import disagreements
 from plugins.desk import problems
 from plugins.desk.import_files import NotWritten, faults, write
 from plugins.desk.import_table import Told, tell
 from plugins.desk.settings import Settings
+from plugins.freshness.bounded import bounded
 from plugins.honour_roll.award_types import AwardType
+from plugins.limits import Ended, each
 from plugins.portal.content_tree import read_tree
 from plugins.problems import Problem, errors, in_order, nearest
 from plugins.registry import Registry, loading
@@ -123,7 +125,8 @@ def import_awards(settings: Settings, content: Path, shown: str, ordered: Order,
     Return 0 if every row is understood and nothing stands against writing, 1 if not.
     """
     tree = read_tree(content)
-    records, of_data = registry.load(tree.data)
+    data = tree.data
+    records, of_data = bounded(registry.load, data, tree.refused)
     wanted, of_types = _wanted(tree.data, ordered.heading)
     grave = errors([*tree.problems, *of_data, *of_types])
     grave = in_order(problem for problem in grave if problem.place.path.startswith(loading.DATA))
@@ -139,7 +142,7 @@ def import_awards(settings: Settings, content: Path, shown: str, ordered: Order,
     wanted = replace(wanted, issuer=_issuer(records, heading))
     told = Told(wants_writing=ordered.writes, lists_newcomers=ordered.lists_newcomers)
     try:
-        roster = find_roster(read(_bytes(ordered.file), ordered.file.name), ordered.sheet)
+        roster = find_roster(_sheets(ordered.file), ordered.sheet)
         imported = import_list(roster, records, heading.day, wanted, create_people=ordered.create_people)
         said = disagreements(roster.above, heading.number, heading.day, heading.year)
         imported = replace(imported, notices=(*said, *imported.notices))
@@ -171,7 +174,7 @@ def _issuer(records: Registry, heading: wording.Heading) -> str | None:
 
 def _wanted(data: Mapping[str, bytes], heading: wording.Heading) -> tuple[Wanted | None, list[Problem]]:
     """Return the award that is asked for, or what is wrong with its type; raise Misused if there is no such type."""
-    tree, found = loading.read_tree(_TYPES, data.get(_TYPES, b""))
+    tree, found = loading.read_tree(_TYPES, data.get(_TYPES, b"[]"))
     if errors(found):
         return None, found
     listed = tree.value if isinstance(tree.value, list) else []
@@ -201,6 +204,32 @@ def _by_name(name: str, ids: list[str], types: Mapping[str, AwardType]) -> str:
     near = nearest(name, ids) or nearest(name, forms)
     guess = f" (có phải “{near}”?)" if near else ""
     raise Misused(f"Không có loại khen thưởng “{name}” trong {_TYPES}{guess}.")
+
+
+def _sheets(file: Path) -> Workbook:
+    """Return what *file* holds, read by a process that can be ended: it may be a bomb."""
+    data = _bytes(file)
+
+    def make(_: None) -> Workbook | Unreadable:
+        try:
+            return read(data, file.name)
+        except Unreadable as error:  # an exception would be another one when it comes from there
+            return error
+
+    [found] = each(make, (None,))
+    if isinstance(found, Ended):
+        raise Unreadable(_TOO_MUCH[found.reason])
+    if isinstance(found, Unreadable):
+        raise found
+    return found
+
+
+_SAVE_ANEW = "chép riêng bảng danh sách sang một tệp mới rồi nhập lại"
+_TOO_MUCH = {
+    "time": f"đọc quá 10 giây chưa xong nên phải bỏ dở; {_SAVE_ANEW}",
+    "memory": f"mở ra cần quá nhiều bộ nhớ nên phải bỏ dở; {_SAVE_ANEW}",
+    "lost": f"chương trình dừng giữa chừng khi đọc tệp này; {_SAVE_ANEW}",
+}
 
 
 def _bytes(file: Path) -> bytes:

@@ -22,8 +22,9 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def write_schemas(content: Path, folder: Path, features: Sequence[Feature]) -> list[Path]:
     """Write the schemas into *folder*, with the ids of *content* for completion; return the files."""
-    data = read_tree(content).data
-    records, _ = registry.load(data)
+    tree = read_tree(content)
+    data = tree.data
+    records, _ = registry.load(data, tree.refused)
     of_features: dict[str, dict[str, Any]] = {}
     for feature in features:
         loaded, _ = feature.load(data, records, Newsroom())

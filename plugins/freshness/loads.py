@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
 import msgspec
+from msgspec.structs import replace
 
+from plugins.freshness.bounded import bounded
 from plugins.freshness.tables import Tables
 from plugins.freshness.values import decoder, digest, digest_of, encode
 from plugins.freshness.watch import Key, Watch
 from plugins.freshness.watched import Records
+from plugins.limits import FILE, Limits, Step
 from plugins.newsroom import Landmark, Newsroom
 from plugins.pages import Feature, PrivateWords
 from plugins.problems import Problem, errors
@@ -65,8 +68,12 @@ def load(
     fingerprint: bytes,
     registry: Registry,
     room: Newsroom,
+    limits: Limits = FILE,
 ) -> Loaded:
-    """Return what *feature* loads of *files*; *fingerprint* is of all data files and of the registry."""
+    """Return what *feature* loads of *files*; *fingerprint* is of all data files and of the registry.
+
+    *limits* are for the reading of each data file.
+    """
     name = f"load-{feature.name}"
     kept = shelf.read(_Kept, name)
     cells = _Cells(room)
@@ -78,12 +85,19 @@ def load(
             digest=digest_of(value),
             make=lambda: feature.from_kept(decoder(feature.keeps)(value), registry),
         )
-    watch = Watch()
-    with watch.noting() as asked:
-        loaded, problems = feature.load(files(), registry, cast("Newsroom", _WatchedNewsroom(watch, room)))
+
+    def read(known: Mapping[str, bytes], refused: Collection[str], step: Step) -> tuple[Any, list[Problem]]:
+        del step  # a data file that is opened is told for it
+        watch = Watch()
+        told = replace(registry, refused=frozenset(refused))
+        with watch.noting() as asked:
+            loaded, problems = feature.load(known, told, cast("Newsroom", _WatchedNewsroom(watch, room)))
+        return (loaded, asked), problems
+
+    (loaded, asked), problems = bounded(read, files(), registry.refused, limits)
     # Of what is refused nothing is built.
     private = () if errors(problems) else tuple(feature.private_words(loaded, registry))
-    if feature.keeps is None or errors(problems):
+    if feature.keeps is None or errors(problems) or registry.refused:  # what is refused has no hash
         told = digest([(key, cells[key]) for key in sorted(asked)])
         return Loaded(problems=tuple(problems), private=private, digest=told + fingerprint, make=lambda: loaded)
     value = encode(feature.kept(loaded))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import msgspec
 
 from plugins import registry
+from plugins.freshness.bounded import bounded
 from plugins.freshness.sources import together
 from plugins.freshness.tables import Tables
 from plugins.freshness.values import decoder, encode
+from plugins.limits import FILE, Limits
 from plugins.problems import Place, Problem, errors
 from plugins.registry import Campaign, Group, Person, Registry, Unit
 from plugins.registry.loading import FILES, SITE_FILE
@@ -66,11 +68,16 @@ class _Kept(msgspec.Struct, frozen=True, gc=False):
 
 
 def kept_registry(
-    shelf: Tables, hashes: Mapping[str, str | OSError], read: Callable[[], Mapping[str, bytes]]
+    shelf: Tables,
+    hashes: Mapping[str, str | OSError],
+    read: Callable[[], Mapping[str, bytes]],
+    refused: Callable[[], Collection[str]] = tuple,
+    limits: Limits = FILE,
 ) -> tuple[Registry, list[Problem], bytes]:
     """Return the registry, its problems, and one hash of all data files.
 
-    *hashes* are of the data files; *read* returns these.
+    *hashes* are of the data files; *read* returns these, *refused* then those that cannot be read. *limits* are for the
+    reading of each.
     """
     own = {SITE_FILE, *FILES}
     files = together([*((path, one if path in own else "") for path, one in hashes.items())])
@@ -79,7 +86,10 @@ def kept_registry(
     unreadable = any(isinstance(one, OSError) for one in hashes.values())
     if kept and kept.files == files and not unreadable:
         return decoder(Records)(kept.registry).registry(), decoder(list[Problem])(kept.problems), everything
-    found, problems = registry.load(read())
-    if not errors(problems) and not unreadable:
+    data = read()
+    own_data = {path: one if path in own else b"" for path, one in data.items()}
+    told = refused()
+    found, problems = bounded(registry.load, own_data, told, limits)
+    if not (errors(problems) or unreadable or told):
         shelf.write(NAME, _Kept(files, encode(Records.of(found)), encode(problems)))
     return found, problems, everything

@@ -10,25 +10,28 @@ import errno
 import gc
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from plugins.freshness.bounded import told_of
 from plugins.freshness.drawers import Drawers, group_of
 from plugins.freshness.kept_items import kept_item
 from plugins.freshness.rows import Row, row_of, signed, without_html, without_text
 from plugins.freshness.signatures import Signature
 from plugins.freshness.tables import Tables
 from plugins.freshness.values import decoder, digest_of, encode
+from plugins.limits import FILE, Ended, Limits, each
 from plugins.newsroom import Item, ReadText, TextPage, unreadable
 from plugins.newsroom.asked import still_so
 from plugins.registry import Registry
 from plugins.workers import ENOUGH, spread
 
 NAME = "texts"
+LIGHT = 64 * 1024  # bytes; an article has some ten
 T = TypeVar("T", Item, TextPage)
 
 
@@ -62,15 +65,19 @@ class Texts:
 class TextKeeper:
     """Reads the texts of one content folder with *read*, and keeps what they came to on *shelf*.
 
-    *files* are the bytes by path. *started* is the instant of the build in nanoseconds.
+    *files* are the bytes by path. *started* is the instant of the build in nanoseconds. A text of more than *light*
+    bytes is read by a process that ends at *limits*; what a smaller one takes is for *read* to bound.
     """
 
     shelf: Tables
     files: Mapping[str, bytes]
     read: Callable[[str, bytes], ReadText]
     started: int
+    limits: Limits = FILE
+    light: int = LIGHT
 
     def __post_init__(self) -> None:
+        self._apart: dict[str, ReadText] = {}
         self._bodies = Drawers(self.shelf, "bodies")
         self._whole = Drawers(self.shelf, "whole")
         self._rests = Drawers(self.shelf, "rests")
@@ -106,7 +113,10 @@ class TextKeeper:
                 path: row for path, row in rows.items() if row.clean and still_so(registry, self._rest(path, row).asked)
             }
         fresh = [path for path in signatures if path not in rows]
+        heavy = [path for path in fresh if signatures[path].size > self.light]
+        self._apart = dict(zip(heavy, self._read_apart(heavy), strict=True))
         found = self._read_all(fresh)
+        self._apart.clear()
         changed = {path for path in fresh if path not in table.rows or _leads(table.rows[path]) != _leads(found[path])}
         changed |= table.rows.keys() - signatures.keys()
         moved = changed | (table.pictures ^ frozenset(pictures))
@@ -183,7 +193,12 @@ class TextKeeper:
             data = self.files[path]
         except OSError as error:
             return unreadable(path, error), b""
-        return self.read(path, data), _hash(data)
+        return self._apart.get(path) or self.read(path, data), _hash(data)
+
+    def _read_apart(self, paths: Sequence[str]) -> Iterator[ReadText]:
+        """Yield what the files at *paths* hold, read by processes that can be ended."""
+        for path, found in zip(paths, each(lambda path: self._read(path)[0], paths, self.limits), strict=True):
+            yield ReadText(path=path, problems=(told_of(found, path),)) if isinstance(found, Ended) else found
 
     # --- what is known -----------------------------------------------------------------------------------------------
 

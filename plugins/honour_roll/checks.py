@@ -35,14 +35,14 @@ def references_land(written: Written, registry: Registry) -> Iterator[Problem]:
             yield registry.unknown(kind, id_, written.place(*loc), or_else=besides)
 
 
-def award_type(written: Written, types: Collection[str]) -> Iterator[Problem]:
-    """A type's names are in order, and what it requires are types."""
+def award_type(written: Written, types: Collection[str] | None) -> Iterator[Problem]:
+    """A type's names are in order, and what it requires are *types*; with None that is not known."""
     record: AwardType = written.record
     for index, (earlier, later) in enumerate(zip(record.names, record.names[1:], strict=False), start=1):
         if later.since is None or (earlier.since is not None and later.since <= earlier.since):
             yield rules.TYPE_TWICE_NAMED.at(written.place("names", index), name=later.name)
     for loc, award in _required(record):
-        if award not in types:
+        if types is not None and award not in types:
             guess = nearest(award, types)
             yield rules.UNKNOWN_TYPE.at(written.place(*loc), value=award, suggestion=guess)
 

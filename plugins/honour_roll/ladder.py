@@ -149,9 +149,16 @@ Key = tuple[int, str, Recipient]
 
 
 def records_of(
-    documents: Iterable[Document], types: Mapping[str, AwardType], registry: Registry
+    documents: Iterable[Document],
+    types: Mapping[str, AwardType],
+    registry: Registry,
+    is_elsewhere: Callable[[int, Entry], bool] = lambda _, __: False,
 ) -> tuple[tuple[Record, ...], list[Problem]]:
-    """Return the records that *documents* make, in the order of year, type and recipient, and what cannot be so."""
+    """Return the records that *documents* make, in the order of year, type and recipient, and what cannot be so.
+
+    *is_elsewhere* tells that a document that could not be read may have given it
+    before, for a year and by an entry: what was there then is not known.
+    """
     chains: defaultdict[Key, list[_Chain]] = defaultdict(list)
     problems: list[Problem] = []
     for move in sorted(_moves(documents, problems, types, registry), key=_in_time):
@@ -163,6 +170,8 @@ def records_of(
         elif able:
             able[0].moves.append(move)
         elif about or not may_follow(None, move.status):
+            if not about and is_elsewhere(move.document.year, move.entry):
+                continue
             problems.append(_refused(about[0] if about else _Chain(), move, types, registry))
         else:
             of_key.append(_Chain([move]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,11 +20,12 @@ from plugins.honour_roll.reading import DocumentReader
 from plugins.honour_roll.resolving import Types
 from plugins.newsroom import Newsroom
 from plugins.newsroom.loading import citations_land
-from plugins.problems import Place, Problem
-from plugins.registry import Registry
+from plugins.problems import Place, Problem, Rule
+from plugins.registry import Kind, Registry
 from plugins.registry import rules as common
+from plugins.registry.absent import told_once
 from plugins.registry.door import Door
-from plugins.registry.loading import DATA, citations_of, read_list, read_tree
+from plugins.registry.loading import DATA, Listed, citations_of, lies_in, read_list, read_tree
 from plugins.registry.written import Written
 from plugins.registry.yamltree import YamlTree
 
@@ -31,6 +33,13 @@ TYPES_FILE = DATA + "award_types.yaml"
 INITIATIVES_FILE = DATA + "initiatives.yaml"
 AWARDS = DATA + "awards/"
 CONSULTATIONS = DATA + "consultations/"
+
+_ABSENT = (
+    (TYPES_FILE, "loại khen thưởng", rules.UNKNOWN_TYPE),
+    (INITIATIVES_FILE, "sáng kiến", rules.UNKNOWN_INITIATIVE),
+    (DATA + "units.yaml", Kind.UNIT.word, rules.UNKNOWN_NOMINATOR),
+    (DATA + "groups.yaml", Kind.GROUP.word, rules.UNKNOWN_NOMINATOR),
+)
 
 _EMPTY = {"number": rules.EMPTY_NUMBER, "closes": rules.EMPTY_CLOSING_DAY}
 DOORS: Mapping[str, Door[Any]] = {
@@ -44,27 +53,36 @@ DOORS: Mapping[str, Door[Any]] = {
 def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> tuple[Honours, list[Problem]]:
     """Return the honour roll that *files* (path from the content folder → bytes) hold, and all their problems."""
     problems: list[Problem] = []
-    types, unread, broken = _list(TYPES_FILE, DOORS["award_types"], files, problems)
+    of_types = _list(TYPES_FILE, DOORS["award_types"], files, registry, problems)
+    types = of_types.records
     for one in types.values():
-        problems += checks.award_type(one, {*types, *broken})
-    known = Types(by_id={id_: w.record for id_, w in types.items()}, broken=frozenset(broken), unread=unread)
-    initiatives, initiatives_unread, broken_initiatives = _list(INITIATIVES_FILE, DOORS["initiatives"], files, problems)
+        problems += checks.award_type(one, None if of_types.is_cut else {*types, *of_types.broken})
+    by_id = {id_: written.record for id_, written in types.items()}
+    known = Types(by_id=by_id, broken=of_types.broken, unread=of_types.is_cut)
+    of_initiatives = _list(INITIATIVES_FILE, DOORS["initiatives"], files, registry, problems)
+    initiatives = of_initiatives.records
     for one in initiatives.values():
         problems += checks.initiative(one, registry, newsroom)
     reader = DocumentReader(registry, newsroom, known, files, problems)
     written: list[Written] = []
     documents = list(_documents(files, reader, written, problems))
     consultations = list(_consultations(files, reader, written, problems))
+    for path in registry.refused:
+        if path.startswith((AWARDS, CONSULTATIONS)):
+            reader.may_use(path)
     problems += reader.unused_lists((AWARDS, CONSULTATIONS))
     for one in (*written, *types.values(), *initiatives.values()):
         problems += checks.references_land(one, registry)
     cited = citations_of([*written, *initiatives.values()])
     problems += citations_land(cited, newsroom)
     everything = [*documents, *(consultation.document for consultation in consultations)]
-    records, found = records_of(everything, known.by_id, registry)
+    records, found = records_of(everything, known.by_id, registry, reader.may_be_unread)
     problems += found
-    if not initiatives_unread:
-        problems += checks.items_name_initiatives(newsroom, {*initiatives, *broken_initiatives}, files)
+    if not of_initiatives.is_cut:
+        problems += checks.items_name_initiatives(newsroom, {*initiatives, *of_initiatives.broken}, files)
+    for path, word, rule in _ABSENT:
+        if path not in files:
+            problems = told_once(problems, path, word, partial(_is_of, rule))
     return (
         Honours(
             types=known.by_id,
@@ -78,17 +96,20 @@ def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> 
     )
 
 
+def _is_of(rule: Rule, problem: Problem) -> bool:
+    return problem.code == rule.code
+
+
 def _list(
-    path: str, door: Door[Any], files: Mapping[str, bytes], problems: list[Problem]
-) -> tuple[dict[str, Written], bool, set[str]]:
-    """Return the records of a file that is a list, whether it could not be read, and the ids of broken records."""
+    path: str, door: Door[Any], files: Mapping[str, bytes], registry: Registry, problems: list[Problem]
+) -> Listed:
+    """Return the records of a file that is a list."""
     if path not in files:
-        return {}, False, set()
+        return Listed(is_cut=lies_in(path, registry.refused))
     tree, found = _read(path, files[path])
     problems += found
-    records, broken = read_list(tree, door, problems)
-    unread = bool(found) if tree.value is None else not isinstance(tree.value, list)
-    return records, unread, broken
+    listed = read_list(tree, door, problems)
+    return replace(listed, is_cut=listed.is_cut or (bool(found) and tree.value is None))
 
 
 def _one(path: str, door: Door[Any], files: Mapping[str, bytes], problems: list[Problem]) -> Written | None:

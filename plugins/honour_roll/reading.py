@@ -18,6 +18,7 @@ from plugins.honour_roll.resolving import Resolver, Types
 from plugins.newsroom import Newsroom
 from plugins.problems import Place, Problem, errors, nearest
 from plugins.registry import Kind, Registry
+from plugins.registry.loading import lies_in
 from plugins.registry.near_units import near_unit
 from plugins.registry.outside import Outside, or_else
 from plugins.registry.sources import FactSource
@@ -43,6 +44,7 @@ class DocumentReader:
         self._files = files
         self._problems = problems
         self._used: set[str] = set()
+        self._unread: list[bytes] = []
 
     def award(self, written: Written, id_: str) -> Iterator[Document]:
         """Yield the document in a file of `awards/`, whose id is *id_*; two if it says both given and revoked."""
@@ -123,7 +125,25 @@ class DocumentReader:
 
     def may_use(self, path: str) -> None:
         """Take every list beside the file at *path*, which could not be read, for one that it may use."""
+        stem = path.removesuffix(".yaml")
+        texts = [self._files[one] for one in (path, f"{stem}.csv") if one in self._files]
+        self._unread.append(b"\n".join(texts))
         self._used.update(other for other in self._files if posixpath.dirname(other) == posixpath.dirname(path))
+
+    def may_be_unread(self, year: int, entry: Entry) -> bool:
+        """Tell whether a document that could not be read may tell of the award of *entry* for *year*.
+
+        Then its words name recipient, type and year, or nobody knows them.
+        """
+        if not self._unread or entry.recipient.name is not None:
+            return bool(self._unread)
+        record = self._registry.records(entry.recipient.kind)[entry.recipient.id]
+        named = (record.id, *record.borne_by(date.max))
+        wanted = (named, (entry.type, *self._types.by_id[entry.type].forms), (str(year),))
+        return any(
+            not text.strip() or all(any(form.encode() in text for form in forms) for forms in wanted)
+            for text in self._unread
+        )
 
     def unused_lists(self, folders: tuple[str, ...]) -> Iterator[Problem]:
         """Yield a reminder for each list of recipients in *folders* that no document uses."""
@@ -200,6 +220,8 @@ class DocumentReader:
         line = record.awards[index]
         type_ = resolver.type(line, written, index)
         self._used.add(path)
+        if lies_in(path, self._registry.refused):
+            return
         if path not in self._files or not path.endswith(".csv"):
             here = posixpath.dirname(written.tree.path)
             near = [posixpath.basename(p) for p in self._files if posixpath.dirname(p) == here and p.endswith(".csv")]

@@ -38,6 +38,8 @@ class Asking:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._asked: dict[Asked, None] = {}
+        self.is_unsure = False
+        """Whether, since the last time, a record was asked for that may be one that could not be read."""
 
     @property
     def site(self) -> Site:
@@ -49,6 +51,7 @@ class Asking:
     ) -> tuple[str | None, list[Problem]]:
         """Return what `Registry.resolve` returns."""
         id_, problems = self._registry.resolve(kind, written, day, place, former)
+        self.is_unsure = self.is_unsure or not (id_ or problems)
         is_accepted = former is not None and former.accepted
         self._asked[Asked(kind.value, written, day, (id_,) if id_ else (), is_accepted)] = None
         return id_, problems
@@ -73,7 +76,7 @@ class Asking:
 
     def taken(self) -> tuple[Asked, ...]:
         """Return what was asked since the last time."""
-        asked, self._asked = tuple(self._asked), {}
+        asked, self._asked, self.is_unsure = tuple(self._asked), {}, False
         return asked
 
 

@@ -12,9 +12,9 @@ from plugins.newsroom.drafts import Draft
 from plugins.newsroom.items import Item, TextPage
 from plugins.newsroom.targets import Target, target_of
 from plugins.newsroom.written import Written, split
-from plugins.problems import Place, Problem, Rule
-from plugins.registry import rules as common
+from plugins.problems import Problem, Rule
 from plugins.registry.texts import decode
+from plugins.registry.texts import unreadable as told_unreadable
 from plugins.web_address import WEB, scheme_of
 
 
@@ -52,8 +52,7 @@ class ReadText(Struct, frozen=True, kw_only=True):
 
 def unreadable(path: str, error: OSError) -> ReadText:
     """Return that the file at *path* cannot be read."""
-    problem = common.UNREADABLE.at(Place(path=path), reason=error.strerror)
-    return ReadText(path=path, problems=(problem,))
+    return ReadText(path=path, problems=(told_unreadable(path, error),))
 
 
 def landings_of(text: Item | TextPage) -> tuple[Landing, ...]:

@@ -186,7 +186,8 @@ class Reading:
     def _of_former(self, abouts: Iterable[About], day: date, place: Place, problems: list[Problem]) -> None:
         """Add the problem that `about_former` says nothing, if no unit that is named is one of former times."""
         ended = [self._registry.has_ended(unit, day) for about in abouts for unit in about.units]
-        if not any(ended) and not any(problem.code in _UNSETTLED for problem in problems):
+        is_open = self._registry.is_unsure or any(problem.code in _UNSETTLED for problem in problems)
+        if not any(ended) and not is_open:
             problems.append(rules.NOT_ABOUT_FORMER.at(place, day=vietnamese_day(day)))
 
     def _credits(

@@ -6,7 +6,7 @@ import contextlib
 import os
 import unicodedata
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,10 +16,10 @@ from plugins.freshness.signatures import Signature, signature
 from plugins.newsroom.targets import IMAGES
 from plugins.portal import root_folder
 from plugins.portal.junk import is_junk, lies_in_junk
-from plugins.registry import Place, Problem, file_names
+from plugins.registry import Level, Place, Problem, file_names
 from plugins.registry import rules as common
-from plugins.registry.loading import DATA
-from plugins.registry.texts import fold_path
+from plugins.registry.loading import DATA, DATA_LIMIT, lies_in
+from plugins.registry.texts import SIZE_LIMIT, TooLarge, fold_path, unreadable
 
 TEXTS = ("news/", "pages/")
 ROOT = "root/"
@@ -35,23 +35,37 @@ class Sight(NamedTuple):
 
 
 class Files(Mapping[str, bytes]):
-    """Files by path; each is read when it is asked for, and not kept."""
+    """Files by path; each is read when it is asked for, and not kept. One that is too large is not read at all.
 
-    def __init__(self, on_disk: Mapping[str, str]) -> None:
-        self._on_disk = on_disk
+    What lies in *refused* counts as being there, too.
+    """
+
+    def __init__(self, on_disk: Mapping[str, str], refused: Collection[str] = ()) -> None:
+        self.on_disk, self._refused = on_disk, refused
 
     def __getitem__(self, path: str) -> bytes:
-        with open(self._on_disk[path], "rb") as file:  # noqa: PTH123  ten thousand times, and twice as fast
-            return file.read()
+        with open(self.on_disk[path], "rb") as file:  # noqa: PTH123  ten thousand times, and twice as fast
+            limit = DATA_LIMIT if path.startswith(DATA) else SIZE_LIMIT
+            data = file.read(limit + 1)
+            if len(data) > limit:
+                raise TooLarge(os.fstat(file.fileno()).st_size, limit)
+            return data
 
     def __contains__(self, path: object) -> bool:
-        return path in self._on_disk
+        return path in self.on_disk or bool(self._refused and lies_in(str(path), self._refused))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._on_disk)
+        return iter(self.on_disk)
 
     def __len__(self) -> int:
-        return len(self._on_disk)
+        return len(self.on_disk)
+
+
+class _Pictures(frozenset[str]):
+    refused: frozenset[str] = frozenset()
+
+    def __contains__(self, path: object) -> bool:
+        return super().__contains__(path) or lies_in(str(path), self.refused)
 
 
 @dataclass(kw_only=True)
@@ -77,8 +91,14 @@ class ContentTree:
             try:
                 found[path] = files[path]
             except OSError as error:
-                self.problems.append(common.UNREADABLE.at(Place(path=path), reason=error.strerror))
+                self.problems.append(unreadable(path, error))
         return found
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """Return the files and folders that are there and cannot be read, as far as that is known by now."""
+        paths = (problem.place.path for problem in self.problems if problem.level is Level.ERROR)
+        return frozenset(one for path in paths for one in (path, path.lower() if "/" not in path else path))
 
     @cached_property
     def root_files(self) -> Mapping[str, bytes]:
@@ -90,19 +110,29 @@ class ContentTree:
     @cached_property
     def texts(self) -> Files:
         """Return the articles and the pages of text."""
-        return self._files(*TEXTS)
+        refused = frozenset(one for one in self.refused if f"{one}/".startswith(TEXTS))
+        return Files(self._files(*TEXTS).on_disk, refused)
 
     @cached_property
     def pictures(self) -> Mapping[str, Path]:
         """Return the files of the pictures."""
         return {path: Path(self.on_disk[path]) for path in self.paths.get(IMAGES, ())}
 
+    @cached_property
+    def known_pictures(self) -> frozenset[str]:
+        """Return the paths of the pictures; those that are there and cannot be read count, too."""
+        found = _Pictures(self.pictures)
+        found.refused = self.refused
+        return found
+
     def files(self) -> Mapping[str, bytes]:
         """Return data and texts together; nobody writes to it."""
         return ChainMap(self.data, self.texts)  # type: ignore[arg-type]
 
     def bytes_of(self, path: str) -> bytes:
-        """Return the bytes of any file; raise OSError."""
+        """Return the bytes of any file; raise OSError, also for data and texts that are too large."""
+        if path.startswith((DATA, *TEXTS)):
+            return Files(self.on_disk)[path]
         return Path(self.on_disk[path]).read_bytes()
 
     def _files(self, *folders: str) -> Files:
@@ -168,6 +198,9 @@ def _files(folder: str, prefix: str, problems: list[Problem]) -> Iterator[tuple[
         if badly_named:
             problems.append(badly_named)
         if entry.is_dir(follow_symlinks=False):
+            if path.startswith(DATA) and path.endswith((".yaml", ".csv")):
+                problems.append(common.FOLDER_FOR_FILE.at(Place(path=path)))
+                continue
             if path.startswith(ROOT) and (refused := root_folder.fault_of_folder(path.removeprefix(ROOT), path)):
                 problems.append(refused)
                 continue

@@ -15,14 +15,15 @@ from plugins.freshness.rows import Row
 from plugins.freshness.sources import SourceHashes
 from plugins.freshness.texts import TextKeeper
 from plugins.freshness.values import digest
-from plugins.newsroom import BodyReader, Faults, Newsroom, Reading, Words, assembled, read_guarded
+from plugins.newsroom import BodyReader, Faults, Newsroom, Reading, ReadText, Words, assembled, read_guarded
 from plugins.newsroom.drafts import faults_of
 from plugins.pages import Feature, Strings
-from plugins.portal.content_tree import ContentTree
+from plugins.portal.content_tree import TEXTS, ContentTree
 from plugins.portal.keeping import Keeping
 from plugins.portal.time_limit import time_limit
 from plugins.problems import errors, in_order
 from plugins.registry import Problem, Registry
+from plugins.registry.absent import absent_told_once
 from plugins.registry.loading import DATA
 
 
@@ -64,7 +65,7 @@ def take_in(
     sources = SourceHashes(shelf, keeping.started, trusting=keeping.trusting)
     found = sources.of({path: tree.signatures[path] for path in tree.paths[DATA]}, tree.bytes_of)
     sources.keep(tree.signatures)  # before anything is kept by these hashes, whatever becomes of this build
-    records, of_data, digest_of_data = kept_registry(shelf, found, lambda: tree.data)
+    records, of_data, digest_of_data = kept_registry(shelf, found, lambda: tree.data, lambda: tree.refused)
     words = Words(lambda name: strings("figure.credit", name=name), strings("figure.backlink"), strings("figure.table"))
     reading = Reading(records, BodyReader(markdown, words))
     said = (words.credit("{}"), words.backlink, words.table, digest(records.site))
@@ -83,14 +84,17 @@ def take_in(
     def html(path: str) -> str:
         return keeper.html(path, rows[path])
 
-    room, of_texts = assembled(texts.read, tree.texts, pictures, records, html)
+    refused = [ReadText(path=path) for path in tree.refused if path.startswith(TEXTS) and path.endswith(".md")]
+    room, of_texts = assembled([*texts.read, *refused], tree.texts, tree.known_pictures, records, html)
     loaded = {
         feature.name: loads.load(feature, shelf, tree.files, digest_of_data + records_digest, records, room)
         for feature in features
     }
 
     def keep() -> None:
-        keeper.keep(rows, pictures, records_digest, {problem.place.path for problem in of_texts})
+        # Beside what is refused, a text that leads nowhere looks well.
+        unclean = rows.keys() if tree.refused else {problem.place.path for problem in of_texts}
+        keeper.keep(rows, pictures, records_digest, unclean)
         keep_addresses(shelf, room.items)
         for item in room.items:
             if isinstance(item, KeptItem):
@@ -106,7 +110,7 @@ def take_in(
         registry=records,
         newsroom=room,
         models=loads.Models(loaded),
-        problems=problems,
+        problems=in_order(absent_told_once(problems, (*tree.on_disk, *tree.refused))),
         faults=faults,
         rows=rows,
         records=records_digest,

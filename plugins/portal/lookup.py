@@ -15,23 +15,33 @@ class Lookup(Mapping[str, bytes]):
     """The files in *folders* of the content folder at *root*, which is a real path: the same as in its tree.
 
     A file that lies where its path says is found at once. Whether another does, only the whole list can tell: the name
-    on the disk may be written in another normal form.
+    on the disk may be written in another normal form. What is refused counts as being there *with_refused*.
     """
 
-    def __init__(self, root: Path, *folders: str) -> None:
-        self._root, self._folders = root, folders
+    def __init__(self, root: Path, *folders: str, with_refused: bool = False) -> None:
+        self._root, self._folders, self._with_refused = root, folders, with_refused
 
     def __contains__(self, path: object) -> bool:
-        return isinstance(path, str) and (self._lies(path) or path in self._all)
+        if not isinstance(path, str):
+            return False
+        return self._lies(path) or path in self._all or (self._with_refused and self._is_refused(path))
 
     def __getitem__(self, path: str) -> bytes:
-        return (self._root / path).read_bytes() if self._lies(path) else self._all[path]
+        return Files({path: os.fspath(self._root / path)})[path] if self._lies(path) else self._all[path]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
 
     def __len__(self) -> int:
         return len(self._all)
+
+    def _is_refused(self, path: str) -> bool:
+        """Tell whether *path* leads to what is refused: that is told, and who refers to it makes no mistake."""
+        if not path.startswith(self._folders):
+            return False
+        parts = path.split("/")
+        above = (self._root.joinpath(*parts[:end]) for end in range(1, len(parts) + 1))
+        return any(one.is_symlink() for one in above)
 
     def _lies(self, path: str) -> bool:
         """Tell whether *path* leads to a file that counts, letter by letter, whatever the file system takes for it."""

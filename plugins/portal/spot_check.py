@@ -13,8 +13,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from plugins.freshness.addresses import Claims, claimed, keep_more, kept_addresses
+from plugins.freshness.bounded import told_of
 from plugins.freshness.records import kept_registry
 from plugins.freshness.sources import SourceHashes
+from plugins.freshness.texts import LIGHT
+from plugins.limits import Ended, each
 from plugins.newsroom import BodyReader, Newsroom, Reading, ReadText, Words, between, read_guarded, unreadable
 from plugins.newsroom.reading import PAGES
 from plugins.newsroom.targets import IMAGES
@@ -42,9 +45,10 @@ def spot_check(
         return None
     tree = read_tree(content, (DATA,))
     hashes = SourceHashes(shelf, keeping.started, trusting=keeping.trusting).of(tree.signatures, tree.bytes_of)
-    registry, _, _ = kept_registry(shelf, hashes, lambda: tree.data)
+    registry, _, _ = kept_registry(shelf, hashes, lambda: tree.data, lambda: tree.refused)
     reading = Reading(registry, BodyReader(markdown, _UNSEEN))
-    texts, pictures = Lookup(tree.root, *TEXTS), Lookup(tree.root, IMAGES)
+    texts, pictures = Lookup(tree.root, *TEXTS), Lookup(tree.root, IMAGES, with_refused=True)
+    known = Lookup(tree.root, *TEXTS, with_refused=True)
 
     def read(path: str) -> ReadText:
         if path not in texts:
@@ -53,9 +57,13 @@ def spot_check(
             is_told = refused and (of_name is None or refused.code in WHATEVER_ITS_NAME)
             return ReadText(path=path, problems=(refused,) if refused and is_told else ())
         try:
-            return read_guarded(reading, path, texts[path], time_limit)
+            data = texts[path]
         except OSError as error:
             return unreadable(path, error)
+        if len(data) <= LIGHT:
+            return read_guarded(reading, path, data, time_limit)
+        [found] = each(lambda data: read_guarded(reading, path, data, time_limit), (data,))
+        return ReadText(path=path, problems=(told_of(found, path),)) if isinstance(found, Ended) else found
 
     asked = [read(path) for path in paths]
     room = Newsroom(items=tuple(one.item for one in asked if one.item))
@@ -66,7 +74,7 @@ def spot_check(
     others = [replace(read(path), problems=(), landings=()) for path in near]
     problems = [problem for one in asked for problem in one.problems]
     problems += (problem for path in paths for problem in (*twins(tree.root, path), *misnamed(tree.root, path)))
-    problems += between(sorted([*asked, *others], key=lambda one: one.path), texts, pictures)[1]
+    problems += between(sorted([*asked, *others], key=lambda one: one.path), known, pictures)[1]
     return in_order(problem for problem in problems if problem.place.path in around(paths))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.problems import Place, Problem, errors, nearest
 from plugins.registry import checks, rules, typed_numbers
@@ -23,7 +25,8 @@ from plugins.registry.written import Written
 from plugins.registry.yamltree import YamlTree, parse
 
 DATA = "data/"
-DATA_LIMIT = 8 * 1024 * 1024  # bytes; some 40,000 people
+DATA_LIMIT = 4 * 1024 * 1024  # bytes; some 17,000 people with two posts each, read in five seconds
+FAULT_LIMIT = 1_000  # of one list: who has more has made one mistake many times
 SITE_FILE = DATA + "site.yaml"
 FILES: Mapping[str, tuple[Kind, type[Entity]]] = {
     DATA + "units.yaml": (Kind.UNIT, Unit),
@@ -46,28 +49,47 @@ OF_FEATURES = (
 DOORS: Mapping[str, Door[Any]] = {path: Door(record) for path, (_, record) in FILES.items()}
 SITE_DOOR = Door(Site)
 
+_CHECKS: Mapping[Kind, Callable[[Written, Registry], Iterable[Problem]]] = {
+    Kind.UNIT: checks.unit,
+    Kind.GROUP: checks.group,
+    Kind.CAMPAIGN: checks.campaign,
+    Kind.PERSON: checks.person,
+}
+_NAMES = ("name", "names", "short", "aliases")  # of records of all kinds
+
 
 # Stands in for a site.yaml that cannot be read, so that the rest is checked in the same run; it is never built.
 _NO_SITE = Site(name="?", unit="?", siteurl="https://portal.invalid", categories=())
 
 
-def load(files: Mapping[str, bytes]) -> tuple[Registry, list[Problem]]:
+def load(
+    files: Mapping[str, bytes], refused: Collection[str] = (), step: Callable[[str], None] = lambda _: None
+) -> tuple[Registry, list[Problem]]:
     """Return the registry that *files* (path from the content folder → bytes) hold, and all their problems.
 
     With errors among these it holds what could be read, so that the rest can be checked against it in the same run.
+    *refused* are the files and folders that are there and cannot be read, which is told already. *step* is told the
+    path of each file that is worked at.
     """
-    problems = list(_unknown_files(files))
-    site = _load_site(files, problems)
+    unknown = list(_unknown_files(files))
+    problems = [problem for problem, _ in unknown]
+    refused = frozenset(refused) | {meant for _, meant in unknown if meant and meant not in files}
+    site = None if lies_in(SITE_FILE, refused) else _load_site(files, problems, step)
     written: dict[Kind, dict[str, Written]] = {kind: {} for kind in Kind}
     broken: set[tuple[Kind, str]] = set()
     unread: set[Kind] = set()
     for path, (kind, _) in FILES.items():
-        if path in files:
+        if lies_in(path, refused):
+            unread.add(kind)
+        elif path in files:
+            step(path)
             tree, found = read_tree(path, files[path])
             problems += found
-            if found and tree.value is None:
+            listed = read_list(tree, DOORS[path], problems)
+            written[kind] = listed.records
+            broken.update((kind, id_) for id_ in listed.broken)
+            if listed.is_cut or (found and tree.value is None):
                 unread.add(kind)
-            written[kind] = _load_records(tree, kind, problems, broken)
     records = {kind: {id_: w.record for id_, w in written[kind].items()} for kind in Kind}
     everything = [*([site] if site else []), *(w for of_kind in written.values() for w in of_kind.values())]
     registry = Registry(
@@ -78,20 +100,18 @@ def load(files: Mapping[str, bytes]) -> tuple[Registry, list[Problem]]:
         people=records[Kind.PERSON],
         broken=frozenset(broken),
         unread=frozenset(unread),
+        refused=refused,
         citations=tuple(citations_of(everything)),
         portraits={id_: w.place("portrait", "src") for id_, w in written[Kind.PERSON].items() if w.record.portrait},
         emblem=site.place("emblem", "src") if site and site.record.emblem else None,
     )
     for one in everything:
+        step(one.tree.path)
         problems += checks.references_land(one, registry)
-    for unit in written[Kind.UNIT].values():
-        problems += checks.unit(unit, registry)
-    for group in written[Kind.GROUP].values():
-        problems += checks.group(group, registry)
-    for campaign in written[Kind.CAMPAIGN].values():
-        problems += checks.campaign(campaign, registry)
-    for person in written[Kind.PERSON].values():
-        problems += checks.person(person, registry)
+    for kind, check in _CHECKS.items():
+        for one in written[kind].values():
+            step(one.tree.path)
+            problems += check(one, registry)
     problems += checks.site(site) if site else ()
     return registry, problems
 
@@ -112,13 +132,16 @@ def citations_of(everything: Iterable[Written]) -> Iterator[Citation]:
 def read_tree(path: str, data: bytes) -> tuple[YamlTree, list[Problem]]:
     """Return the YAML of a data file, or what is wrong with it, and the warnings of what was typed into it."""
     text, problems = decode(data, path, DATA_LIMIT)
+    if not problems and not text.strip():
+        problems = [rules.EMPTY_FILE.at(Place(path=path))]
     if problems:
         return YamlTree(path=path), problems
     tree, problems = parse(text, path)
     return tree, [*problems, *typed_numbers.of_tree(tree, text)]
 
 
-def _load_site(files: Mapping[str, bytes], problems: list[Problem]) -> Written | None:
+def _load_site(files: Mapping[str, bytes], problems: list[Problem], step: Callable[[str], None]) -> Written | None:
+    step(SITE_FILE)
     if SITE_FILE not in files:
         problems.append(rules.MISSING_FILE.at(Place(path=SITE_FILE)))
         return None
@@ -131,42 +154,71 @@ def _load_site(files: Mapping[str, bytes], problems: list[Problem]) -> Written |
     return Written(site, tree, ()) if site is not None else None
 
 
-def _load_records(
-    tree: YamlTree, kind: Kind, problems: list[Problem], broken: set[tuple[Kind, str]]
-) -> dict[str, Written]:
-    records, ids = read_list(tree, DOORS[tree.path], problems)
-    broken.update((kind, id_) for id_ in ids)
-    return records
+class Listed(Struct, frozen=True):
+    """The *records* of a file that is a list, by id, and what of it could not be read.
+
+    *broken* are the ids and names of records: who refers to them makes no mistake. *is_cut* says that there may be
+    others, of which not even that is known.
+    """
+
+    records: dict[str, Written] = {}
+    broken: frozenset[str] = frozenset()
+    is_cut: bool = False
 
 
-def read_list(tree: YamlTree, door: Door[Any], problems: list[Problem]) -> tuple[dict[str, Written], set[str]]:
-    """Return the records of a file that is a list, by id, and the ids of those that could not be read."""
+def read_list(tree: YamlTree, door: Door[Any], problems: list[Problem]) -> Listed:
+    """Return the records of a file that is a list; what is wrong with it goes to *problems*."""
     records: dict[str, Written] = {}
     broken: set[str] = set()
     if tree.value is None:
-        return records, broken
+        return Listed()
     if not isinstance(tree.value, list):
         problems.append(rules.NOT_LIST.at(tree.place(), key=PurePosixPath(tree.path).name, form=f"- {door.form}"))
-        return records, broken
+        return Listed(is_cut=True)
+    nameless, before = 0, len(problems)
     for index, value in enumerate(tree.value):
         record, found = door.read(tree, value, (index,))
         problems += found
+        broken.update(tree.repeated_ids.get((index,), ()))
         if record is None:
-            if isinstance(value, dict) and isinstance(value.get("id"), str):
-                broken.add(value["id"])
+            names = set(_names(value))
+            broken |= names
+            nameless += not names
         elif record.id in records:
             first = records[record.id].place("id")
             where = f"{first.path}:{first.line}"
             problems.append(rules.DUPLICATE_ID.at(tree.place((index, "id")), value=record.id, first=where))
         else:
             records[record.id] = Written(record, tree, (index,))
-    return records, broken
+        if len(problems) - before > FAULT_LIMIT and index + 1 < len(tree.value):
+            problems.append(rules.TOO_MANY_FAULTS.at(tree.place((index + 1,)), limit=FAULT_LIMIT))
+            return Listed(records, frozenset(broken), is_cut=True)
+    return Listed(records, frozenset(broken), is_cut=0 < nameless == len(tree.value))
 
 
-def _unknown_files(files: Mapping[str, bytes]) -> Iterator[Problem]:
+def _names(value: Any) -> Iterator[str]:
+    """Yield the id and the names of a record that could not be read, if that much is plain: else nothing."""
+    if isinstance(value, dict) and isinstance(id_ := value.get("id"), str):
+        yield id_
+        for key in _NAMES:
+            names = value.get(key)
+            for name in names if isinstance(names, list) else [names]:
+                forms = name.values() if isinstance(name, dict) else [name]
+                yield from (form for form in forms if isinstance(form, str))
+
+
+def lies_in(path: str, refused: Iterable[str]) -> bool:
+    """Tell whether *path* is one of the files and folders *refused*, or lies in one."""
+    return any(path == one or path.startswith(f"{one}/") for one in refused)
+
+
+def _unknown_files(files: Mapping[str, bytes]) -> Iterator[tuple[Problem, str | None]]:
+    """Yield what is told of each file that has no place in the data, and the path that it was probably to have."""
     own = [SITE_FILE, *FILES]
     for path in files:
         name = path.removeprefix(DATA)
         if path not in own and not any(fnmatch.fnmatchcase(name, pattern) for pattern in OF_FEATURES):
             known = [p.removeprefix(DATA) for p in own] + [p for p in OF_FEATURES if "*" not in p]
-            yield rules.UNKNOWN_DATA_FILE.at(Place(path=path), name=name, suggestion=nearest(name, known))
+            guess = nearest(name, known) or next((one for one in known if one == name.casefold()), None)
+            problem = rules.UNKNOWN_DATA_FILE.at(Place(path=path), name=name, suggestion=guess)
+            yield problem, DATA + guess if guess else None

@@ -37,7 +37,8 @@ class Registry(Struct, frozen=True, kw_only=True):
     """All records by id. Past `load` every reference between them lands.
 
     *broken* holds the ids of records that could not be read: they are known, so that one mistake is told once.
-    *unread* are the kinds whose file as a whole could not: any id may be one of theirs.
+    *unread* are the kinds whose file as a whole could not: any id may be one of theirs. *refused* are the files and
+    folders of data that cannot be read, whatever they define.
     """
 
     site: Site
@@ -47,6 +48,7 @@ class Registry(Struct, frozen=True, kw_only=True):
     people: Mapping[str, Person] = field(default_factory=dict)
     broken: frozenset[tuple[Kind, str]] = frozenset()
     unread: frozenset[Kind] = frozenset()
+    refused: frozenset[str] = frozenset()
     citations: tuple[Citation, ...] = ()
     portraits: Mapping[str, Place] = field(default_factory=dict)
     """Where each person's portrait is named: only the newsroom knows which pictures there are."""

@@ -110,6 +110,40 @@ NAME_HIDES = Rule(
     "tên “{name}” có ký tự ẩn U+{code:04X}",
     "đổi tên thành “{fixed}” (gõ lại cả tên, đừng dán)",
 )
+DATA_TOO_LARGE = Rule(
+    "F130",
+    "tệp dữ liệu nặng {size} MB, quá mức {limit} MB",
+    "xóa phần dán nhầm hoặc chép lặp ({limit} MB đủ cho hơn 15.000 người); "
+    "tệp trong awards/ hay consultations/ thì chia thành nhiều tệp",
+)
+TOOK_TOO_LONG = Rule(
+    "F131",
+    "đọc tệp này quá {seconds} giây chưa xong nên phải bỏ dở",
+    "xem lại phần mới thêm vào tệp: thường do dán nhầm hoặc chép lặp nhiều lần; hoặc khôi phục bản trước của tệp",
+)
+TOO_MUCH_MEMORY = Rule(
+    "F132",
+    "đọc tệp này cần quá nhiều bộ nhớ nên phải bỏ dở",
+    "xem lại phần mới thêm vào tệp: thường do dán nhầm hoặc chép lặp nhiều lần; hoặc khôi phục bản trước của tệp",
+)
+READER_LOST = Rule(
+    "F133",
+    "chương trình dừng giữa chừng khi đọc tệp này",
+    "khôi phục bản trước của tệp; nếu vẫn bị thì gửi tệp cho người phụ trách phần mềm",
+)
+EMPTY_FILE = Rule(
+    "F134",
+    "tệp trống, không có chữ nào",
+    "khôi phục bản trước nếu nội dung vừa mất; nếu không cần tệp này thì xóa nó",
+)
+TOO_MANY_FAULTS = Rule(
+    "F135",
+    "tệp có hơn {limit} lỗi; từ mục này trở đi chưa kiểm tra",
+    "sửa các lỗi đã nêu trước (thường là một lỗi lặp lại ở mọi mục) rồi kiểm tra lại",
+)
+FOLDER_FOR_FILE = Rule(
+    "F136", "đây là thư mục, không phải tệp", "chuyển tệp dữ liệu ra khỏi thư mục này, rồi xóa thư mục"
+)
 
 # Y: YAML
 YAML_SYNTAX = Rule(
@@ -217,6 +251,11 @@ AMBIGUOUS_REFERENCE = Rule(
     "R102", "“{value}” là tên của nhiều {kind}: {candidates}", "ghi mã của đúng {kind} cần nói tới"
 )
 NOT_IN_BEING = Rule("R103", "{name} ({value}) {state} vào ngày {day}", "{advice}")
+ABSENT_FILE = Rule(
+    "R140",
+    "thiếu tệp này, mà {count} chỗ nhắc tới {kind} khai trong đó (chỗ đầu: {first})",
+    "khôi phục tệp nếu vừa mất; nếu chưa có thì tạo theo mẫu trong docs/reference/data.md",
+)
 DUPLICATE_ID = Rule("R104", "mã “{value}” đã dùng ở {first}", "mỗi mã chỉ dùng một lần")
 CIRCLE = Rule("R105", "“{value}” tự là {role} của chính mình qua: {path}", "sửa lại một trong các mã đó")
 NAMES_OUT_OF_ORDER = Rule(

@@ -13,6 +13,34 @@ from plugins.registry.unseen import BASIC_SIGNS, OTHER_SIGNS, without_unseen
 
 SIZE_LIMIT = 512 * 1024  # bytes; a longer article is a paste gone wrong, and Markdown is not linear in all of them
 
+
+class TooLarge(OSError):
+    """Raised instead of reading a file of *size* bytes where no more than *limit* are taken."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        self.size, self.limit = size, limit
+        super().__init__(f"{size} bytes, more than {limit}")
+
+    def __reduce__(self) -> tuple[type[TooLarge], tuple[int, int]]:
+        """Return how it is made anew: it comes from other processes."""
+        return TooLarge, (self.size, self.limit)
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    """Return that the file at *path* cannot be read, or is not."""
+    if isinstance(error, TooLarge):
+        return too_large(path, error.size, error.limit)
+    return rules.UNREADABLE.at(Place(path=path), reason=error.strerror or str(error))
+
+
+def too_large(path: str, size: int, limit: int) -> Problem:
+    """Return that the file at *path* has *size* bytes, more than *limit*; what is to be done depends on what it is."""
+    if not path.startswith("data/"):
+        return rules.TOO_LARGE.at(Place(path=path), size=-(-size // 1024), limit=limit // 1024)
+    tenths = -(-size * 10 // 1024**2)  # so that it is more than the limit in words, too
+    return rules.DATA_TOO_LARGE.at(Place(path=path), size=f"{tenths // 10},{tenths % 10}", limit=limit // 1024**2)
+
+
 # Letters that TCVN3 and VNI texts show when they are read as Unicode, and that no Vietnamese word has inside it.
 _LEGACY = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ"
 _LEGACY_WORD = re.compile(rf"[A-Za-z]*[a-zA-Z{_LEGACY}][{_LEGACY}][A-Za-z{_LEGACY}]*")
@@ -36,8 +64,7 @@ def decode(data: bytes, path: str, limit: int = SIZE_LIMIT) -> tuple[str, list[P
     the file; in a line that has such signs the columns behind them count what one sees.
     """
     if len(data) > limit:
-        size = -(-len(data) // 1024)
-        return "", [rules.TOO_LARGE.at(Place(path=path), size=size, limit=limit // 1024)]
+        return "", [too_large(path, len(data), limit)]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_other_is_nul(data[:64]):
         return "", [rules.UTF16.at(Place(path=path))]
     try:

@@ -223,6 +223,8 @@ class NodeReader:
                 place = Place(path=self.tree.path, line=self._mark(key_node)[0], column=self._mark(key_node)[1])
                 first = self.tree.key_marks[here][0]
                 self.problems.append(rules.DUPLICATE_KEY.at(place, key=key, first=first))
+                if key == "id" and isinstance(child, yaml.ScalarNode):
+                    self.tree.repeated_ids.setdefault(loc, []).append(str(child.value))
                 continue
             self.tree.key_marks[here] = self.tree.marks[here] = self._mark(key_node)
             mapping[key] = value if value is not None else self.value(child, here)

@@ -113,9 +113,9 @@ def desk_in(root: Path, patch: pytest.MonkeyPatch) -> Desk:
         desk.texts.append(path)
         return read_guarded(reading, path, *args)
 
-    def loaded(files: Mapping[str, bytes]) -> Any:
+    def loaded(*args: Any) -> Any:
         desk.registries += 1
-        return load(files)
+        return load(*args)
 
     patch.setattr(portal_intake, "read_guarded", read)
     patch.setattr(registry, "load", loaded)

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from plugins.freshness.texts import TextKeeper
+from plugins.limits import Limits, can_end
+from plugins.newsroom import Reading, ReadText
 from plugins.portal import intake, time_limit
 from plugins.portal.content_tree import read_tree
 from tests.pages.making import MARKDOWN, strings
@@ -35,6 +40,32 @@ def test_a_text_that_takes_too_long_is_told_and_the_others_are_read(
     content = portal(tmp_path, {"bom": item(body="[" * 40_000), "tot": item(), "xau": item(status="xong")})
 
     assert codes(content) == [("B113", "news/bom.md"), ("S103", "news/xau.md")]
+
+
+@pytest.mark.skipif(not can_end(), reason="texts are read here, without a process that could be ended")
+def test_a_long_text_is_read_by_a_process_that_can_be_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes long inside a library hears no timer of Python's."""
+    monkeypatch.setattr(intake, "read_guarded", read)
+    soon = partial(TextKeeper, limits=Limits(seconds=0.5, waiting=1.5), light=1000)
+    monkeypatch.setattr(intake, "TextKeeper", soon)
+    content = portal(tmp_path, {"bom": item(body="bom " * 500), "dai": item(body="a " * 1000), "tot": item()})
+
+    assert codes(content) == [("B113", "news/bom.md")]
+
+
+def read(reading: Reading, path: str, data: bytes, guard: object) -> ReadText:
+    del guard
+    if b"bom " in data:
+        time.sleep(100)
+    return reading.read(path, data)
+
+
+def test_a_text_that_is_far_too_long_is_not_even_read(tmp_path: Path) -> None:
+    content = portal(tmp_path, {"tot": item(), "dan": item(body="[dài](dai.md)")})
+    with (content / "news/dai.md").open("wb") as file:
+        file.truncate(1 << 40)
+
+    assert codes(content) == [("F105", "news/dai.md")]
 
 
 def test_a_text_that_nests_too_deep_is_told(tmp_path: Path) -> None:
