@@ -106,7 +106,7 @@ def _list(
     """Return the records of a file that is a list."""
     if path not in files:
         return Listed(is_cut=lies_in(path, registry.refused))
-    tree, found = _read(path, files[path])
+    tree, found = _read(path, files[path], is_list=True)
     problems += found
     listed = read_list(tree, door, problems)
     return replace(listed, is_cut=listed.is_cut or (bool(found) and tree.value is None))
@@ -128,12 +128,12 @@ def _one(path: str, door: Door[Any], files: Mapping[str, bytes], problems: list[
 _SIGN = re.compile(r"\b(?P<key>number|closes)\s*:\s*(?P<sign>[?-]+)\s*(?:[,}#]|$)")
 
 
-def _read(path: str, data: bytes) -> tuple[YamlTree, list[Problem]]:
+def _read(path: str, data: bytes, *, is_list: bool = False) -> tuple[YamlTree, list[Problem]]:
     """Return the YAML of a file, or what is wrong with it.
 
     `number: ?` is no YAML; but what a clerk means by it is plain, and what to write instead.
     """
-    tree, problems = read_tree(path, data)
+    tree, problems = read_tree(path, data, is_list=is_list)
     return tree, [_as_sign(problem, data) for problem in problems]
 
 

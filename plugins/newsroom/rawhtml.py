@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 import nh3
 from msgspec import Struct
 
+from plugins.newsroom.plain_words import unstashed
 from plugins.web_address import FOLLOWABLE, is_whole
 
 _GLOBAL = {"id", "class", "lang", "title"}
@@ -65,7 +66,8 @@ class _Finder(HTMLParser):
                 elif not _is_safe(value or "") or not _is_left(value or ""):
                     self.found[Foreign(value or "", is_link=True)] = None
             elif name not in allowed and tag in ALLOWED_TAGS and (self._raw or name not in _SECTION_ATTRIBUTES):
-                self.found[Foreign(f"{name}=")] = None
+                # Python-Markdown writes a mail address in entities, and what is typed behind it may follow as names.
+                self.found[Foreign(f"{unescape(unstashed(name))}=")] = None
 
 
 def _scheme(cleaned: str) -> str:

@@ -83,7 +83,7 @@ def load(
             unread.add(kind)
         elif path in files:
             step(path)
-            tree, found = read_tree(path, files[path])
+            tree, found = read_tree(path, files[path], is_list=True)
             problems += found
             listed = read_list(tree, DOORS[path], problems)
             written[kind] = listed.records
@@ -129,10 +129,13 @@ def citations_of(everything: Iterable[Written]) -> Iterator[Citation]:
                 )
 
 
-def read_tree(path: str, data: bytes) -> tuple[YamlTree, list[Problem]]:
-    """Return the YAML of a data file, or what is wrong with it, and the warnings of what was typed into it."""
+def read_tree(path: str, data: bytes, *, is_list: bool = False) -> tuple[YamlTree, list[Problem]]:
+    """Return the YAML of a data file, or what is wrong with it, and the warnings of what was typed into it.
+
+    A list without a byte has lost what it had.
+    """
     text, problems = decode(data, path, DATA_LIMIT)
-    if not problems and not text.strip():
+    if is_list and not problems and not text.strip():
         problems = [rules.EMPTY_FILE.at(Place(path=path))]
     if problems:
         return YamlTree(path=path), problems
