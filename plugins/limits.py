@@ -110,6 +110,8 @@ def _timed(function: Callable[[Step], R], limits: Limits) -> R | Ended:
 
     def step(path: str) -> None:
         nonlocal now
+        if path == now != "":
+            return
         now = path
         signal.setitimer(signal.ITIMER_PROF, limits.seconds)
 
@@ -275,11 +277,24 @@ def _serve(
 
 def _outcome(work: Callable[[Step], Any], send: Callable[[Any], None]) -> tuple[str, Any]:
     try:
-        return "done", work(lambda path: send(("step", path)))
+        return "done", work(_told_once(send))
     except MemoryError:
         return "memory", None
     except Exception as error:  # noqa: BLE001  it is the parent's to raise
         return "error", error
+
+
+def _told_once(send: Callable[[Any], None]) -> Step:
+    """Return what tells, by *send*, of each step once; who goes on with a file has no more time for it."""
+    now = ""
+
+    def step(path: str) -> None:
+        nonlocal now
+        if path != now:
+            now = path
+            send(("step", path))
+
+    return step
 
 
 def _bound(limits: Limits) -> None:

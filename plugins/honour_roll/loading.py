@@ -81,8 +81,8 @@ def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> 
     if not of_initiatives.is_cut:
         problems += checks.items_name_initiatives(newsroom, {*initiatives, *of_initiatives.broken}, files)
     for path, word, rule in _ABSENT:
-        if path not in files:
-            problems = told_once(problems, path, word, partial(_is_of, rule))
+        if not files.get(path, b"").strip():
+            problems = told_once(problems, path, word, partial(_is_of, rule), files.get(path))
     return (
         Honours(
             types=known.by_id,
@@ -106,7 +106,7 @@ def _list(
     """Return the records of a file that is a list."""
     if path not in files:
         return Listed(is_cut=lies_in(path, registry.refused))
-    tree, found = _read(path, files[path], is_list=True)
+    tree, found = _read(path, files[path])
     problems += found
     listed = read_list(tree, door, problems)
     return replace(listed, is_cut=listed.is_cut or (bool(found) and tree.value is None))
@@ -128,12 +128,12 @@ def _one(path: str, door: Door[Any], files: Mapping[str, bytes], problems: list[
 _SIGN = re.compile(r"\b(?P<key>number|closes)\s*:\s*(?P<sign>[?-]+)\s*(?:[,}#]|$)")
 
 
-def _read(path: str, data: bytes, *, is_list: bool = False) -> tuple[YamlTree, list[Problem]]:
+def _read(path: str, data: bytes) -> tuple[YamlTree, list[Problem]]:
     """Return the YAML of a file, or what is wrong with it.
 
     `number: ?` is no YAML; but what a clerk means by it is plain, and what to write instead.
     """
-    tree, problems = read_tree(path, data, is_list=is_list)
+    tree, problems = read_tree(path, data)
     return tree, [_as_sign(problem, data) for problem in problems]
 
 

@@ -200,20 +200,10 @@ def _hidden(body: Body, written: Written) -> Iterator[Problem]:
     for sign in sorted(shown - told):
         yield problem_of(sign, Place(path=written.path, line=written.body_line))
     if "%" in written.body:
-        links = [(reference.target, place) for reference, place in written.links(body.references)]
-        links += ((href, written.place_of(href)) for href in _in_code(body.html))
-        for target, place in links:
-            sign_in_code = hidden_in_address(target)
-            if sign_in_code and sign_in_code not in target:
+        for reference, place in written.links(body.references):
+            sign_in_code = hidden_in_address(reference.target)
+            if sign_in_code and sign_in_code not in reference.target:
                 yield problem_of(sign_in_code, place)
-
-
-_HREF = re.compile(r'href="([^"]*%[^"]*)"')
-
-
-def _in_code(html: str) -> Iterator[str]:
-    """Yield the addresses with percent code in links of raw HTML; those of Markdown are tokens in a body's *html*."""
-    yield from (unescape(href[1]) for href in _HREF.finditer(html))
 
 
 def _hidden_in(body: Body) -> Iterator[str]:

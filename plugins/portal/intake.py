@@ -110,7 +110,7 @@ def take_in(
         registry=records,
         newsroom=room,
         models=loads.Models(loaded),
-        problems=in_order(absent_told_once(problems, (*tree.on_disk, *tree.refused))),
+        problems=in_order(absent_told_once(problems, tree.on_disk, tree.refused, tree.bytes_of)),
         faults=faults,
         rows=rows,
         records=records_digest,

@@ -38,7 +38,7 @@ _OF_FILES = frozenset(
         rules.GATE_BROKEN,
     )
 )
-_OF_WORDS = frozenset({rules.LEAKED_TEXT.code, rules.LEAKED_ADDRESS.code})
+_OF_WORDS = rules.EXCUSABLE | {rules.LEAKED_ADDRESS.code, rules.LEAKED_FILE.code}
 
 
 def traced(found: Iterable[Problem], facts: Iterable[Facts], public: Iterable[str], tree: ContentTree) -> list[Problem]:

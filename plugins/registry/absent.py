@@ -1,4 +1,4 @@
-"""A data file that is not there at all: that is told once, and not at each place that refers to what it defines."""
+"""A data file that is absent or empty: that is told once, and not at each place that refers to what it defines."""
 
 from __future__ import annotations
 
@@ -7,38 +7,54 @@ from functools import partial
 
 from plugins.problems import Place, Problem, in_order
 from plugins.registry import rules
-from plugins.registry.loading import FILES
+from plugins.registry.loading import FILES, lies_in
 
 MANY = 10  # references that nobody writes by mistake
+_CODES = (rules.ABSENT_FILE.code, rules.EMPTY_FILE.code)
 
 
 def told_once(
-    problems: Sequence[Problem], path: str, word: str, is_consequence: Callable[[Problem], bool]
+    problems: Sequence[Problem],
+    path: str,
+    word: str,
+    is_consequence: Callable[[Problem], bool],
+    data: bytes | None = None,
 ) -> list[Problem]:
     """Return *problems* where those that follow from the absence of the file at *path* are one.
 
-    *word* is what it defines, in Vietnamese. A few stay as they are: they may be slips.
+    *word* is what it defines, in Vietnamese. A few stay as they are: they may be slips. If the file is there, its
+    *data* are nothing but blanks: mostly its content was lost.
     """
     found = in_order(problem for problem in problems if is_consequence(problem))
-    if len(found) < MANY:
+    if len(found) < (MANY if data is None else 1):
         return list(problems)
     first = f"{found[0].place.path}:{found[0].place.line}"
-    absent = rules.ABSENT_FILE.at(Place(path=path), kind=word, count=len(found), first=first)
+    rule = rules.ABSENT_FILE if data is None else rules.EMPTY_FILE
+    absent = rule.at(Place(path=path), kind=word, count=len(found), first=first)
     return [absent, *(problem for problem in problems if not is_consequence(problem))]
 
 
-def absent_told_once(problems: Iterable[Problem], there: Collection[str]) -> list[Problem]:
-    """Return *problems* with one for each file of the registry that is not among those *there*."""
+def absent_told_once(
+    problems: Iterable[Problem], there: Collection[str], refused: Collection[str], read: Callable[[str], bytes]
+) -> list[Problem]:
+    """Return *problems* with one for each file of the registry that is not among those *there*, or is empty.
+
+    Of those *refused* it is told already why they cannot be read. *read* returns the bytes of a file that is there; it
+    is asked only if something refers to nothing.
+    """
     told = list(problems)
     for path, (kind, _) in FILES.items():
-        if path not in there:
-            start = rules.UNKNOWN_REFERENCE.message.partition("{kind}")[0] + f"{kind.word} "
-            told = told_once(told, path, kind.word, partial(_is_unknown, start))
+        start = rules.UNKNOWN_REFERENCE.message.partition("{kind}")[0] + f"{kind.word} "
+        is_consequence = partial(_is_unknown, start)
+        if not lies_in(path, refused) and any(map(is_consequence, told)):
+            data = read(path) if path in there else None
+            if not (data and data.strip()):
+                told = told_once(told, path, kind.word, is_consequence, data)
     first: dict[str, Problem] = {}
     for one in told:
-        if one.code == rules.ABSENT_FILE.code:  # a feature may have told of it, too
+        if one.code in _CODES:  # a feature may have told of it, too
             first.setdefault(one.place.path, one)
-    return [one for one in told if first.get(one.place.path, one) is one or one.code != rules.ABSENT_FILE.code]
+    return [one for one in told if first.get(one.place.path, one) is one or one.code not in _CODES]
 
 
 def _is_unknown(start: str, problem: Problem) -> bool:

@@ -26,6 +26,7 @@ from plugins.registry.yamltree import YamlTree, parse
 
 DATA = "data/"
 DATA_LIMIT = 4 * 1024 * 1024  # bytes; some 17,000 people with two posts each, read in five seconds
+ENTRY_LIMIT = 20_000  # of one list: each has a page to be thought of
 FAULT_LIMIT = 1_000  # of one list: who has more has made one mistake many times
 SITE_FILE = DATA + "site.yaml"
 FILES: Mapping[str, tuple[Kind, type[Entity]]] = {
@@ -83,7 +84,7 @@ def load(
             unread.add(kind)
         elif path in files:
             step(path)
-            tree, found = read_tree(path, files[path], is_list=True)
+            tree, found = read_tree(path, files[path])
             problems += found
             listed = read_list(tree, DOORS[path], problems)
             written[kind] = listed.records
@@ -129,14 +130,9 @@ def citations_of(everything: Iterable[Written]) -> Iterator[Citation]:
                 )
 
 
-def read_tree(path: str, data: bytes, *, is_list: bool = False) -> tuple[YamlTree, list[Problem]]:
-    """Return the YAML of a data file, or what is wrong with it, and the warnings of what was typed into it.
-
-    A list without a byte has lost what it had.
-    """
+def read_tree(path: str, data: bytes) -> tuple[YamlTree, list[Problem]]:
+    """Return the YAML of a data file, or what is wrong with it, and the warnings of what was typed into it."""
     text, problems = decode(data, path, DATA_LIMIT)
-    if is_list and not problems and not text.strip():
-        problems = [rules.EMPTY_FILE.at(Place(path=path))]
     if problems:
         return YamlTree(path=path), problems
     tree, problems = parse(text, path)
@@ -177,6 +173,9 @@ def read_list(tree: YamlTree, door: Door[Any], problems: list[Problem]) -> Liste
         return Listed()
     if not isinstance(tree.value, list):
         problems.append(rules.NOT_LIST.at(tree.place(), key=PurePosixPath(tree.path).name, form=f"- {door.form}"))
+        return Listed(is_cut=True)
+    if len(tree.value) > ENTRY_LIMIT:
+        problems.append(rules.TOO_MANY_ENTRIES.at(tree.place(), count=len(tree.value), limit=ENTRY_LIMIT))
         return Listed(is_cut=True)
     nameless, before = 0, len(problems)
     for index, value in enumerate(tree.value):

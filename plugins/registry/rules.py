@@ -133,13 +133,18 @@ READER_LOST = Rule(
 )
 EMPTY_FILE = Rule(
     "F134",
-    "tệp trống, không có chữ nào",
-    "khôi phục bản trước nếu nội dung vừa mất; nếu không cần tệp này thì xóa nó",
+    "tệp trống, mà {count} chỗ nhắc tới {kind} khai trong đó (chỗ đầu: {first})",
+    "khôi phục bản trước của tệp; nếu chưa khai gì thì khai theo mẫu trong docs/reference/data.md",
 )
 TOO_MANY_FAULTS = Rule(
     "F135",
     "tệp có hơn {limit} lỗi; từ mục này trở đi chưa kiểm tra",
     "sửa các lỗi đã nêu trước (thường là một lỗi lặp lại ở mọi mục) rồi kiểm tra lại",
+)
+TOO_MANY_ENTRIES = Rule(
+    "F137",
+    "tệp có {count} mục, quá mức {limit} mục",
+    "xóa các mục dán nhầm hoặc chép lặp; hoặc khôi phục bản trước của tệp",
 )
 FOLDER_FOR_FILE = Rule(
     "F136", "đây là thư mục, không phải tệp", "chuyển tệp dữ liệu ra khỏi thư mục này, rồi xóa thư mục"

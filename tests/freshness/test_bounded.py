@@ -14,7 +14,7 @@ from plugins.freshness.bounded import bounded
 from plugins.limits import Limits, Step, can_end
 from plugins.problems import Problem
 
-SOON = Limits(seconds=0.2, waiting=1, memory=64 * 1024 * 1024)
+SOON = Limits(seconds=0.5, waiting=2, memory=64 * 1024 * 1024)
 FILES = {"data/a.yaml": b"a", "data/bom.yaml": b"bom", "data/c.yaml": b"c", "news/bom.md": b"x"}
 Found = tuple[list[str], list[Problem]]
 

@@ -19,7 +19,7 @@ from plugins.honour_roll.kept import KeptHonours
 from plugins.portal.content_tree import read_tree
 from plugins.portal.intake import take_in
 from plugins.portal.keeping import Keeping
-from plugins.portal.site import Site, private_texts, public_sources
+from plugins.portal.site import Site, data_sources, lay_out, private_texts
 from plugins.registry.shapes import ZONE
 from tests.honour_roll.making import (
     DECISION,
@@ -280,7 +280,9 @@ def test_the_gate_is_told_the_words_of_private_documents_and_their_files() -> No
         }
     )
 
-    assert {one.path.removeprefix("data/awards/"): one.texts for one in HonourRoll().private(found.honours)} == {
+    assert {
+        one.path.removeprefix("data/awards/"): one.words for one in HonourRoll().private_words(found.honours, records())
+    } == {
         "x.yaml": ("Thông báo kết quả xét", "Chưa đủ phiếu", "Vì việc khác"),
         "x.csv": (),
         "y.yaml": ("Thông báo kết quả xét", "Chưa đủ phiếu", "Biên bản", "Cứu người", "Phùng Ngoại Lệ"),
@@ -297,7 +299,7 @@ def test_a_list_that_a_public_document_uses_as_well_is_public() -> None:
         }
     )
 
-    assert [one.path for one in HonourRoll().private(found.honours)] == ["data/awards/z.yaml"]
+    assert [one.path for one in HonourRoll().private_words(found.honours, records())] == ["data/awards/z.yaml"]
 
 
 # --- what is kept ----------------------------------------------------------------------------------------------------
@@ -328,7 +330,8 @@ def test_what_the_gate_takes_for_public_is_not_the_private_document(tmp_path: Pa
     intake = take_in(content, MARKDOWN, words, [HonourRoll()], Keeping(cache=tmp_path / "cache", content=content.root))
     again = take_in(content, MARKDOWN, words, [HonourRoll()], Keeping(cache=tmp_path / "cache", content=content.root))
     for one_ in (intake, again):
-        edition = one_.newsroom.edition(datetime(2024, 1, 1, tzinfo=ZONE))
+        site = lay_out(one_, datetime(2024, 1, 1, tzinfo=ZONE), "", strings(), [HonourRoll()])
+        private = [text.path for text in private_texts(one_, site) if "awards/" in text.path]
 
-        assert [text.path for text in private_texts(one_, edition)] == ["data/awards/x.yaml", "data/awards/x.csv"]
-        assert [path for path in public_sources(one_, edition) if "awards/" in path] == ["data/awards/z.yaml"]
+        assert private == ["data/awards/x.yaml", "data/awards/x.csv"]
+        assert [path for path in data_sources(one_) if "awards/" in path] == ["data/awards/z.yaml"]

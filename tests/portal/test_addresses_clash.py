@@ -23,7 +23,7 @@ PAGE = "---\ntitle: Trang\n---\n\nChữ.\n"
         pytest.param({"mot": "[/du-lieu/don-vi.json/x]"}, "mot.md:7: N129 cột 11", id="open data"),
         pytest.param({"mot": "[/x/, /tin/]"}, "mot.md:7: P101 cột 16", id="a list"),
         pytest.param({"mot": "[/tin]"}, "mot.md:7: P101 cột 11", id="a list without its slash"),
-        pytest.param({"mot": "[/a/index.html]", "hai": "[/a/]"}, "mot.md:7: P101 cột 11", id="an index"),
+        pytest.param({"mot": "[/a/index.html]", "hai": "[/a/]"}, "mot.md:7: N113 cột 11", id="an index"),
         pytest.param({"mot": "[/Trang]"}, "mot.md:7: P101 cột 11", id="a page of text, but for case"),
         pytest.param({"mot": "[/theme/x]"}, "mot.md:7: P101 cột 11", id="the theme's files"),
     ],

@@ -22,7 +22,7 @@ ELSEWHERE = {
     "F106": "git holds no symlinks for every platform: the portal's tests",
     "F108": "then there would be no site to check against: test_loading",
     "F109": "rights are the machine's: the portal's tests",
-    **dict.fromkeys(("F130", "F131", "F132", "F133", "F134", "F135"), "test_bounded, test_one_problem"),
+    **dict.fromkeys(("F130", "F131", "F132", "F133", "F134", "F135", "F137"), "test_bounded, test_one_problem"),
     "R140": "a file that is not there: test_one_problem",
     "F136": "a folder, of the portal alone: its test_content_tree",
     "F111": "git holds no two such names for every platform: the portal's test_content_tree",
