@@ -16,8 +16,8 @@ from plugins.newsroom.drafts import Draft, draft_in
 from plugins.newsroom.items import Item, TextPage, address_key, full_address
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.read_text import Landing, ReadText, status_of, written_of
-from plugins.newsroom.reading import NEWS, Reading
-from plugins.newsroom.targets import Target, as_link, picture_in, picture_of, target_of, with_scheme
+from plugins.newsroom.reading import Reading
+from plugins.newsroom.targets import NEWS, Target, as_link, picture_in, picture_of, target_of, with_scheme
 from plugins.newsroom.translations import translated
 from plugins.problems import Level, nearest
 from plugins.registry import Place, Problem, Registry, Rule

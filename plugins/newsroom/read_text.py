@@ -8,12 +8,12 @@ from typing import Literal
 from msgspec import Struct
 
 from plugins.newsroom.asked import Asked
-from plugins.newsroom.drafts import Draft
+from plugins.newsroom.drafts import Draft, draft_in
 from plugins.newsroom.items import Item, TextPage
-from plugins.newsroom.targets import Target, target_of
+from plugins.newsroom.targets import NEWS, Target, target_of
 from plugins.newsroom.written import Written, split
 from plugins.problems import Problem, Rule
-from plugins.registry.texts import decode
+from plugins.registry.texts import TooLarge, decode
 from plugins.registry.texts import unreadable as told_unreadable
 from plugins.web_address import WEB, scheme_of
 
@@ -51,8 +51,9 @@ class ReadText(Struct, frozen=True, kw_only=True):
 
 
 def unreadable(path: str, error: OSError) -> ReadText:
-    """Return that the file at *path* cannot be read."""
-    return ReadText(path=path, problems=(told_unreadable(path, error),))
+    """Return that the file at *path* cannot be read; whether it is a draft, one that is too large says at its start."""
+    draft = draft_in(error.start, path) if isinstance(error, TooLarge) and path.startswith(NEWS) else None
+    return ReadText(path=path, problems=(told_unreadable(path, error),), draft=draft)
 
 
 def landings_of(text: Item | TextPage) -> tuple[Landing, ...]:

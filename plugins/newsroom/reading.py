@@ -20,6 +20,7 @@ from plugins.newsroom.drafts import draft_in
 from plugins.newsroom.frontmatter import SLUG_LIMIT, BylineEntry, Event, FrontMatter, PageMatter, check_slug, event_of
 from plugins.newsroom.items import About, Credit, Item, Section, TextPage
 from plugins.newsroom.read_text import ReadText, landings_of
+from plugins.newsroom.targets import NEWS
 from plugins.newsroom.written import Written, split
 from plugins.problems import Place, Problem, errors, nearest
 from plugins.registry import Kind, Registry, typed_numbers
@@ -31,7 +32,6 @@ from plugins.registry.shapes import ID_PATTERN
 from plugins.registry.texts import ascii_slug, decode, fold_path
 from plugins.registry.yamltree import Loc
 
-NEWS = "news/"
 PAGES = "pages/"
 
 ITEM_DOOR = Door(FrontMatter)

@@ -15,6 +15,7 @@ from plugins.problems import Rule
 from plugins.registry.texts import fold_path
 from plugins.web_address import FOLLOWABLE, is_whole
 
+NEWS = "news/"
 IMAGES = "images/"
 _TEXTS = ("news/", "pages/")
 _PELICAN = re.compile(r"^\{(filename|static|attach|author|category|tag|index)\}", re.IGNORECASE)

@@ -48,7 +48,7 @@ class Files(Mapping[str, bytes]):
             limit = DATA_LIMIT if path.startswith(DATA) else SIZE_LIMIT
             data = file.read(limit + 1)
             if len(data) > limit:
-                raise TooLarge(os.fstat(file.fileno()).st_size, limit)
+                raise TooLarge(os.fstat(file.fileno()).st_size, limit, data)
             return data
 
     def __contains__(self, path: object) -> bool:
@@ -134,6 +134,13 @@ class ContentTree:
         if path.startswith((DATA, *TEXTS)):
             return Files(self.on_disk)[path]
         return Path(self.on_disk[path]).read_bytes()
+
+    def start_of(self, path: str) -> bytes:
+        """Return the bytes of a text; of one that is too large the first, one more than a text may have."""
+        try:
+            return self.bytes_of(path)
+        except TooLarge as error:
+            return error.start
 
     def _files(self, *folders: str) -> Files:
         return Files({path: self.on_disk[path] for folder in folders for path in self.paths.get(folder, ())})

@@ -321,13 +321,13 @@ def _private(intake: Intake, item: Item, addresses: tuple[str, ...], *, is_fault
     written, _ = split(text, item.path)
     words = (item.title, item.kicker, item.lead, written.body if written else "")
     cover = (item.cover.alt, item.cover.caption) if item.cover else ()
-    raw = raw_words(intake.tree.texts[item.path], item.path) if is_faulty else ()
+    raw = raw_words(intake.tree.start_of(item.path), item.path) if is_faulty else ()
     texts = tuple(word for word in (*words, *cover, *raw) if word)
     return PrivateText(path=item.path, texts=texts, addresses=addresses)
 
 
 def _unread(intake: Intake, path: str, addresses: tuple[str, ...]) -> PrivateText:
-    words = tuple(word for word in raw_words(intake.tree.texts[path], path) if word)
+    words = tuple(word for word in raw_words(intake.tree.start_of(path), path) if word)
     return PrivateText(path=path, texts=words, addresses=addresses)
 
 

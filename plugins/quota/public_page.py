@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from plugins.newsroom.reading import NEWS
+from plugins.newsroom.targets import NEWS
 from plugins.pages import Link, Material, Page, at_address, dates, urls
 from plugins.pages.chrome import Head, head
 from plugins.pages.dates import Moment

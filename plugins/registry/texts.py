@@ -15,15 +15,15 @@ SIZE_LIMIT = 512 * 1024  # bytes; a longer article is a paste gone wrong, and Ma
 
 
 class TooLarge(OSError):
-    """Raised instead of reading a file of *size* bytes where no more than *limit* are taken."""
+    """Raised where a file has *size* bytes, and no more than *limit* are taken; *start* is what was read of it."""
 
-    def __init__(self, size: int, limit: int) -> None:
-        self.size, self.limit = size, limit
+    def __init__(self, size: int, limit: int, start: bytes) -> None:
+        self.size, self.limit, self.start = size, limit, start
         super().__init__(f"{size} bytes, more than {limit}")
 
-    def __reduce__(self) -> tuple[type[TooLarge], tuple[int, int]]:
+    def __reduce__(self) -> tuple[type[TooLarge], tuple[int, int, bytes]]:
         """Return how it is made anew: it comes from other processes."""
-        return TooLarge, (self.size, self.limit)
+        return TooLarge, (self.size, self.limit, self.start)
 
 
 def unreadable(path: str, error: OSError) -> Problem:
