@@ -59,6 +59,8 @@ def _said_of_records(material: Material) -> Iterator[str]:
     for person in registry.people.values():
         if name_in("page", person) is not None:
             yield from (person.name, *person.aliases, *(post.role for post in person.appointments))
+        elif material.is_credited(person.id):  # somebody else may have that name, or a part of it
+            yield person.name
     for unit in registry.units.values():
         for name in unit.names:
             yield from filter(None, (name.name, name.short, name.en))

@@ -52,6 +52,13 @@ def test_who_is_credited_by_name_is_public_there(tmp_path: Path, byline: str, le
     assert hidden(tmp_path, items={"a": item(byline=byline)}) == left
 
 
+@pytest.mark.parametrize("other", ["Trần Văn Kín", "Văn Kín", "trần văn kín"])
+def test_a_credit_of_somebody_else_of_that_name_is_no_leak(tmp_path: Path, other: str) -> None:
+    people = f"{KIN}- {{id: kin-2, name: {other}, public: false}}\n"
+
+    assert hidden(tmp_path, people, {"a": item(byline="[{person: tran-kin}]")}) == NAMES[1:]
+
+
 def test_a_credit_in_a_draft_says_nothing(tmp_path: Path) -> None:
     assert hidden(tmp_path, items={"a": item(byline="[{person: tran-kin}]", status="draft")}) == NAMES
 
