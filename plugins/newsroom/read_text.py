@@ -82,10 +82,11 @@ def _landings(text: Item | TextPage) -> Iterator[Landing]:
 def addresses_of(text: Item | TextPage) -> tuple[str, ...]:
     """Return the addresses of the web that *text* links to, as they are written: some may be of the site itself."""
     found = [reference.target for reference in text.body.references if not reference.is_picture]
+    found = [one for one in found if _is_of_the_web(target_of(one, text.path))]
     source = text.source if isinstance(text, Item) else None
     if source and source.url:
         found.append(source.url)
-    return tuple(dict.fromkeys(one for one in found if _is_of_the_web(target_of(one, text.path))))
+    return tuple(dict.fromkeys(found))
 
 
 def _is_of_the_web(target: Target | Rule) -> bool:

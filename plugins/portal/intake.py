@@ -19,6 +19,7 @@ from plugins.newsroom import BodyReader, Faults, Newsroom, Reading, ReadText, Wo
 from plugins.newsroom.drafts import faults_of
 from plugins.pages import Feature, Strings
 from plugins.portal.content_tree import TEXTS, ContentTree
+from plugins.portal.data_links import DataLink, kept_data_links
 from plugins.portal.keeping import Keeping
 from plugins.portal.time_limit import time_limit
 from plugins.problems import errors, in_order
@@ -47,6 +48,8 @@ class Intake(Struct, frozen=True, kw_only=True):
     sources: SourceHashes
     root: Mapping[str, bytes]
     keep: Callable[[], None]
+    data_links: Callable[[str], Sequence[DataLink]]
+    """Returns the links of data files that may lead to a host."""
 
 
 def take_in(
@@ -117,4 +120,5 @@ def take_in(
         sources=sources,
         root=root,
         keep=keep,
+        data_links=lambda host: kept_data_links(shelf, digest_of_data, lambda: tree.data, host),
     )

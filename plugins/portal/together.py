@@ -20,7 +20,7 @@ from plugins.portal.page_ids import PageIds
 from plugins.portal.rendering import Renderer
 from plugins.portal.site import Site
 from plugins.portal.site_files import site_files
-from plugins.portal.site_links import SiteLinks
+from plugins.portal.site_links import SiteLinks, host_of
 from plugins.problems import Place, Problem
 
 
@@ -33,7 +33,7 @@ def faults_together(
 ) -> Iterator[Problem]:
     """Yield what is wrong with the pages of *outcome* together; *theme* returns the names of the theme's own files.
 
-    Errors and warnings, in no order. *renderer* is asked for only if a text links to a place in a page.
+    Errors and warnings, in no order. *renderer* is asked for only if a link leads to a place in a page.
     """
     facts = outcome.facts
     yield from root_folder.clashes(intake.tree.root_files, (one.path for one in facts), ROOT)
@@ -41,10 +41,12 @@ def faults_together(
         yield from collisions(facts, partial(_asked, intake))
     yield from claims_taken(_drafts(site), facts, partial(_asked, intake))
     rows = {path: row for path, row in intake.rows.items() if row.addresses}
-    if rows:
+    of_data = intake.data_links(host_of(site.material.site))
+    if rows or of_data:
         files = frozenset(site_files(facts, site.pictures, intake.tree.root_files, theme()))
         links = SiteLinks(site.edition, files, site.material.site, PageIds(site, outcome, renderer))
         yield from links.problems(rows, intake.tree.texts)
+        yield from links.problems_of_data(of_data)
 
 
 def _drafts(site: Site) -> list[Item]:

@@ -131,7 +131,7 @@ class Links:
         if not url:
             return _wrong(rules.BAD_ADDRESS, url=link.url)
         if link.role is Role.TOLD and not url.startswith(self._siteurl):
-            # a title, a width, a picture elsewhere
+            # a kind, a width, a picture elsewhere
             return self._keep(link, _OUTSIDE)
         scheme = scheme_of(url)
         if scheme and scheme not in WEB:

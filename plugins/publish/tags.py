@@ -63,6 +63,8 @@ _REFERENCE = re.compile(r"&(#?[0-9A-Za-z]+)(;?)(=?)")
 _LEGACY = frozenset(name for name in html5 if not name.endswith(";"))
 _LONGEST_LEGACY = max(map(len, _LEGACY))
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
+# What share cards say that is an address; a title that begins with one is words.
+_TOLD_OF = re.compile(r"(?:og|twitter):(?!(?:[\w:]+:)?(?:title|description|site_name|alt|label\d|data\d)$)")
 _CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s[^,]*)?")
 _SHOWN = 60
 
@@ -241,5 +243,5 @@ def _told(attributes: dict[str, str]) -> Iterator[Link]:
     if attributes.get("http-equiv", "").lower() == "refresh":
         if (target := _REFRESH.match(content)) and target[1]:
             yield Link(target[1], Role.FOLLOWED)
-    elif attributes.get("property", attributes.get("name", "")).lower().startswith(("og:", "twitter:")) and content:
+    elif content and _TOLD_OF.match(attributes.get("property", attributes.get("name", "")).lower()):
         yield Link(content, Role.TOLD)

@@ -1,4 +1,4 @@
-"""Links of texts to addresses of the site: a check and a build say the same, at the same line."""
+"""Links of texts and of data to addresses of the site: a check and a build say the same, at the same line."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def told(command: str, content: Path, capsys: pytest.CaptureFixture[str], **opti
     words = [word for key, value in options.items() for word in (f"--{key}", value)]
     output = ["--output", str(content.parent / "o")] if command == "build" else []
     code = main([command, "--content", str(content), "--at", AT, *output, *words])
-    lines = [line for line in capsys.readouterr().err.splitlines() if "/news/" in line or "/pages/" in line]
+    lines = [line for line in capsys.readouterr().err.splitlines() if line.startswith("content/")]
     return code, [line.partition("content/")[2].partition(";")[0] for line in lines]
 
 
@@ -43,6 +43,7 @@ GOOD = (
     "https://thu.example/tin/", "https://thu.example", "HTTPS://THU.example/trang/#muc", "https://thu.example.vn/x",
     "https://khac.example/khong-co/#x", "mailto:a@b.vn", "tel:1900",
 )  # fmt: skip
+GOOD_DATA = ("", "/", "/tin/", "/trang/#muc", "/t%69n/", ".vn/khong-co/", "/tin/?a=1")
 LOST = "trang web này không có địa chỉ"
 
 
@@ -95,6 +96,60 @@ def test_a_link_that_leads_nowhere_is_told_at_its_line(content: Path, capsys: py
             f"news/l.md:9: B156 cột 7: {LOST} “/khong-co/”",
         ],
     )
+
+
+def test_a_link_of_data_that_leads_nowhere_is_told_at_its_line(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def source(address: str) -> str:
+        return f'{{outlet: Báo, url: "https://thu.example{address}"}}'
+
+    campaign = "- id: c\n  kind: movement\n  name: Phong trào\n  source: {}\n"
+    consultation = "id: y\ntitle: Ý kiến\nopens: 2024-12-20\ncloses: 2025-01-10\ncomments_to: Văn phòng\nlist: {}\n"
+    listed = '{title: Danh sách, url: "https://THU.example/tin"}'
+    group = "- {{id: toi-cao/g, kind: cluster, system: sector, owner: toi-cao, name: Cụm,"
+    group += " years: {{2024: {{source: {}}}}}}}\n"
+    external = '- {{title: Bài, outlet: Báo, date: 2024-02-02, byline: [{{name: Lê An}}], url: "{}"}}\n'
+    good = "".join(
+        f"- {{id: t-{n}, kind: drive, name: Cuộc {n}, source: {source(one)}}}\n" for n, one in enumerate(GOOD_DATA)
+    )
+    write(
+        content,
+        {
+            "data/campaigns.yaml": campaign.format(source("/khong-co/")) + good,
+            "data/consultations/y.yaml": consultation.format(listed),
+            "data/external_items.yaml": external.format("\\x68ttps://thu.\\x65xample/x"),
+            "data/groups.yaml": group.format(source("/trang/#khac")),
+            "data/units.yaml": "- {id: toi-cao, level: supreme, names: [{name: VKSND tối cao}]}\n"
+            "- {id: cu, level: province, parent: toi-cao, names: [{name: Cũ}], valid: {to: 2020-01-01},"
+            f" closed: {{kind: dissolved, source: {source('/a/../../b/')}}}}}\n",
+            "news/mot.md": item(origin="reprint", source=r'{outlet: Báo, url: "https://thu.example/a\\b"}'),
+        },
+    )
+
+    expected = [
+        f"data/campaigns.yaml:4: B156 cột 30: {LOST} “https://thu.example/khong-co/”",
+        f"data/consultations/y.yaml:6: B156 cột 31: {LOST} “https://THU.example/tin”",
+        f"data/external_items.yaml:1: B156 cột 77: {LOST} “https://thu.example/x”",
+        "data/groups.yaml:1: B158 cột 119: “https://thu.example/trang/#khac”: trang đó không có mục “#khac”",
+        f"data/units.yaml:2: B156 cột 145: {LOST} “https://thu.example/a/../../b/”",
+        f"news/mot.md:8: B156 cột 28: {LOST} “https://thu.example/a\\b”",
+    ]
+    assert both(content, capsys) == (1, expected)
+    assert both(content, capsys) == (1, expected)  # from what is kept
+
+    write(content, {"data/campaigns.yaml": campaign.format(source("/khac/"))})
+    expected[0] = expected[0].replace("khong-co", "khac")
+    assert both(content, capsys) == (1, expected)
+
+
+def test_a_title_that_begins_with_the_address_of_the_site_is_words(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    titles = ("https://thu.example ra mắt giao diện mới", "https://thu.example/khong-co/")
+    write(content, {f"news/t-{n}.md": item(title, lead=f'"{title}"') for n, title in enumerate(titles)})
+
+    assert both(content, capsys) == (0, [])
 
 
 def test_a_slash_that_is_missing_is_suggested(content: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -35,6 +35,9 @@ FOLLOWED, LOADED, TOLD = Role.FOLLOWED, Role.LOADED, Role.TOLD
         pytest.param("<meta http-equiv=refresh content=\"0;url='/y/'\">", [("/y/", FOLLOWED)], id="refresh, quoted"),
         pytest.param('<meta http-equiv="refresh" content="30">', [], id="refresh of itself"),
         pytest.param('<meta property="og:image" content="https://x/a.jpg">', [("https://x/a.jpg", TOLD)], id="og"),
+        pytest.param('<meta name="twitter:url" content="https://x/">', [("https://x/", TOLD)], id="twitter"),
+        pytest.param('<meta property="og:title" content="https://x/">', [], id="a title"),
+        pytest.param('<meta property="og:image:alt" content="https://x/">', [], id="words of a picture"),
         pytest.param('<meta name="description" content="/x">', [], id="description"),
         pytest.param('<p style="background: url(/a.png)">', [("/a.png", LOADED)], id="style"),
         pytest.param(
