@@ -38,7 +38,7 @@ def kept_data_links(
     shelf: Tables, fingerprint: bytes, read: Callable[[], Mapping[str, bytes]], host: str
 ) -> tuple[DataLink, ...]:
     """Return the links of the data files that may lead to *host*; *read* returns these if their hash is a new one."""
-    kept = shelf.read(KeptDataLinks, "data-links")
+    kept: KeptDataLinks | None = shelf.read(KeptDataLinks, "data-links")
     if kept and kept.files == fingerprint and kept.host == host:
         return kept.links
     links = tuple(link for path, data in read().items() for link in data_links(path, data, host))
