@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import plugins
+from plugins.desk.replacement import replace
 from plugins.problems import Level, Rule
 
 HEADER = """# Message codes
@@ -45,8 +46,7 @@ def _modules(package: str) -> Iterator[str]:
 
 def write_codes(file: Path) -> None:
     """Write the list into *file*."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(HEADER + "".join(_row(rule) for rule in rules()), "utf-8")
+    replace(file, (HEADER + "".join(_row(rule) for rule in rules())).encode())
 
 
 def _row(rule: Rule) -> str:

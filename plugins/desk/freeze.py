@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-from plugins import interrupts
-from plugins.desk.office import Closed, Office, done
+from plugins.desk.office import Closed, Office, done, write
 from plugins.quota.freezing import freeze as frozen_text
 from plugins.quota.periods import PeriodName
 from plugins.registry.registry import vietnamese_day
@@ -22,18 +18,6 @@ def freeze(office: Office, name: PeriodName, *, again: bool, json_wanted: bool) 
     file = office.ledger_file(name)
     if file.exists() and not again:
         raise Closed(f"Kỳ {name.id} đã chốt ({file}). Muốn chốt lại thì thêm --again.")
-    _put(file, frozen_text(statement, office.at.replace(microsecond=0)))
+    write(file, frozen_text(statement, office.at.replace(microsecond=0)).encode())
     done(json_wanted, file, f"Đã chốt kỳ {name.id} vào {file}.")
     return 0
-
-
-def _put(file: Path, text: str) -> None:
-    """Write *text* in one step: a frozen period is whole or not there."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        aside = file.with_name(f".{file.name}.{os.getpid()}.tmp")  # with the rights of any new file: others read it
-        with interrupts.postponed():
-            aside.write_text(text, "utf-8", newline="\n")
-            aside.replace(file)
-    except OSError as error:
-        raise Closed(f"Không ghi được {file} ({error.strerror}).") from None

@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import copy
 from datetime import datetime
 from functools import partial
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plugins import interrupts
 from plugins.desk.check import problems_of
+from plugins.desk.replacement import aside, replace
 from plugins.desk.settings import Settings
 from plugins.freshness.signatures import signature
 from plugins.portal.content_tree import ContentTree, read_tree
@@ -68,15 +69,15 @@ def write(content: Path, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> 
 
 def _create(path: Path, new: bytes, undo: contextlib.ExitStack) -> None:
     """Let *path* appear whole; raise FileExistsError if it is there."""
-    with _aside(path, new) as aside:
+    with aside(path, new) as whole:
         try:
-            path.hardlink_to(aside)
+            path.hardlink_to(whole)
         except FileExistsError:
             raise FileExistsError(0, "", path.name) from None
         except OSError:  # a disk without links
             if os.path.lexists(path):
                 raise FileExistsError(0, "", path.name) from None
-            aside.rename(path)
+            whole.rename(path)
         undo.callback(path.unlink)
 
 
@@ -84,19 +85,7 @@ def _replace(path: Path, old: bytes, new: bytes, undo: contextlib.ExitStack) -> 
     """Let *path* hold *new* instead of *old*; raise NotWritten if somebody else has changed it meanwhile."""
     if (path.read_bytes() if path.exists() else None) != old:
         raise NotWritten(f"{path.name} vừa được người khác sửa; chạy lại lệnh.")
-    with _aside(path, new) as aside:
-        shutil.copymode(path, aside)
-        undo.callback(path.write_bytes, old)
-        aside.replace(path)
-
-
-@contextlib.contextmanager
-def _aside(path: Path, new: bytes) -> Iterator[Path]:
-    """Lend a file beside *path* that holds *new*; it is gone afterwards."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        aside.write_bytes(new)
-        yield aside
-    finally:
-        aside.unlink(missing_ok=True)
+    with aside(path, new) as whole:
+        shutil.copymode(path, whole)
+        undo.callback(replace, path, old)
+        whole.replace(path)

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.desk import problems
+from plugins.desk.replacement import replace
 from plugins.desk.settings import Settings
 from plugins.honour_roll.model import Honours, Roll
 from plugins.newsroom.drafts import as_warnings, stopping
@@ -122,10 +123,9 @@ def at_desk(work: Callable[[], int], *, as_json: bool) -> int:
 
 
 def write(file: Path, data: bytes) -> None:
-    """Write what an editor asked for; raise Closed if the computer cannot."""
+    """Write what an editor asked for, whole or not at all; raise Closed if the computer cannot."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        replace(file, data)
     except OSError as error:
         raise Closed(f"Không ghi được {file} ({error.strerror}).") from None
 

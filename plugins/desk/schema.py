@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins import registry
+from plugins.desk.replacement import replace
 from plugins.newsroom import Newsroom
 from plugins.newsroom.reading import ITEM_DOOR, PAGE_DOOR
 from plugins.pages import Feature
@@ -33,7 +34,7 @@ def write_schemas(content: Path, folder: Path, features: Sequence[Feature]) -> l
     written = []
     for name, schema in schemas(records, of_features).items():
         path = folder / f"{name}.schema.json"
-        path.write_text(json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n", "utf-8")
+        replace(path, (json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode())
         written.append(path)
     return written
 
