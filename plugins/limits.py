@@ -2,7 +2,8 @@
 
 A file may be a bomb: small, and without end when it is opened. So it is read by a process of its own kind, which this
 one watches: a piece of work that takes too long, or too much memory, is *ended*, and so is one whose process dies.
-What comes back for it says so, and the rest of the work goes on. One process does piece after piece.
+What comes back for it says so, and the rest of the work goes on. One process does piece after piece. A piece whose
+process dies is begun once more.
 
 What counts is the time for which a piece computes, for on a busy machine it waits for others; the clock ends what waits
 for long. Both this and memory are measured where the system tells of them in `/proc` (Linux); elsewhere (macOS) the
@@ -27,7 +28,7 @@ from msgspec import Struct
 
 from plugins import children
 from plugins.children import Conversation
-from plugins.workers import processors
+from plugins.workers import portable, processors
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -36,6 +37,8 @@ Step = Callable[[str], None]
 """Tells that the work on the next file begins, by its path."""
 
 _LOOK = 0.02  # seconds between two looks at the workers: what memory may grow by in between is some 100 MB at worst
+_LONGEST = 1.0  # seconds that count between two looks: a command that is suspended (Ctrl+Z) looks again when it goes on
+_AGAIN = 1.0  # seconds after which a timer rings again: where an exception is swallowed, another comes
 _SPENT = 4  # a worker that has kept a fourth of what it may take is replaced by a new one
 
 
@@ -113,7 +116,7 @@ def _timed(function: Callable[[Step], R], limits: Limits) -> R | Ended:
         if path == now != "":
             return
         now = path
-        signal.setitimer(signal.ITIMER_PROF, limits.seconds)
+        signal.setitimer(signal.ITIMER_PROF, limits.seconds, _AGAIN)
 
     def ring(number: int, frame: FrameType | None) -> None:
         del number, frame
@@ -144,28 +147,30 @@ class _Worker:
         self.conversation = Conversation(partial(_serve, work, limits))
         self._limits = limits
         self._base = self._first = self._memory()
-        self._begun = self._computed = 0.0
+        self._looked = self._waited = self._computed = 0.0
         self.number: int | None = None
         self.step = ""
 
     def begin(self, number: int) -> None:
         """Have it do the piece *number*."""
         self.number, self.step = number, ""
-        self._begun, self._computed = time.monotonic(), self._computing() or 0.0
+        self._looked, self._waited, self._computed = time.monotonic(), 0.0, self._computing() or 0.0
         with contextlib.suppress(OSError):  # it is gone: the next look finds that
             self.conversation.send(number)
 
     def at(self, step: str) -> None:
         """Take note that it goes on to another file."""
         self.step, self._base = step, self._memory()
-        self._begun, self._computed = time.monotonic(), self._computing() or 0.0
+        self._looked, self._waited, self._computed = time.monotonic(), 0.0, self._computing() or 0.0
 
     def excess(self) -> Literal["time", "memory"] | None:
         """Return what it has taken too much of."""
         if self._memory() - self._base > self._limits.memory:
             return "memory"
-        taken, computing = time.monotonic() - self._begun, self._computing()
-        is_late = taken > (self._limits.seconds if computing is None else self._limits.waiting)
+        now, computing = time.monotonic(), self._computing()
+        self._waited += min(now - self._looked, _LONGEST)
+        self._looked = now
+        is_late = self._waited > (self._limits.seconds if computing is None else self._limits.waiting)
         return "time" if is_late or (computing or 0.0) - self._computed > self._limits.seconds else None
 
     @property
@@ -200,14 +205,15 @@ class _Crew(Generic[T]):
     def __init__(self, function: Callable[[T, Step], Any], work: Sequence[T], limits: Limits) -> None:
         self._work, self._function, self._limits = work, function, limits
         self._workers: list[_Worker] = []
+        self._todo = deque(range(len(work)))
+        self._lost: set[int] = set()
 
     def results(self, count: int) -> list[Any]:
         """Return what *count* workers make, in the order of the work."""
         results: dict[int, Any] = {}
-        todo = deque(range(len(self._work)))
         while len(results) < len(self._work):
-            while todo and sum(one.number is not None for one in self._workers) < count:
-                self._idle().begin(todo.popleft())
+            while self._todo and sum(one.number is not None for one in self._workers) < count:
+                self._idle().begin(self._todo.popleft())
             busy = [one for one in self._workers if one.number is not None]
             heard = children.heard([one.conversation for one in busy], _LOOK)
             for worker in busy:
@@ -235,7 +241,11 @@ class _Crew(Generic[T]):
             kind, value = worker.conversation.receive()
         except (EOFError, OSError):
             self._dismiss(worker)
-            yield number, Ended("lost", self._limits, worker.step)
+            if number in self._lost:
+                yield number, Ended("lost", self._limits, worker.step)
+            else:  # whoever ended it (the system, which lacks memory) may not have meant the file
+                self._lost.add(number)
+                self._todo.appendleft(number)
             return
         match kind:
             case "step":
@@ -272,19 +282,28 @@ def _serve(
         while True:
             number = receive()
             _bound(limits)
-            send(_outcome(partial(work, number), send))
+            _answer(partial(work, number), limits, send)
 
 
-def _outcome(work: Callable[[Step], Any], send: Callable[[Any], None]) -> tuple[str, Any]:
+def _answer(work: Callable[[Step], Any], limits: Limits, send: Callable[[Any], None]) -> None:
+    """Send what *work* makes, or why there is nothing; raise OSError if nobody is there any more."""
     try:
-        return "done", work(_told_once(send))
-    except MemoryError:
-        return "memory", None
+        answer = "done", work(_told_once(limits, send))
     except Exception as error:  # noqa: BLE001  it is the parent's to raise
-        return "error", error
+        answer = _said(error)
+    try:
+        send(answer)
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001  the value cannot travel; nothing of it was sent
+        send(_said(error))
 
 
-def _told_once(send: Callable[[Any], None]) -> Step:
+def _said(error: Exception) -> tuple[str, Any]:
+    return ("memory", None) if isinstance(error, MemoryError) else ("error", portable(error))
+
+
+def _told_once(limits: Limits, send: Callable[[Any], None]) -> Step:
     """Return what tells, by *send*, of each step once; who goes on with a file has no more time for it."""
     now = ""
 
@@ -292,6 +311,7 @@ def _told_once(send: Callable[[Any], None]) -> Step:
         nonlocal now
         if path != now:
             now = path
+            _bound(limits)
             send(("step", path))
 
     return step

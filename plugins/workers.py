@@ -119,16 +119,18 @@ def _work(function: Callable[[T], R], work: Sequence[T], answer: int) -> None:
     except BrokenPipeError:
         raise  # nobody wants to know any more
     except Exception as error:  # noqa: BLE001  it is the parent's to raise
-        data = _pickled(error)
+        data = pickle.dumps((False, portable(error)), pickle.HIGHEST_PROTOCOL)
     with open(answer, "wb", closefd=False) as out:
         out.write(data)
 
 
-def _pickled(error: Exception) -> bytes:
+def portable(error: Exception) -> Exception:
+    """Return *error*, or one that says the same if it cannot be sent to another process and made anew there."""
     try:
-        return pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
-    except Exception:  # noqa: BLE001  it holds what cannot travel
-        return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
+        pickle.loads(pickle.dumps(error, pickle.HIGHEST_PROTOCOL))  # noqa: S301  our own, a moment ago
+    except Exception:  # noqa: BLE001  it holds what cannot travel, or wants other arguments
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
 
 
 def _answer(child: Child) -> list[R]:

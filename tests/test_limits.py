@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -142,3 +143,72 @@ def test_a_worker_whose_parent_is_gone_ends() -> None:
     os.waitpid(parent, 0)
     with os.fdopen(told) as lines:  # it ends when the last of them has closed it
         assert len(lines.readlines()) == 4
+
+
+@needs_processes
+def test_a_piece_whose_process_was_ended_once_is_done_all_the_same(tmp_path: Path) -> None:
+    """The system ends whichever process it likes when memory runs out; the file has done nothing."""
+    told = tmp_path / "told"
+
+    def work(piece: int) -> int:
+        if piece == 1 and not told.exists():
+            told.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return piece
+
+    assert each(work, range(3), workers=1) == [0, 1, 2]
+
+
+@needs_processes
+def test_the_time_for_which_the_command_is_suspended_does_not_count() -> None:
+    """After Ctrl+Z all its processes wait, for hours perhaps."""
+    parent = os.fork()
+    if not parent:
+        os.setsid()
+        found = each(lambda _: time.sleep(1.5), range(1), Limits(seconds=5, waiting=2.5))
+        os._exit(0 if found == [None] else 1)
+    time.sleep(0.3)
+    os.kill(parent, signal.SIGSTOP)
+    time.sleep(3)
+    os.kill(parent, signal.SIGCONT)
+
+    assert os.waitstatus_to_exitcode(os.waitpid(parent, 0)[1]) == 0
+
+
+class Picky(Exception):
+    def __init__(self, number: int, *, colour: str) -> None:
+        super().__init__(f"{number} {colour}")
+
+
+def refuses() -> None:
+    raise Picky(1, colour="đỏ")
+
+
+@needs_processes
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [pytest.param(refuses, "1 đỏ", id="an error"), pytest.param(lambda: lambda: 0, "pickle", id="a value")],
+)
+def test_what_cannot_travel_is_told(make: Callable[[], object], said: str) -> None:
+    with pytest.raises(Exception, match=said):
+        each(lambda _: make(), range(1))
+
+
+@needs_processes
+def test_the_system_bounds_each_step_anew() -> None:
+    """Ten data files that take five seconds each are within the limits."""
+    import resource
+
+    def work(step: Step) -> list[int]:
+        found = []
+        for number in range(2):
+            end = time.process_time() + 1.1
+            while time.process_time() < end:
+                pass
+            step(str(number))
+            found.append(resource.getrlimit(resource.RLIMIT_CPU)[0])
+        return found
+
+    first, second = in_steps(work, Limits(seconds=3, waiting=5))
+
+    assert second > first

@@ -78,6 +78,7 @@ class TextKeeper:
 
     def __post_init__(self) -> None:
         self._apart: dict[str, ReadText] = {}
+        self._lost: set[str] = set()
         self._bodies = Drawers(self.shelf, "bodies")
         self._whole = Drawers(self.shelf, "whole")
         self._rests = Drawers(self.shelf, "rests")
@@ -124,7 +125,8 @@ class TextKeeper:
         for path, row in rows.items():
             read[path] = self._known(path, row, well=row.clean and moved.isdisjoint(row.leads_to))
         for path, row in found.items():
-            rows[path] = signed(row, signatures[path])
+            again = path in self._lost  # who ended its process may not have meant the file: the next build tries again
+            rows[path] = msgspec.structs.replace(row, source=b"") if again else signed(row, signatures[path])
             read[path] = self._known(path, row, well=False)
         if self.shelf.folder:
             self._fresh_rests.clear()
@@ -198,6 +200,8 @@ class TextKeeper:
     def _read_apart(self, paths: Sequence[str]) -> Iterator[ReadText]:
         """Yield what the files at *paths* hold, read by processes that can be ended."""
         for path, found in zip(paths, each(lambda path: self._read(path)[0], paths, self.limits), strict=True):
+            if isinstance(found, Ended) and found.reason == "lost":
+                self._lost.add(path)
             yield ReadText(path=path, problems=(told_of(found, path),)) if isinstance(found, Ended) else found
 
     # --- what is known -----------------------------------------------------------------------------------------------

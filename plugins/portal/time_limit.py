@@ -1,4 +1,4 @@
-"""How long the reading of one file may take."""
+"""For how long the reading of one file may compute: a busy machine, or a suspended command, ends nothing."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from types import FrameType
 from plugins.newsroom import TookTooLong
 
 SECONDS_A_FILE = 10  # Python-Markdown takes 2 ms for a common article, and minutes for some pastes
+_AGAIN = 1.0  # seconds after which it rings again: where the exception is swallowed, another comes
 
 
 @contextmanager
@@ -24,10 +25,10 @@ def time_limit() -> Iterator[None]:
         del number, frame
         raise TookTooLong(SECONDS_A_FILE)
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS_A_FILE)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS_A_FILE, _AGAIN)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
