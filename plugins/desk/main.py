@@ -28,6 +28,7 @@ class _Unusable(Exception):
 
 
 _OF_EDITORS = frozenset({"quota", "eligibility", "notice", "freeze", "desk"})
+_SWEEPING = _OF_EDITORS | {"check", "serve", "import-awards"}  # what fills the cache beside builds
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,6 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not content.is_dir():
             print(f"Không có thư mục nội dung “{content}”.", file=sys.stderr)
             return USAGE
+        if arguments.command in _SWEEPING and not getattr(arguments, "files", ()):
+            sweep(settings.cache)  # a build sees by its lock that one was killed; these have none
         with interrupts.tidied(partial(sweep, settings.cache)):
             return _run(arguments, settings, content, at, sys.argv[1:] if argv is None else argv)
     except WorkerLost as error:

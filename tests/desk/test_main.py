@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.main import main, parser
+from plugins.freshness.shelf import CACHE_VARIABLE
 from tests.portal.trees import item, portal, small_pictures
 
 ROOT = Path(__file__).parent.parent.parent
@@ -93,3 +94,17 @@ def test_the_sample_portal_has_nothing_but_what_an_editor_should_see_to(
     told = json.loads(capsys.readouterr().out)
     assert {problem["code"] for problem in told["problems"]} == {"H301", "H302", "H303"}
     assert run("check", "--content", ROOT / "content", "--at", "2026-11-22", "--strict") == 1
+
+
+def test_what_a_check_that_was_killed_left_in_the_cache_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build knows by its lock that one was killed; a check has none."""
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    content = portal(tmp_path / "content")
+    left = tmp_path / "cache/site/0/bodies/.6bb9a1e6c939-0.4194305"  # no process has such a number
+    left.parent.mkdir(parents=True)
+    left.touch()
+
+    assert run("check", "--content", content) == 0
+    assert not left.exists()
