@@ -35,6 +35,7 @@ from plugins.portal.keeping import Keeping
 from plugins.portal.making import Maker, Outcome
 from plugins.portal.origins import Origins
 from plugins.portal.page_sources import traced
+from plugins.portal.preview_faults import raise_for_drafts, shown_drafts, with_faults
 from plugins.portal.progress import Progress
 from plugins.portal.rendering import Renderer, read_strings
 from plugins.portal.settings import BuildSettings
@@ -185,6 +186,7 @@ class Build:
         """Read and check everything and plan the pages; raise Refused with all errors."""
         self.progress.step("Đọc và kiểm tra nội dung")
         intake = take_in(self._tree(), self._settings.markdown, self._strings["vi"], self.features, self._keeping)
+        intake = with_faults(intake, self._settings.faults)
         self._tree = partial(read_tree, self.content)  # should it build again
         if not self._outputs.known:
             check_inside(self.output.resolve())
@@ -229,7 +231,10 @@ class Build:
         self._outcome = self._maker.outcome(partial(self.progress.count, "Dựng trang"))
         facts = self._outcome.facts
         names = theme.keys()
-        found = [*faults_together(site, self._outcome, self._intake, lambda: names, lambda: renderer)]
+        known = {problem.place for problem in self._settings.faults}
+        together = faults_together(site, self._outcome, self._intake, lambda: names, lambda: renderer)
+        found = [problem for problem in together if problem.place not in known]
+        raise_for_drafts(found, shown_drafts(site.edition))
         of_drafts = faults_of([*site.faulty, *found], self._intake.newsroom.draft_paths)
         if stopping(found, of_drafts):
             raise Refused(as_warnings([*site.problems, *found], of_drafts, is_built=False))
@@ -298,7 +303,9 @@ class Build:
             assert self._site is not None, "gather comes first"
             edition = self._site.edition
             public = [*(item.path for item in edition.items), *(page.path for page in edition.pages)]
-            raise Refused(traced(found, self._outcome.facts, public, self._intake.tree))
+            told = traced(found, self._outcome.facts, public, self._intake.tree)
+            raise_for_drafts(told, shown_drafts(edition))
+            raise Refused(told)
 
     def _install(self, build: int, hashes: Mapping[str, bytes]) -> None:
         self.progress.step("Thay bản cũ")

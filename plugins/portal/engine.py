@@ -20,6 +20,7 @@ from pelican.writers import Writer
 from plugins.pages import offered
 from plugins.portal.build import Build
 from plugins.portal.failures import KEPT, failure
+from plugins.portal.preview_faults import FaultyDrafts
 from plugins.publish import GateBroken, OutputError
 from plugins.registry import Problem, Refused
 from plugins.terminal import prepare
@@ -130,10 +131,14 @@ def make(file: Path, override: Mapping[str, Any]) -> Build:
     Raises Refused, GateBroken, OutputError or PluginMissing; the output is then as it was.
     """
     init_logging(level=logging.WARNING, handler=None)
-    settings = read_settings(str(file), override={**override, "BANGVANG_RAISE": True})
-    try:
-        Pelican(settings).run()
-        return settings[KEY]  # type: ignore[no-any-return]
-    finally:
-        if KEY in settings:
-            settings[KEY].close()
+    faults: list[Problem] = []
+    while True:
+        settings = read_settings(str(file), override={**override, "BANGVANG_RAISE": True, "BANGVANG_FAULTS": faults})
+        try:
+            Pelican(settings).run()
+            return settings[KEY]  # type: ignore[no-any-return]
+        except FaultyDrafts as error:  # each time of other drafts, so it comes to an end
+            faults = [*faults, *error.problems]
+        finally:
+            if KEY in settings:
+                settings[KEY].close()

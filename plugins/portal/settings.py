@@ -7,12 +7,14 @@ bodies otherwise than a check does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
 from msgspec import Struct
+
+from plugins.problems import Problem
 
 KEYED = ("MARKDOWN", "JINJA_ENVIRONMENT", "SHARE_CARDS", "PLUGINS", "THEME_TEMPLATES_OVERRIDES")
 """The settings that decide what is made, beside those that are handed in by name."""
@@ -23,7 +25,8 @@ _META = {"meta", "markdown.extensions.meta", "markdown.extensions.meta:MetaExten
 class BuildSettings(Struct, frozen=True, kw_only=True):
     """What a build, or a check, was asked for; *keyed* is all of it that decides what is made, as text for cache keys.
 
-    *at* is the build's clock as it was written, None for the computer's.
+    *at* is the build's clock as it was written, None for the computer's. *faults* are what the
+    pages of drafts were found to have when a *preview* was built with them.
     """
 
     content: Path
@@ -38,6 +41,7 @@ class BuildSettings(Struct, frozen=True, kw_only=True):
     at: str | None = None
     preview: bool = False
     trusting: bool = True
+    faults: Sequence[Problem] = ()
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self:
@@ -59,6 +63,7 @@ class BuildSettings(Struct, frozen=True, kw_only=True):
             at=values.get("BANGVANG_AT"),
             preview=values.get("BANGVANG_PREVIEW", False),
             trusting=not values.get("BANGVANG_HASH", False),
+            faults=values.get("BANGVANG_FAULTS", ()),
         )
 
 

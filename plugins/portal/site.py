@@ -40,6 +40,7 @@ from plugins.portal.darkroom import Darkroom
 from plugins.portal.intake import Intake
 from plugins.portal.offers import Offers
 from plugins.portal.pictures import Pictures, take_pictures, try_pictures
+from plugins.portal.preview_faults import without_taken
 from plugins.portal.share_cards import ShareCards
 from plugins.problems import errors, in_order
 from plugins.publish import PrivateText
@@ -124,7 +125,7 @@ def lay_out(
     problems, faults = _with_pictures_to_come(intake, at, darkroom)
     if stopping(problems, faults):
         raise Refused(problems)
-    edition = intake.newsroom.edition(at, preview=preview, faults=faults)
+    edition = without_taken(intake.newsroom.edition(at, preview=preview, faults=faults))
     watch = Watch()
     models = _Models(watch, features, intake, WatchedEdition(watch, edition))
     offers = Offers(features, models)
