@@ -14,7 +14,7 @@ from plugins.freshness.values import decoder, encode
 from plugins.limits import FILE, Limits
 from plugins.problems import Place, Problem, errors
 from plugins.registry import Campaign, Group, Person, Registry, Unit
-from plugins.registry.loading import FILES, SITE_FILE
+from plugins.registry.loading import DATA, FILES, SITE_FILE
 from plugins.registry.site import Site
 from plugins.registry.sources import Citation
 
@@ -76,7 +76,7 @@ def kept_registry(
 ) -> tuple[Registry, list[Problem], bytes]:
     """Return the registry, its problems, and one hash of all data files.
 
-    *hashes* are of the data files; *read* returns these, *refused* then those that cannot be read. *limits* are for the
+    *hashes* are of the data files; *read* returns these, *refused* those that cannot be read. *limits* are for the
     reading of each.
     """
     own = {SITE_FILE, *FILES}
@@ -84,6 +84,7 @@ def kept_registry(
     everything = together(hashes.items())
     kept = shelf.read(_Kept, NAME)
     unreadable = any(isinstance(one, OSError) for one in hashes.values())
+    unreadable |= any(f"{path}/".startswith(DATA) for path in refused())  # it has no hash
     if kept and kept.files == files and not unreadable:
         return decoder(Records)(kept.registry).registry(), decoder(list[Problem])(kept.problems), everything
     data = read()

@@ -23,7 +23,7 @@ from plugins.newsroom.loading import citations_land
 from plugins.problems import Place, Problem, Rule
 from plugins.registry import Kind, Registry
 from plugins.registry import rules as common
-from plugins.registry.absent import told_once
+from plugins.registry.absent import is_blank, told_once
 from plugins.registry.door import Door
 from plugins.registry.loading import DATA, Listed, citations_of, lies_in, read_list, read_tree
 from plugins.registry.written import Written
@@ -81,7 +81,7 @@ def load(files: Mapping[str, bytes], registry: Registry, newsroom: Newsroom) -> 
     if not of_initiatives.is_cut:
         problems += checks.items_name_initiatives(newsroom, {*initiatives, *of_initiatives.broken}, files)
     for path, word, rule in _ABSENT:
-        if not files.get(path, b"").strip():
+        if is_blank(files.get(path)) and not lies_in(path, registry.refused):
             problems = told_once(problems, path, word, partial(_is_of, rule), files.get(path))
     return (
         Honours(

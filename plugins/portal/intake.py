@@ -80,7 +80,10 @@ def take_in(
     )
     signatures = {path: tree.signatures[path] for path in tree.texts}
     pictures = frozenset(tree.pictures)
-    records_digest = digest(Records.of(records))
+    # Of what could not be read a text is told nothing: as soon as it can be, or is gone, the texts are read again.
+    of_data_refused = sorted(path for path in records.refused if f"{path}/".startswith(DATA))
+    unread = (sorted(records.broken), sorted(records.unread), of_data_refused)
+    records_digest = digest((Records.of(records), unread))
     texts = keeper.texts(signatures, pictures, records, records_digest, trusting=keeping.trusting)
     rows = texts.rows
 

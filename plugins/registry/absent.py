@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 
@@ -11,6 +12,14 @@ from plugins.registry.loading import FILES, lies_in
 
 MANY = 10  # references that nobody writes by mistake
 _CODES = (rules.ABSENT_FILE.code, rules.EMPTY_FILE.code)
+
+
+_NOTHING = re.compile(rb"(?:\s+|\xef\xbb\xbf|#[^\n]*|---|\.\.\.|\[\s*\]|\{\s*\}|null\b|~)*")
+
+
+def is_blank(data: bytes | None) -> bool:
+    """Tell whether the *data* of a file define nothing: there is no file, or nothing in it but blanks and comments."""
+    return not data or _NOTHING.fullmatch(data) is not None
 
 
 def told_once(
@@ -48,7 +57,7 @@ def absent_told_once(
         is_consequence = partial(_is_unknown, start)
         if not lies_in(path, refused) and any(map(is_consequence, told)):
             data = read(path) if path in there else None
-            if not (data and data.strip()):
+            if is_blank(data):
                 told = told_once(told, path, kind.word, is_consequence, data)
     first: dict[str, Problem] = {}
     for one in told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -85,7 +85,7 @@ def load(
         elif path in files:
             step(path)
             tree, found = read_tree(path, files[path])
-            problems += found
+            problems += few(found, path)
             listed = read_list(tree, DOORS[path], problems)
             written[kind] = listed.records
             broken.update((kind, id_) for id_ in listed.broken)
@@ -163,6 +163,14 @@ class Listed(Struct, frozen=True):
     records: dict[str, Written] = {}
     broken: frozenset[str] = frozenset()
     is_cut: bool = False
+
+
+def few(found: Sequence[Problem], path: str) -> list[Problem]:
+    """Return what was *found* in the YAML of the file at *path*, as much of it as anybody reads."""
+    if len(found) <= FAULT_LIMIT:
+        return list(found)
+    place = found[FAULT_LIMIT].place
+    return [*found[:FAULT_LIMIT], rules.TOO_MANY_FAULTS.at(Place(path=path, line=place.line), limit=FAULT_LIMIT)]
 
 
 def read_list(tree: YamlTree, door: Door[Any], problems: list[Problem]) -> Listed:

@@ -25,6 +25,8 @@ from plugins.registry.units import ClosedKind, Successor, Unit
 
 Entity = Unit | Group | Campaign | Person
 
+_NAME_LENGTH = 500  # letters: what is longer was pasted by mistake, and comparing with it takes long
+
 
 class Former(Struct, frozen=True):
     """Whether a unit that is no more on the day may be meant; if not, *cure* says how to have it *accepted*."""
@@ -152,7 +154,7 @@ class Registry(Struct, frozen=True, kw_only=True):
             for (of, form), ids in self._bearers.items()
             if of is kind
             for id_ in ids
-            if id_ in records and (day is None or _bears(records[id_], form, day))
+            if len(form) <= _NAME_LENGTH and id_ in records and (day is None or _bears(records[id_], form, day))
         )
         if kind is Kind.UNIT:
             return near_unit(written, records) or near_unit(written, dict(forms))

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
 import time
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from plugins.desk.main import main
 from plugins.freshness.texts import TextKeeper
 from plugins.limits import Limits, can_end
 from plugins.newsroom import Reading, ReadText
@@ -70,3 +72,24 @@ def test_a_text_that_is_far_too_long_is_not_even_read(tmp_path: Path) -> None:
 
 def test_a_text_that_nests_too_deep_is_told(tmp_path: Path) -> None:
     assert codes(portal(tmp_path, {"sau": item(body="> " * 1000 + "x")})) == [("B112", "news/sau.md")]
+
+
+def test_a_check_tells_what_a_first_one_would_whatever_was_broken_before(tmp_path: Path, monkeypatch, capsys) -> None:
+    """Of records that could not be read a text is told nothing; that is not kept for when they are gone."""
+    monkeypatch.setenv("BANGVANG_CACHE", str(tmp_path / "cache"))
+    texts = {f"tin-{number}": item(f"Tin {number}", campaigns="[van-hoa]") for number in range(12)}
+    content = portal(tmp_path / "content", texts)
+    file = content / "data/campaigns.yaml"
+    whole = "- {id: van-hoa, name: Văn hóa công sở, kind: movement, period: {from: 2024-01-01}}\n".encode()
+    states = {b"": "F134", b"\xff\xfe": "F102", b"# x\n---\n[]\n": "F134", b"a: [": "Y101", None: "R140", whole: ""}
+    for data, code in [*states.items(), *reversed(states.items())]:
+        file.unlink(missing_ok=True)
+        if data is not None:
+            file.write_bytes(data)
+        main(["check", "--content", str(content), "--json"])
+        found = [one["code"] for one in json.loads(capsys.readouterr().out)["problems"] if one["level"] == "error"]
+        assert found == ([code] if code else []), data
+    file.unlink()
+    file.mkdir()
+    assert main(["check", "--content", str(content), "--json"]) == 1
+    assert [one["code"] for one in json.loads(capsys.readouterr().out)["problems"]] == ["F136"]
