@@ -55,7 +55,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
+# Two builds each: of encodings that lack letters in the same way, `make faults` tries the rest.
+BRIEF = {"ascii:strict", "cp1258", "utf-16", "utf-8"}
+
+
+@pytest.mark.parametrize(
+    "encoding", [pytest.param(one, marks=() if one in BRIEF else pytest.mark.faults) for one in ENCODINGS]
+)
 def test_a_build_succeeds_and_says_so(folder: Path, encoding: str) -> None:
     for _ in ("anew", "with nothing to do"):
         done = run(["plugins.desk.entry", "build"], encoding, folder)
@@ -102,7 +108,7 @@ def test_what_editors_ask_for_stays_whole(folder: Path, command: str) -> None:
     assert plain.stdout.decode() != old.stdout.decode()
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1258", "cp1252"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp1258"])
 def test_pelican_says_it_too(folder: Path, encoding: str) -> None:
     done = run(["pelican", "content", "-o", "output", "-s", "pelicanconf.py"], encoding, folder)
 
