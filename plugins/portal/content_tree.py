@@ -190,13 +190,22 @@ def read_tree(root: Path, folders: Iterable[str] = FOLDERS) -> ContentTree:
 
 
 def _misnamed(root: Path) -> Iterator[Problem]:
-    """Yield what is wrong with folders that would be read, were their names written as they should be."""
+    """Yield what is not read in the folder at *root*: folders whose names are written otherwise, whatever lies beside.
+
+    A README is for people, and what is hidden or left by programs is nobody's.
+    """
     read = {folder.split("/")[0] for folder in FOLDERS}
     with contextlib.suppress(OSError), os.scandir(root) as entries:
         for entry in entries:
             name = fold_path(entry.name).casefold().strip(". ")
             if name in read and name != entry.name and entry.is_dir(follow_symlinks=False):
                 yield common.MISNAMED_FOLDER.at(Place(path=entry.name), name=entry.name, right=name)
+            elif name not in read and not name.startswith("readme"):
+                is_folder = entry.is_dir(follow_symlinks=False)
+                if is_junk(entry.name, folder=is_folder):
+                    continue
+                shown = entry.name + ("/" if is_folder else "")
+                yield common.OUTSIDE_FOLDERS.at(Place(path=entry.name), name=shown)
 
 
 def _files(folder: str, prefix: str, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -46,6 +46,12 @@ MISNAMED_FOLDER = Rule(
     "thư mục “{name}” không được đọc vì viết sai chữ hoa, chữ thường, hoặc thừa dấu cách, dấu chấm, ký tự ẩn",
     "đổi tên thư mục thành “{right}”",
 )
+OUTSIDE_FOLDERS = Rule(
+    "F138",
+    "“{name}” không nằm trong thư mục nào được đọc (news/, pages/, images/, data/, root/) nên bị bỏ qua",
+    "chuyển bài vào news/, trang chữ vào pages/, ảnh vào images/; không dùng cho trang thì đưa ra khỏi thư mục này",
+    Level.WARNING,
+)
 NOT_FOR_ROOT = Rule(
     "F114",
     "“{name}” không thuộc loại tệp được đăng thẳng ở gốc trang",

@@ -225,6 +225,20 @@ def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
     assert codes(portal(tmp_path, pages="x")) == [("F109", "pages")]
 
 
+@pytest.mark.parametrize("path", ["bai.md", "tin/2026/bai.md", "anh.jpg"])
+def test_what_lies_beside_the_folders_that_are_read_is_told(tmp_path: Path, path: str) -> None:
+    write(tmp_path, {path: "x"})
+
+    assert codes(tmp_path) == [("F138", path.split("/", maxsplit=1)[0])]
+
+
+@pytest.mark.parametrize("path", ["README.md", "readme.txt", ".git/config", "Thumbs.db", "~$bai.docx"])
+def test_what_is_for_people_or_nobodys_is_not(tmp_path: Path, path: str) -> None:
+    write(tmp_path, {path: "x"})
+
+    assert codes(tmp_path) == []
+
+
 MISNAMED = [
     pytest.param("news/con.md", "F122", id="a text of a device's name"),
     pytest.param("pages/Aux.vi.md", "F122", id="a page"),
