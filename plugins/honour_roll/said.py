@@ -15,16 +15,18 @@ from plugins.registry.sources import FactSource
 def said(roll: Roll, material: Material) -> Iterator[str]:
     """Yield them; whom a proposal names, and nobody else, is not among them."""
     for type_ in roll.honours.types.values():
-        yield from type_.forms
+        yield from filter(None, (*type_.forms, type_.conferred_by, type_.law))
+        for asked in type_.requires:
+            yield from filter(None, (asked.law, *(condition.text for condition in asked.conditions)))
     for document in roll.documents:
         yield from _of_document(document)
     for consultation in roll.consultations:
-        yield from (consultation.title, consultation.comments_to)
+        yield from (consultation.id, consultation.title, consultation.comments_to)
         yield from _of_source(consultation.listed)
         if consultation.listed:
             yield consultation.listed.title or ""
     for one in roll.initiatives:
-        yield one.title
+        yield from (one.id, one.title)
         yield from (author.name for author in one.authors if author.name)
         yield (one.recognised and one.recognised.authority) or ""
         yield from _of_source(one.source)
@@ -35,7 +37,7 @@ def said(roll: Roll, material: Material) -> Iterator[str]:
 
 
 def _of_document(document: Document) -> Iterator[str]:
-    yield from filter(None, (document.title, document.reason, document.nominated_outside))
+    yield from filter(None, (document.id, document.title, document.reason, document.nominated_outside))
     yield from ((one and one.authority) or "" for one in (document.decision, document.revoked))
     yield from _of_source(document.source)
     for entry in document.entries:

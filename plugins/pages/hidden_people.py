@@ -13,13 +13,19 @@ from plugins.registry import Kind, Person
 from plugins.registry.naming import name_in
 from plugins.registry.outside import Outside
 from plugins.registry.sources import sources
+from plugins.registry.texts import ascii_slug
 
 
 class HiddenPeople(Struct, frozen=True):
-    """Names and ids that stand in nothing public: neither credited, nor listed by a decision, nor anybody else's."""
+    """Names and ids that stand in nothing public: neither credited, nor listed by a decision, nor anybody else's.
+
+    *spelled* are those of the ids that public texts of data say in words: an id of a record that is made of such a
+    text, as of a citation, has them, too.
+    """
 
     names: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    spelled: tuple[str, ...] = ()
 
 
 def hidden_people(material: Material, said: Callable[[], Iterable[str]]) -> HiddenPeople:
@@ -34,9 +40,12 @@ def hidden_people(material: Material, said: Callable[[], Iterable[str]]) -> Hidd
     texts = _composed("\n".join((*_said_of_records(material), *said()))).casefold()
     ids = {id_ for kind in Kind for id_ in material.registry.records(kind) if kind is not Kind.PERSON}
     ids |= {category.id for category in material.registry.site.categories}
+    left = [one.id for one in hidden if one.id not in ids]
+    slug = f"-{ascii_slug(texts)}-"
     return HiddenPeople(
         tuple(name for one in hidden for name in _names(material, one) if not _stands_in(name, texts)),
-        tuple(one.id for one in hidden if one.id not in ids),
+        tuple(left),
+        tuple(id_ for id_ in left if f"-{id_}-" in slug),
     )
 
 

@@ -354,10 +354,14 @@ def public_words(site: Site) -> Iterator[str]:
     A source writes them otherwise: quotes doubled for YAML, lines broken in a quotation.
     """
     edition = site.edition
+    yield from site.hidden().spelled
     for item in edition.items:
-        cover = (item.cover.alt, item.cover.caption) if item.cover else ()
+        cover = (item.cover.alt, item.cover.caption, item.cover.credit) if item.cover else ()
+        first = (item.source.outlet, item.source.author) if item.source else ()
+        told = [event.text for event in (item.event, *(part.event for part in item.sections)) if event]
+        makers = [credit.name or credit.written for credit in item.byline]
         lines = edition.html(item).replace("<br>", " ")
-        yield from (words for words in (item.title, item.kicker, item.lead, *cover, lines) if words)
+        yield from filter(None, (item.title, item.kicker, item.lead, *cover, *first, *told, *makers, lines))
     items = {item.path for item in edition.items}
     for page in site.pages:
         if page.source not in items and hasattr(page.view, "head"):

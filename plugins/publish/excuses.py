@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from plugins.publish.fragments import normalised, spellings, unmarked
 from plugins.publish.manifest import Manifest
@@ -74,7 +75,8 @@ class _Search:
         said = {found for view in views for found in self._texts.find(_as_bytes(view))}
         if self._names and not is_data:
             shown = shown_of(text)
-            said |= {found for view in {unmarked(shown), shown} for found in self._names.find(_as_bytes(view))}
+            views = {unmarked(shown), shown, unquote(shown)}  # the target of a link may be percent-encoded
+            said |= {found for view in views for found in self._names.find(_as_bytes(view))}
         return said
 
 

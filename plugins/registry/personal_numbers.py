@@ -223,7 +223,8 @@ _OF_TELEPHONE = re.compile(r"điện thoại|zalo|viber|facebook|momo|\btel|đt\
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W\d]+$"), re.compile(r"[^\W\d]+")
 _GLUED = re.compile(r"tel|phone|mobile|zalo|viber|hotline|cccd|cmnd", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?<!\d)\d{1,6},$")
-_OF_DOCUMENT = re.compile(r"[/\-](?:[A-ZĐ][A-ZĐ\d]*(?!\w)|[A-ZĐ]{2,}[a-z]*(?!\w))")
+# /QĐ, -VKS, /TTr; behind -Ng is a name.
+_OF_DOCUMENT = re.compile(r"[/\-](?:[A-ZĐ][A-ZĐ\d]*|[A-ZĐ]{2,}[a-z]*)(?!\w)")
 _CURRENCY = re.compile(r"\s*(?:đồng|đ\b|vnđ|vnd|usd|tỷ|triệu)", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.honour_roll.making import TYPES
 from tests.honour_roll.sites import honour_site
 from tests.pages.making import site_of
 from tests.portal.trees import item
@@ -92,3 +93,38 @@ def test_whom_a_decision_lists_is_public(tmp_path: Path, document: str, names: t
     text = f"year: 2024\n{document}awards: [{{type: chien-si, people: [em]}}]\n"
 
     assert honour_site(tmp_path, awards__a=text).hidden().names == names
+
+
+FLAG = "{type: co-thi-dua, units: [ha-tinh]"
+SPELLED = "- {id: hoang-thi-em, name: Hoàng Thị Êm, public: false}\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "spelled"),
+    [
+        pytest.param("citation: Giúp Hoàng Thị Em thoát nạn", ("hoang-thi-em",), id="a citation"),
+        pytest.param("citation: Giúp Hoàng Thị Em-li thoát nạn", ("hoang-thi-em",), id="before a dash"),
+        pytest.param("citation: Giúp Hoàng Thị Em2 thoát nạn", (), id="another word"),
+        pytest.param("citation: Có thành tích", (), id="nothing"),
+    ],
+)
+def test_an_id_that_a_public_text_spells_is_told(tmp_path: Path, more: str, spelled: tuple[str, ...]) -> None:
+    text = f"year: 2024\nstatus: conferred\ndecision: {DECISION}\nawards: [{FLAG}, {more}}}]\n"
+
+    assert honour_site(tmp_path, awards__a=text, people=SPELLED).hidden().spelled == spelled
+
+
+def test_the_id_of_a_document_is_told(tmp_path: Path) -> None:
+    text = f"year: 2024\nstatus: conferred\ndecision: {DECISION}\nawards: [{FLAG}}}]\n"
+    site = honour_site(tmp_path, **{"awards__hoang-thi-em": text, "people": SPELLED})
+
+    assert site.hidden().spelled == ("hoang-thi-em",)
+
+
+def test_what_an_award_asks_for_is_said(tmp_path: Path) -> None:
+    people = "- {id: em, name: Bút Danh Lan, aliases: [Kiểm Sát Viên], public: false}\n"
+    types = TYPES.replace(
+        "rank: 40\n", "rank: 40\n  requires: [{any: [{text: Là kiểm sát viên}, {initiative: base}]}]\n", 1
+    )
+
+    assert honour_site(tmp_path, people=people, award_types=types).hidden().names == ("Bút Danh Lan",)

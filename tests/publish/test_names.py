@@ -93,6 +93,7 @@ ARTICLE = "---\ntitle: Tin\n{front}\n---\n\n{body}\n"
     ("source", "codes"),
     [
         pytest.param(ARTICLE.format(front="lead: x", body=f"Bà {NAME} kể."), [], id="typed in the text"),
+        pytest.param(ARTICLE.format(front="lead: x", body=f"[x](https://x.org/{quote(NAME)})"), [], id="in a link"),
         pytest.param(ARTICLE.format(front="lead: x", body="Bà **Trần** Thị\nKín kể."), [], id="with marks"),
         pytest.param(ARTICLE.format(front=f"lead: Bà {NAME}", body="x"), [], id="typed in the lead"),
         pytest.param(ARTICLE.format(front=f"byline: [{{name: {NAME}}}]", body="x"), [], id="typed in the byline"),
