@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import time
 from functools import partial
 from pathlib import Path
@@ -13,6 +15,7 @@ from plugins.limits import Limits, can_end
 from plugins.newsroom import Reading, ReadText
 from plugins.portal import intake, time_limit
 from plugins.portal.content_tree import read_tree
+from plugins.portal.keeping import Keeping
 from tests.pages.making import MARKDOWN, strings
 from tests.portal.trees import item, portal
 
@@ -53,6 +56,26 @@ def test_a_long_text_is_read_by_a_process_that_can_be_ended(tmp_path: Path, monk
     content = portal(tmp_path, {"bom": item(body="bom " * 500), "dai": item(body="a " * 1000), "tot": item()})
 
     assert codes(content) == [("B113", "news/bom.md")]
+
+
+@pytest.mark.skipif(not can_end(), reason="texts are read here, without a process that could be ended")
+def test_a_text_whose_reader_somebody_ended_is_read_again_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = portal(tmp_path / "content", {"dai": item(body="a " * 1000)})
+    os.utime(content / "news/dai.md", (1, 1))
+    monkeypatch.setattr(intake, "TextKeeper", partial(TextKeeper, light=1000))
+
+    def found() -> list[str]:
+        keeping = Keeping(cache=tmp_path / "cache", content=content)
+        taken = intake.take_in(read_tree(content), MARKDOWN, strings()["vi"], [], keeping)
+        taken.keep()
+        return [problem.code for problem in taken.problems]
+
+    with monkeypatch.context() as ending:
+        ending.setattr(intake, "read_guarded", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+        assert found() == ["F133"]
+    assert found() == []
 
 
 def read(reading: Reading, path: str, data: bytes, guard: object) -> ReadText:
