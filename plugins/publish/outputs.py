@@ -174,7 +174,7 @@ def _place(output: Path, guarded: tuple[Path, ...]) -> Path:
     """Return the true folder of *output*; raise OutputRefused where nothing may ever be put."""
     true = output.resolve()
     if os.path.lexists(output) and not true.is_dir():  # a file, a link to one, a link to nothing
-        raise OutputRefused(rules.NOT_A_FOLDER, output)
+        raise OutputRefused(rules.NOT_A_FOLDER, output, command=moved_away(output.absolute()))
     if true.parent == true:
         raise OutputRefused(rules.GUARDED, output, folder="ổ đĩa gốc")
     for folder in guarded:

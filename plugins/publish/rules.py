@@ -99,7 +99,11 @@ BUSY = Rule(
     "một lần dựng trang khác đang chạy ở thư mục này",
     "đợi nó xong rồi chạy lại (nếu chắc chắn không còn lần nào đang chạy, xóa tệp {lock})",
 )
-NOT_A_FOLDER = Rule("G172", "nơi xuất trang không phải thư mục", "chọn một thư mục khác cho --output")
+NOT_A_FOLDER = Rule(
+    "G172",
+    "nơi xuất trang không phải thư mục",
+    "chọn một thư mục khác cho --output; hoặc chuyển nó đi nơi khác (không có gì bị xóa): chạy {command} rồi dựng lại",
+)
 GUARDED = Rule("G173", "nơi xuất trang trùng, chứa hoặc nằm trong {folder}", "chọn thư mục khác cho --output")
 NOT_A_SITE = Rule(
     "G174",
