@@ -56,6 +56,7 @@ Scale = Callable[[int, int], float]
 
 
 SAVE_ANEW = "lưu lại ảnh thành JPEG hoặc PNG rồi thay tệp này"
+COPY_ANEW = "chép lại ảnh gốc vào chỗ tệp này; ảnh gốc vẫn mở xem được mà còn bị báo thì lưu lại thành JPEG hoặc PNG"
 SCALE_DOWN = "thu nhỏ ảnh (bề ngang 4.000 điểm là đủ), lưu lại thành JPEG rồi thay tệp này"
 
 
@@ -78,7 +79,7 @@ def read(data: bytes, scale: Scale) -> Image.Image:
     what nobody needs. What comes back is that or bigger, and never bigger than the original.
     """
     if not data:
-        raise Unusable("tệp rỗng")
+        raise Unusable("tệp rỗng", COPY_ANEW)
     if len(data) > SIZE_LIMIT:
         raise too_heavy(len(data))
     try:
@@ -88,8 +89,8 @@ def read(data: bytes, scale: Scale) -> Image.Image:
         raise _too_large(PIXEL_LIMIT) from None
     except UnidentifiedImageError:
         raise Unusable(_foreign(data)) from None
-    except _DAMAGE as error:
-        raise Unusable(f"tệp hỏng hoặc cụt ({error})") from None
+    except _DAMAGE:
+        raise Unusable("tệp hỏng hoặc cụt", COPY_ANEW) from None
 
 
 def too_heavy(size: int) -> Unusable:

@@ -129,14 +129,23 @@ def take_pictures(
     return pictures, [_unusable(path, fault, tuple(places[path])) for path, fault in faults.items()]
 
 
-def try_pictures(intake: Intake, items: Iterable[Item], darkroom: Darkroom) -> list[Problem]:
-    """Return what is wrong with the pictures of *items* that are still to be published: of each item all of them.
+def try_pictures(intake: Intake, items: Iterable[Item], darkroom: Darkroom) -> list[list[Problem]]:
+    """Return what is wrong with the pictures of *items* that are still to be published: of each picture, at each item.
 
-    They are made, since they are wanted soon, and published with nothing.
+    The first is to be told, the others are the same once more. They are made, since they are wanted soon, and published with nothing.
     """
-    showings = [one for item in items for one in _shown_by(intake, item.path)]
+    drafts = intake.newsroom.draft_paths
+    in_order = sorted(items, key=lambda item: (item.path in drafts, item.path))  # what is no draft is told first
+    showings = [one for item in in_order for one in _shown_by(intake, item.path)]
     _, faults = _made(intake, {one.path: one for one in showings}.values(), darkroom) if showings else ([], {})
-    return [_unusable(one.path, faults[one.path], (one.place,)) for one in showings if one.path in faults]
+    places: dict[str, dict[Place, None]] = {}
+    for one in showings:
+        if one.path in faults:
+            places.setdefault(one.path, {}).setdefault(one.place)
+    return [
+        [_unusable(path, faults[path], (place, *(other for other in shown if other != place))) for place in shown]
+        for path, shown in places.items()
+    ]
 
 
 def _unusable(path: str, fault: Unusable, places: Sequence[Place]) -> Problem:

@@ -209,7 +209,9 @@ def _with_pictures_to_come(intake: Intake, at: datetime, darkroom: Darkroom) -> 
     if not found:
         return intake.problems, intake.faults
     told = [problem for problems in intake.faults.values() for problem in problems]
-    return in_order([*intake.problems, *found]), faults_of([*told, *found], room.draft_paths)
+    everywhere = [problem for of_picture in found for problem in of_picture]
+    # One picture is one problem, and one of every draft that shows it: none of them can be shown.
+    return in_order([*intake.problems, *(one[0] for one in found)]), faults_of([*told, *everywhere], room.draft_paths)
 
 
 class _Models(Mapping[str, Any]):

@@ -285,3 +285,20 @@ def test_the_editors_commands_warn_and_go_on(command: str, tmp_path: Path, capsy
     after = capsys.readouterr()
     assert json.loads(after.out) == json.loads(before.out)
     assert f"{content}/news/nhap.md:8: R101 (nhắc)" in after.err
+
+
+def test_a_broken_picture_is_one_problem_and_holds_back_each_draft_that_shows_it(
+    tmp_path: Path, capsys, without
+) -> None:
+    shown = item(SECRET, body=f"{BODY}\n\n![mô tả](/images/hong.jpg)", **DRAFT)
+    content = content_with(tmp_path, shown)
+    write(content, {f"news/nhap-{number}.md": shown for number in range(5)})
+
+    assert run("check", "--content", content, "--json") == 1
+    [told] = json.loads(capsys.readouterr().out)["problems"]
+    assert "(dùng ở 6 chỗ)" in told["message"]
+    assert build(content, tmp_path / "output") == 0
+    assert snapshot(tmp_path / "output") == without
+    write(content, {"news/nhap-3.md": shown.replace("draft", "published").replace("2024", "2027")})
+    assert build(content, tmp_path / "output") == 1
+    assert f"{content}/news/nhap-3.md:1: A101 cột 1" in capsys.readouterr().err
