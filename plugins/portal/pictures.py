@@ -132,7 +132,8 @@ def take_pictures(
 def try_pictures(intake: Intake, items: Iterable[Item], darkroom: Darkroom) -> list[list[Problem]]:
     """Return what is wrong with the pictures of *items* that are still to be published: of each picture, at each item.
 
-    The first is to be told, the others are the same once more. They are made, since they are wanted soon, and published with nothing.
+    The first is to be told, the others are the same once more. They are made, since they are wanted soon, and published
+    with nothing.
     """
     drafts = intake.newsroom.draft_paths
     in_order = sorted(items, key=lambda item: (item.path in drafts, item.path))  # what is no draft is told first
