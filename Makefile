@@ -48,9 +48,9 @@ LAWS := tests/freshness/test_incremental.py tests/freshness/test_mending.py test
 laws: .venv/ready-dev
 	$(BIN)/python -bb -m pytest -n auto --dist worksteal $(LAWS) --hypothesis-profile=laws $(ARGS)
 
-## faults    end builds at 250 moments, in every way, and print in every encoding: some twenty minutes; when processes or the swap change
+## faults    end builds at 250 moments in every way, print in every encoding: twenty minutes; when processes or the swap change
 faults: .venv/ready-dev
-	$(BIN)/python -bb -m pytest tests/faults tests/test_terminal.py -m "faults or slow" $(ARGS)
+	$(BIN)/python -bb -m pytest tests/faults tests/test_limits.py tests/test_terminal.py -m "faults or slow" $(ARGS)
 
 ## bench     measure builds and edits beside Hugo and stock Pelican: bench/README.md; ARGS are its options
 bench: .venv/ready-dev

@@ -159,6 +159,7 @@ def test_a_piece_whose_process_was_ended_once_is_done_all_the_same(tmp_path: Pat
     assert each(work, range(3), workers=1) == [0, 1, 2]
 
 
+@pytest.mark.faults
 @needs_processes
 def test_the_time_for_which_the_command_is_suspended_does_not_count() -> None:
     """After Ctrl+Z all its processes wait, for hours perhaps."""

@@ -56,7 +56,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 # Two builds each: of encodings that lack letters in the same way, `make faults` tries the rest.
-BRIEF = {"ascii:strict", "cp1258", "utf-16", "utf-8"}
+BRIEF = {"ascii:strict", "utf-16", "utf-8"}
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_build_succeeds_and_says_so(folder: Path, encoding: str) -> None:
         assert said.endswith(".\n")
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1258"])
+@pytest.mark.parametrize("encoding", [pytest.param("ascii", marks=pytest.mark.faults), "cp1258"])
 @pytest.mark.parametrize(
     "command", ["check", "check news/tháng-năm/mot.md", "quota", "codes", "schema", "build --help", "x"]
 )
@@ -87,7 +87,7 @@ def test_no_command_ends_in_a_traceback(folder: Path, encoding: str, command: st
     (done.stdout + done.stderr).decode(encoding)
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1258", "utf-8"])
+@pytest.mark.parametrize("encoding", [pytest.param("ascii", marks=pytest.mark.faults), "cp1258", "utf-8"])
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_json_stays_whole(folder: Path, encoding: str, command: str) -> None:
     portal(folder / "content", {"tháng-năm/mot": item("Tin", status="xong")} if command != "build" else {})
@@ -108,7 +108,7 @@ def test_what_editors_ask_for_stays_whole(folder: Path, command: str) -> None:
     assert plain.stdout.decode() != old.stdout.decode()
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1258"])
+@pytest.mark.parametrize("encoding", ["ascii", pytest.param("cp1258", marks=pytest.mark.faults)])
 def test_pelican_says_it_too(folder: Path, encoding: str) -> None:
     done = run(["pelican", "content", "-o", "output", "-s", "pelicanconf.py"], encoding, folder)
 

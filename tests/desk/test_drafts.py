@@ -11,6 +11,8 @@ from plugins.desk.main import main
 from tests.desk.offices import office
 from tests.portal.trees import item, picture, portal, snapshot, write
 
+pytestmark = pytest.mark.usefixtures("gate_in_process")
+
 AT = "2026-06-01T08:00"
 DRAFT, REVIEW = {"status": "draft"}, {"status": "review"}
 SECRET, BODY = "Tiêu đề của bài chưa ai được đọc", "Đoạn văn riêng tư mà chưa một ai được phép đọc."

@@ -12,6 +12,8 @@ from bench.corpus.whole import make
 from tests.freshness.edits import items, set_key
 from tests.freshness.workshop import Came, Workshop, first_workshop
 
+pytestmark = pytest.mark.usefixtures("gate_in_process")
+
 AT = "2025-06-30T12:00"
 
 

@@ -13,6 +13,8 @@ from plugins.registry import Kind
 from plugins.registry.shapes import ZONE
 from tests.strategies import items, moments
 
+pytestmark = pytest.mark.usefixtures("gate_in_process")
+
 rooms = st.lists(items(), max_size=6, unique_by=lambda item: item.id).map(lambda found: Newsroom(items=tuple(found)))
 
 

@@ -9,6 +9,8 @@ import pytest
 from plugins.desk.main import main
 from tests.portal.trees import item, portal, without_cards, write
 
+pytestmark = pytest.mark.usefixtures("gate_in_process")
+
 PAGE = "---\ntitle: Trang\n---\n\nChữ.\n"
 
 

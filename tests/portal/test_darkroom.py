@@ -16,6 +16,8 @@ from tests.photos.boxes import ALLOWED, foreign
 from tests.photos.making import SECRET, four_corners, saved, tell_tale
 from tests.portal.trees import item, portal, snapshot, write
 
+pytestmark = pytest.mark.usefixtures("gate_in_process")
+
 AT = "2025-01-01"
 
 

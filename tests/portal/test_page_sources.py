@@ -9,6 +9,8 @@ import pytest
 from plugins.desk.main import main
 from tests.portal.trees import SITE, item, portal, without_cards, write
 
+pytestmark = pytest.mark.usefixtures("gate_in_process")
+
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -25,6 +25,8 @@ from tests.pages.making import site_of
 from tests.photos.making import CORNERS, colours, four_corners, saved
 from tests.portal.trees import item, picture, write
 
+pytestmark = pytest.mark.usefixtures("gate_in_process")
+
 
 def widths(site: Site) -> list[int]:
     material = site.material

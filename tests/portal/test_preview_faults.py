@@ -13,6 +13,8 @@ from plugins.portal.engine import make
 from plugins.registry import Refused
 from tests.portal.trees import item, portal
 
+pytestmark = pytest.mark.usefixtures("gate_in_process")
+
 PUBLIC = item("Tin đã đăng", aliases="[/tin/2024/05/cu/, /Tin/2024/05/hoa/]")
 DRAFT = {"status": "draft"}
 

@@ -14,6 +14,8 @@ from plugins.desk.main import main
 from plugins.portal.content_tree import is_passed_by, read_tree
 from tests.portal.trees import item, picture, portal, snapshot, without_cards, write
 
+pytestmark = pytest.mark.usefixtures("gate_in_process")
+
 OWNERS = {
     ".htaccess": "Header always set X-Content-Type-Options nosniff\n",
     ".well-known/security.txt": "Contact: mailto:a@thu.example\n",

@@ -19,6 +19,8 @@ from plugins.newsroom import BodyReader
 from plugins.portal.settings import BuildSettings
 from tests.conftest import DATA, WORDS
 
+pytestmark = pytest.mark.usefixtures("gate_in_process")
+
 AT = "2026-06-01T08:00"
 
 

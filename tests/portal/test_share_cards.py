@@ -22,6 +22,8 @@ from tests.pages.making import MARKDOWN, strings
 from tests.photos.making import saved
 from tests.portal.trees import SITE, item, portal, write
 
+pytestmark = pytest.mark.usefixtures("gate_in_process")
+
 THEME = Path(__file__).parent.parent.parent / "theme"
 GREEN, RED, WHITE = (20, 160, 60), (200, 20, 20), (255, 255, 255)
 ON_THE_COVER = (1190, 5)

@@ -150,9 +150,9 @@ def test_names_in_another_normal_form_are_found(tmp_path: Path) -> None:
 
 def test_links_of_the_file_system_are_not_followed(tmp_path: Path) -> None:
     content, cache = tmp_path / "content", tmp_path / "cache"
-    portal(content / "that", {"khac": item()})
+    portal(content / ".that", {"khac": item()})
     portal(content, {"tin": item(body="Xem [bài](noi/khac.md).")})
-    (content / "news" / "noi").symlink_to(content / "that" / "news")
+    (content / "news" / "noi").symlink_to(content / ".that" / "news")
     told = whole(content, cache)
 
     assert alone(content, cache, "news/tin.md") == []

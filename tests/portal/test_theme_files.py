@@ -11,6 +11,8 @@ from plugins.desk.main import main
 from plugins.portal.theme_files import theme_files
 from tests.portal.trees import ROOT, portal, snapshot, write
 
+pytestmark = pytest.mark.usefixtures("gate_in_process")
+
 
 @pytest.mark.parametrize(
     "name", ["#a.js#", "a.js~", "a.js.orig", "Thumbs.db", "Desktop.ini", "@eaDir/a.js", ".a.js.swp"]

@@ -16,6 +16,8 @@ from tests.pages.making import site_of
 from tests.portal.trees import item, small_pictures, snapshot, without_cards, write
 from tests.quota.making import PEOPLE, SITE, UNITS
 
+pytestmark = pytest.mark.usefixtures("gate_in_process")
+
 ROOT = Path(__file__).parent.parent.parent
 QUOTA = """\
 rules:
