@@ -331,28 +331,25 @@ rules:
 """
 
 
-@pytest.mark.parametrize(
-    ("leaked", "code"),
-    [
-        pytest.param("Contact: mailto:a@thu.example\n# Trần Văn Kín\n", "G182", id="a name"),
-        pytest.param("Contact: mailto:a@thu.example\n# Hoa Gạo\n", "G182", id="a pen name"),
-        pytest.param("Contact: mailto:a@thu.example\n# /ca-nhan/tran-van-kin/\n", "G183", id="an id"),
-        pytest.param("Contact: mailto:a@thu.example\n# Chỉ tiêu riêng của từng cán bộ\n", "G184", id="a rule"),
-        pytest.param("Contact: mailto:a@thu.example\n# Nghỉ chữa bệnh dài ngày\n", "G184", id="a reason"),
-        pytest.param("Contact: mailto:a@thu.example\n# data/quota.yaml\n", "G185", id="a file"),
-    ],
-)
-def test_the_gate_refuses_names_and_rules_of_the_quota(
-    tmp_path: Path, leaked: str, code: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What our own pages do not say, the owner's files or a template may."""
-    files = {"data/people.yaml": HIDDEN, "data/quota.yaml": RULES}
-    content = portal(tmp_path / "content", **files)
-    assert build(content, tmp_path / "o") == 0
-    write(content, {"root/security.txt": leaked})
+LEAKED = {
+    "Contact: mailto:a@thu.example": None,
+    "# Trần Văn Kín": "G182",
+    "# Hoa Gạo": "G182",
+    "# /ca-nhan/tran-van-kin/": "G183",
+    "# Chỉ tiêu riêng của từng cán bộ": "G184",
+    "# Nghỉ chữa bệnh dài ngày": "G184",
+    "# data/quota.yaml": "G185",
+}
 
-    assert build(content, tmp_path / "o") == 1
-    assert f"output/security.txt:2: {code}" in capsys.readouterr().err
+
+def test_the_gate_refuses_names_and_rules_of_the_quota(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What our own pages do not say, the owner's files or a template may."""
+    files = {"data/people.yaml": HIDDEN, "data/quota.yaml": RULES, "root/security.txt": "\n".join(LEAKED)}
+
+    assert build(portal(tmp_path / "content", **files), tmp_path / "o") == 1
+    said = capsys.readouterr().err
+    for number, code in enumerate(LEAKED.values(), 1):
+        assert (f"output/security.txt:{number}: {code}" in said) == bool(code)
 
 
 @pytest.mark.parametrize(

@@ -259,9 +259,10 @@ def test_a_note_that_nothing_has_changed_names_them_too(folder: Path) -> None:
 ELSEWHERE = ["tin/.htaccess", "tin/web.config", "tin/ghi-chu.docx", "anh/cua-toi.jpg", "moi/a.html"]
 
 
-@pytest.mark.parametrize("cache", ["kept", "gone"])
-@pytest.mark.parametrize("name", ELSEWHERE)
-def test_elsewhere_it_is_refused_by_name(folder: Path, capsys, cache: str, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "cache"), [*((name, "kept") for name in ELSEWHERE), ("tin/web.config", "gone"), ("moi/a.html", "gone")]
+)
+def test_elsewhere_it_is_refused_by_name(folder: Path, capsys, name: str, cache: str) -> None:
     assert build() == 0
     lay(folder, {name: "của tôi"})
     portal(folder / "content", {"tin-thu": item("Tiêu đề khác")})
