@@ -331,25 +331,27 @@ rules:
 """
 
 
-LEAKED = {
-    "Contact: mailto:a@thu.example": None,
-    "# Trần Văn Kín": "G182",
-    "# Hoa Gạo": "G182",
-    "# /ca-nhan/tran-van-kin/": "G183",
-    "# Chỉ tiêu riêng của từng cán bộ": "G184",
-    "# Nghỉ chữa bệnh dài ngày": "G184",
-    "# data/quota.yaml": "G185",
+LEAKED = {  # of each kind the gate tells the first in a file
+    "security.txt": {
+        "# Trần Văn Kín": "G182",
+        "# /ca-nhan/tran-van-kin/": "G183",
+        "# Chỉ tiêu riêng của từng cán bộ": "G184",
+        "# data/quota.yaml": "G185",
+    },
+    ".well-known/security.txt": {"# Hoa Gạo": "G182", "# Nghỉ chữa bệnh dài ngày": "G184"},
 }
 
 
 def test_the_gate_refuses_names_and_rules_of_the_quota(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What our own pages do not say, the owner's files or a template may."""
-    files = {"data/people.yaml": HIDDEN, "data/quota.yaml": RULES, "root/security.txt": "\n".join(LEAKED)}
+    leaking = {f"root/{name}": "\n".join(["Contact: mailto:a@thu.example", *lines]) for name, lines in LEAKED.items()}
+    content = portal(tmp_path / "content", **{"data/people.yaml": HIDDEN, "data/quota.yaml": RULES, **leaking})
 
-    assert build(portal(tmp_path / "content", **files), tmp_path / "o") == 1
+    assert build(content, tmp_path / "o") == 1
     said = capsys.readouterr().err
-    for number, code in enumerate(LEAKED.values(), 1):
-        assert (f"output/security.txt:{number}: {code}" in said) == bool(code)
+    for name, lines in LEAKED.items():
+        for number, code in enumerate(lines.values(), 2):
+            assert f"output/{name}:{number}: {code}" in said
 
 
 @pytest.mark.parametrize(
