@@ -9,10 +9,11 @@ from plugins.html_shape import RAW
 from plugins.publish.tags import read_tag
 
 # A tag, an element of raw text as a whole, a comment, a doctype; what begins like markup and is none comes out as a
-# lone `<`. The likeliest comes first; possessive, so that no page can make it slow;
+# lone `<`. The likeliest comes first; what may repeat is possessive, so that no page can make it slow;
 # what is never closed goes to the end of the page, as in a browser.
-_REST = r"""[^"'<>]*+(?:"[^"]*+"[^"'<>]*+|'[^']*+'[^"'<>]*+)*+>"""
-# In a possessive group there must be no look ahead: Python 3.11.2, which Debian has, then misses the end of the text.
+# No *group* may be possessive: Python 3.11.2, which Debian has, goes on from where its last try ended, and so takes
+# `<a b=">` for a tag. Giving back a whole group is cheap: what follows it is a quote, never the `>` that is wanted.
+_REST = r"""[^"'<>]*+(?:"[^"]*+"[^"'<>]*+|'[^']*+'[^"'<>]*+)*>"""
 _RAW = "|".join(rf"<(?i:{name})(?=[\s/>]){_REST}(?s:.*?)(?:</(?i:{name})\s*>|\Z)" for name in RAW)
 _NOT_RAW = r"(?![sS][cCtT]|[tT][iIeE]|[iI][fF])"
 _TOKEN = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +40,20 @@ def test_a_piece_is_whole(text: str) -> None:
 )
 def test_a_piece_is_torn(text: str) -> None:
     assert not are_whole(tokens_of(text))
+
+
+@pytest.mark.parametrize("text", ['<a b=">', "<a b='>", '<a b="x" c=">', "<a b=\"'\" c='>"])
+def test_a_tag_with_a_quote_that_does_not_end_is_none(text: str) -> None:
+    """Python 3.11.2 took it for one."""
+    assert tokens_of(text) == ["<"]
+
+
+@pytest.mark.parametrize("text", ['<a b="x" ' * 3000, "<a " + '"x"' * 100_000, "<a " + "'" * 100_001])
+def test_no_text_makes_it_slow(text: str) -> None:
+    begun = time.process_time()
+    tokens_of(text)
+
+    assert time.process_time() - begun < 5
 
 
 pieces = st.lists(
