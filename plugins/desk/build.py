@@ -49,7 +49,7 @@ def build(settings: Settings, asked: Asked, note: Note) -> int:
         PluginMissing,
         make,
     )
-    from plugins.portal.failures import KEPT, failure
+    from plugins.portal.failures import failure
 
     override: dict[str, Any] = {"PATH": str(asked.content.absolute()), "OUTPUT_PATH": str(asked.output.absolute())}
     if asked.at:
@@ -66,10 +66,7 @@ def build(settings: Settings, asked: Asked, note: Note) -> int:
     except (GateBroken, OutputError, PluginMissing) as error:
         _fail(str(error), as_json=asked.as_json)
         return 1
-    except WorkerLost as error:
-        _fail(f"{error} {KEPT.capitalize()}.", as_json=asked.as_json)
-        return 1
-    except OSError as error:
+    except (OSError, WorkerLost) as error:
         _fail(failure(error), as_json=asked.as_json)
         return 1
     if asked.as_json:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, TypeAdapter, WithJsonSchema
@@ -13,10 +14,9 @@ from pydantic import AfterValidator, Field, PlainValidator, TypeAdapter, WithJso
 from plugins.newsroom import rules
 from plugins.registry import rules as common
 from plugins.registry.file_names import is_device
-from plugins.registry.hidden import hidden_in_address
 from plugins.registry.references import Kind, names_of
 from plugins.registry.shapes import STRICT, Boolean, Day, FlatIdOfOther, Moment, Text, check_folder_names, fault
-from plugins.web_address import is_whole
+from plugins.registry.sources import check_web_address
 
 Genre = Literal["news", "feature", "photo", "video", "research"]
 Status = Literal["draft", "review", "published", "withdrawn"]
@@ -73,18 +73,11 @@ def _share(value: Any) -> Fraction:
     return share
 
 
-def _web_address(value: str) -> str:
-    if sign := hidden_in_address(value):
-        raise fault(common.CONTROL_CHARACTER, code=ord(sign))
-    if not re.match(_WEB, value) or not is_whole(value):
-        raise fault(rules.BAD_URL, value=value)
-    return value
-
-
 Slug = Annotated[str, AfterValidator(check_slug), Field(json_schema_extra={"pattern": f"^{_SLUG.pattern}$"})]
 Address = Annotated[str, AfterValidator(_address)]
 Share = Annotated[Fraction, PlainValidator(_share), WithJsonSchema({"type": ["number", "string"]})]
-WebAddress = Annotated[Text, AfterValidator(_web_address), Field(json_schema_extra={"pattern": _WEB})]
+_check_url = partial(check_web_address, pattern=_WEB, wrong=rules.BAD_URL)
+WebAddress = Annotated[Text, AfterValidator(_check_url), Field(json_schema_extra={"pattern": _WEB})]
 Title = Annotated[Text, AfterValidator(_title)]
 CategoryName = Annotated[Text, Field(json_schema_extra={"x-refers-to": "categories"})]
 PersonName = Annotated[Text, Field(json_schema_extra={"x-refers-to": str(Kind.PERSON)})]

@@ -19,7 +19,7 @@ from pelican.writers import Writer
 
 from plugins.pages import offered
 from plugins.portal.build import Build
-from plugins.portal.failures import KEPT, failure
+from plugins.portal.failures import failure
 from plugins.portal.preview_faults import FaultyDrafts
 from plugins.publish import GateBroken, OutputError
 from plugins.registry import Problem, Refused
@@ -66,14 +66,8 @@ def told(settings: Mapping[str, Any]) -> Iterator[None]:
         if isinstance(error, Refused):
             _print(error.problems, settings)
         else:
-            print(_told(error), file=sys.stderr)
+            print(failure(error) if isinstance(error, (OSError, WorkerLost)) else error, file=sys.stderr)
         raise SystemExit(1) from None
-
-
-def _told(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return failure(error)
-    return f"{error} {KEPT.capitalize()}." if isinstance(error, WorkerLost) else str(error)
 
 
 def _print(problems: Iterable[Problem], settings: Mapping[str, Any]) -> None:

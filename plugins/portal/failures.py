@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 
+from plugins.workers import WorkerLost
+
 KEPT = "bản đang có được giữ nguyên"
 HALF = "bản cũ mới được thay một phần (từng tệp vẫn nguyên vẹn), lần dựng sau sẽ làm nốt"
 
@@ -23,8 +25,10 @@ _CURES = {
 }
 
 
-def failure(error: OSError, state: str | None = None) -> str:
-    """Return why the computer could not read or write, and what to do; *state* tells how the site stands now."""
+def failure(error: OSError | WorkerLost, state: str | None = None) -> str:
+    """Return why the computer failed, and what to do; *state* tells how the site stands now."""
+    if isinstance(error, WorkerLost):
+        return f"{error} {(state or KEPT).capitalize()}."
     where = f" “{error.filename}”" if error.filename else ""
     stands = state or KEPT
     parts = (f"Không đọc hay ghi được{where} ({error.strerror or error})", _CURES.get(error.errno or 0), stands)

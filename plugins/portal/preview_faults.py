@@ -7,11 +7,11 @@ refused by the gate, is known only when the pages are there: then the preview is
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from plugins.newsroom import Edition
+from plugins.newsroom import Edition, Item
 from plugins.newsroom.drafts import faults_of
 from plugins.pages import at_address, urls
 from plugins.pages.redirects import old_address
@@ -23,17 +23,17 @@ class FaultyDrafts(Refused):
     """Raised in a preview that cannot be built as long as it shows some drafts; *problems* are theirs alone."""
 
 
-def raise_for_drafts(found: Iterable[Problem], shown: Collection[str]) -> None:
-    """Raise FaultyDrafts if some of what was *found* are errors of drafts: of those at the paths *shown*."""
-    faults = faults_of(found, shown)
+def raise_for_drafts(found: Iterable[Problem], shown: Iterable[Item]) -> None:
+    """Raise FaultyDrafts if some of what was *found* are errors of drafts: of those *shown*."""
+    faults = faults_of(found, (item.path for item in shown))
     if faults:
         raise FaultyDrafts(problem for told in faults.values() for problem in told)
 
 
-def shown_drafts(edition: Edition) -> frozenset[str]:
-    """Return the paths of the drafts that *edition* shows: none but in a preview."""
+def shown_drafts(edition: Edition) -> tuple[Item, ...]:
+    """Return the drafts that *edition* shows: none but in a preview."""
     shown = (edition.by_id[id_] for id_ in edition.unpublished)
-    return frozenset(item.path for item in shown if item.is_draft)
+    return tuple(item for item in shown if item.is_draft)
 
 
 def with_faults(intake: Intake, found: Sequence[Problem]) -> Intake:

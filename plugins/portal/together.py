@@ -17,6 +17,7 @@ from plugins.portal.content_tree import ROOT
 from plugins.portal.intake import Intake
 from plugins.portal.making import Outcome
 from plugins.portal.page_ids import PageIds
+from plugins.portal.preview_faults import shown_drafts
 from plugins.portal.rendering import Renderer
 from plugins.portal.site import Site
 from plugins.portal.site_files import site_files
@@ -51,9 +52,8 @@ def faults_together(
 
 def _drafts(site: Site) -> list[Item]:
     """Return the drafts of *site*; those with errors are to be mended first."""
-    edition = site.edition
-    shown = (edition.by_id[id_] for id_ in edition.unpublished)
-    return [item for item in (*edition.hidden, *shown) if item.is_draft and item.path not in site.faults]
+    drafts = (*(item for item in site.edition.hidden if item.is_draft), *shown_drafts(site.edition))
+    return [item for item in drafts if item.path not in site.faults]
 
 
 def _asked(intake: Intake, source: str, address: str) -> Place:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
 from typing import Annotated, Any
 
 from msgspec import Struct
 from pydantic import AfterValidator, Field
 
-from plugins.problems import Place
+from plugins.problems import Place, Rule
 from plugins.registry import rules
 from plugins.registry.hidden import hidden_in_address
 from plugins.registry.references import ItemRef
@@ -22,12 +23,16 @@ from plugins.web_address import is_whole
 _WEB = r"^https?://[^\s/]+\.[^\s]+$"
 
 
-def _web_address(value: str) -> str:
+def check_web_address(value: str, *, pattern: str, wrong: Rule) -> str:
+    """Return *value*, a whole address that fits *pattern* and hides no sign; any other is what *wrong* says."""
     if sign := hidden_in_address(value):
         raise fault(rules.CONTROL_CHARACTER, code=ord(sign))
-    if not re.match(_WEB, value) or not is_whole(value):
-        raise fault(rules.BAD_SOURCE_URL, value=value)
+    if not re.match(pattern, value) or not is_whole(value):
+        raise fault(wrong, value=value)
     return value
+
+
+_check_source = partial(check_web_address, pattern=_WEB, wrong=rules.BAD_SOURCE_URL)
 
 
 _NO_SOURCE = frozenset({"khong ro", "chua ro", "khong biet", "khong co", "chua co", "unknown", "n/a", "none"})
@@ -40,7 +45,7 @@ def _says_something(value: str) -> str:
 
 
 SourceText = Annotated[Text, AfterValidator(_says_something)]
-SourceUrl = Annotated[Text, AfterValidator(_web_address), Field(json_schema_extra={"pattern": _WEB})]
+SourceUrl = Annotated[Text, AfterValidator(_check_source), Field(json_schema_extra={"pattern": _WEB})]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
